@@ -1,0 +1,304 @@
+"""Everything an operator can set: one frozen tree, read once.
+
+Sources, the later winning: the defaults below, a TOML file (`--config`, else
+`SEEDBED_CONFIG`, else `seedbed.toml` in the working directory if there is one), and the
+environment: `SEEDBED_SERVER__PORT=9000` sets `[server] port`. Nothing else in the package
+reads the environment or a file for settings. docs/settings.md lists every one; a test
+compares.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the text names it, its value and what it may be."""
+
+
+def _data_home() -> Path:
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "seedbed"
+
+
+def _without_slash(url: str) -> str:
+    if url and not url.startswith(("http://", "https://")):
+        raise ValueError("must start with http:// or https://")
+    return url.rstrip("/")
+
+
+class Section(BaseModel):
+    """One table of the settings file: frozen, and an unknown name is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class ServerSettings(Section):
+    """Where the server listens and how it answers."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on. Anything but loopback makes the server reachable by others."""
+    port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    """Port to listen on; 0 takes a free one."""
+    public_url: Annotated[str, AfterValidator(_without_slash)] = ""
+    """Base of the result links, as clients reach the server: "https://images.example.com".
+    Empty: http://host:port. Never taken from a request's headers."""
+    compat: Literal["ark", "comet"] = "ark"
+    """Error style on /v1: Ark's, or CometAPI's with its statuses. /api/v3 is always Ark's."""
+    strict: bool = False
+    """Refuse, with 400, fields a model does not take or the engine would ignore."""
+    max_body_bytes: Annotated[int, Field(ge=65536)] = 640 * 1024 * 1024
+    """Largest request body. 14 references of 30 MB in base64 are 588 MB."""
+    heartbeat_seconds: Annotated[float, Field(gt=0, le=300)] = 15.0
+    """How often a stream that is waiting sends an SSE comment, so that proxies stay open."""
+    body_seconds: Annotated[float, Field(gt=0)] = 60.0
+    """Longest silence while a request's body arrives."""
+    grace_seconds: Annotated[float, Field(ge=0)] = 30.0
+    """How long running requests may finish after SIGTERM."""
+    docs: bool = True
+    """Serve /openapi.json and the page at /docs."""
+
+
+class EngineSettings(Section):
+    """Which engine draws, and in how many processes."""
+
+    default: str = "illustrator"
+    """Engine of every model that names none: "illustrator" or "swatch"."""
+    workers: Annotated[int, Field(ge=0, le=256)] = 0
+    """Worker processes that draw and encode; 0 is one per core, at most 8."""
+    shot_seconds: Annotated[float, Field(gt=0)] = 120.0
+    """A worker silent for this long on one picture is killed and replaced."""
+
+
+class ModelSettings(Section):
+    """One model id: a new one, an alias, or other limits for a known one."""
+
+    alias_of: str | None = None
+    """Answer this id with that id's card."""
+    engine: str | None = None
+    """Draw it with this engine instead of `engines.default`."""
+    tiers: list[Literal["1K", "1.5K", "2K", "3K", "4K"]] | None = None
+    """Size tiers it takes."""
+    min_pixels: Annotated[int, Field(ge=1)] | None = None
+    """Smallest width x height."""
+    max_pixels: Annotated[int, Field(ge=1, le=67_108_864)] | None = None
+    """Largest width x height."""
+    max_references: Annotated[int, Field(ge=0, le=14)] | None = None
+    """References in one request."""
+    default_size: str | None = None
+    """Size when the request names none: a tier or WIDTHxHEIGHT."""
+
+
+class PictureSettings(Section):
+    """What is done to every picture."""
+
+    watermark: bool = True
+    """Draw the visible mark when the request does not say."""
+    watermark_text: str = "auto"
+    """The mark's words; "auto" is "AI generated", or "AI生成" for a Chinese prompt."""
+    label: bool = True
+    """Write machine-readable provenance (IPTC digital source type, AIGC label)."""
+    producer: Annotated[str, Field(max_length=100)] = "Seedbed"
+    """Who the provenance label names as producer."""
+    jpeg_quality: Annotated[int, Field(ge=50, le=100)] = 90
+    """JPEG quality, 4:2:0 below 95 and 4:4:4 from there."""
+
+
+class ReferenceSettings(Section):
+    """Limits on reference images and where they may be fetched from."""
+
+    max_bytes: Annotated[int, Field(ge=1024)] = 30 * 1024 * 1024
+    """Largest file of one reference (contract: 30 MB)."""
+    max_pixels: Annotated[int, Field(ge=225)] = 36_000_000
+    """Largest width x height of one reference (contract: 6000 x 6000)."""
+    max_ratio: Annotated[float, Field(ge=1)] = 16.0
+    """Longest side over shortest side (contract: 16)."""
+    allow_cidrs: list[IPv4Network | IPv6Network] = []
+    """Private address ranges that references may be fetched from; none by default."""
+    allow_ports: list[Annotated[int, Field(ge=1, le=65535)]] = [80, 443]
+    """Ports that references may be fetched from."""
+    dns_seconds: Annotated[float, Field(gt=0)] = 3.0
+    """Longest wait for a name to resolve."""
+    connect_seconds: Annotated[float, Field(gt=0)] = 5.0
+    """Longest wait for a connection."""
+    first_byte_seconds: Annotated[float, Field(gt=0)] = 10.0
+    """Longest wait for the first byte of an answer."""
+    total_seconds: Annotated[float, Field(gt=0)] = 30.0
+    """Longest time for one reference, redirects included."""
+    min_bytes_per_second: Annotated[int, Field(ge=0)] = 10_000
+    """Slower downloads are cut off."""
+    max_redirects: Annotated[int, Field(ge=0, le=10)] = 3
+    """Redirects followed, each checked anew."""
+    concurrent: Annotated[int, Field(ge=1)] = 32
+    """Downloads at once, over all requests; at most 4 of one request."""
+    decoders: Annotated[int, Field(ge=1, le=16)] = 1
+    """Processes that decode references, apart from the ones that draw."""
+    decode_seconds: Annotated[float, Field(gt=0)] = 15.0
+    """A decode that takes longer is killed."""
+    decode_memory_bytes: Annotated[int, Field(ge=256 * 1024 * 1024)] = 1536 * 1024 * 1024
+    """Address space of a decoding process."""
+
+
+class StoreSettings(Section):
+    """Where result files lie and how their links look."""
+
+    path: Path = Path()
+    """Folder of the result files; empty: "files" in the data folder."""
+    lifetime_seconds: Annotated[int, Field(ge=60, le=2_592_000)] = 86_400
+    """How long links and files live (contract: 24 hours)."""
+    links: Literal["tos", "short"] = "tos"
+    """Link style: TOS's query parameters, or one token without & and %."""
+    sweep_seconds: Annotated[float, Field(gt=0)] = 300.0
+    """How often expired files are removed."""
+    linger_seconds: Annotated[int, Field(ge=0)] = 300
+    """How long a file outlives its link, for downloads begun before."""
+    accel: Literal["", "x-accel-redirect", "x-sendfile"] = ""
+    """Let a front server send the bytes by this header instead."""
+
+
+class AdmissionSettings(Section):
+    """How many requests may draw at once and how many may wait."""
+
+    running: Annotated[int, Field(ge=0)] = 0
+    """Requests drawing at once; 0 is one per worker."""
+    waiting: Annotated[int, Field(ge=0)] = 64
+    """Requests waiting for their turn; the next is refused with 429."""
+    images_per_minute: Annotated[int, Field(ge=0)] = 500
+    """Pictures per key and minute (contract section 7: 500); 0 is no limit."""
+
+
+class AccountSettings(Section):
+    """Keys and the ledger."""
+
+    required: bool = True
+    """Ask for an API key. Without, every caller is "anonymous"."""
+    database: Path = Path()
+    """SQLite file of keys and ledger; empty: "seedbed.db" in the data folder."""
+
+
+class LogSettings(Section):
+    """What is logged. Prompts, keys and signatures never are."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    """Least severe line that is written."""
+    format: Literal["auto", "console", "json"] = "auto"
+    """"auto" is colours on a terminal and JSON lines elsewhere."""
+
+
+class Settings(Section):
+    """The whole tree. Build it with `load`, which turns mistakes into one clear message."""
+
+    home: Path = Field(default_factory=_data_home)
+    """Data folder: keys, ledger, result files. Made on first start, readable by its owner."""
+    server: ServerSettings = ServerSettings()
+    engines: EngineSettings = EngineSettings()
+    models: dict[str, ModelSettings] = {}
+    pictures: PictureSettings = PictureSettings()
+    references: ReferenceSettings = ReferenceSettings()
+    store: StoreSettings = StoreSettings()
+    admission: AdmissionSettings = AdmissionSettings()
+    accounts: AccountSettings = AccountSettings()
+    log: LogSettings = LogSettings()
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        return path.expanduser().absolute()
+
+    @property
+    def store_path(self) -> Path:
+        """Folder of the result files, absolute."""
+        return (self.home / (self.store.path if self.store.path != Path() else "files")).absolute()
+
+    @property
+    def database_path(self) -> Path:
+        """SQLite file of keys and ledger, absolute."""
+        path = self.accounts.database if self.accounts.database != Path() else Path("seedbed.db")
+        return (self.home / path).absolute()
+
+    @property
+    def worker_count(self) -> int:
+        """Worker processes that draw: as set, else one per core and at most 8."""
+        return self.engines.workers or min(8, os.cpu_count() or 1)
+
+
+def load(config: Path | None = None, **overrides: Any) -> Settings:
+    """Read the settings once: defaults, then the file, then the environment, then `overrides`.
+
+    `overrides` are nested dicts, as a command line gives them: `server={"port": 0}`.
+    Raises: SettingsError naming each wrong setting, its value and what it may be.
+    """
+    values = _read(config)
+    try:
+        merged = _merge(_merge(values, _environment()), overrides)
+        return Settings.model_validate(merged)
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from error
+    except ValueError as error:
+        raise SettingsError(
+            f"the environment's SEEDBED_ settings cannot be read: {error}"
+        ) from error
+
+
+class _Environment(BaseSettings):
+    """Only says how variables are named; the fields are those of Settings."""
+
+    model_config = SettingsConfigDict(env_prefix="SEEDBED_", env_nested_delimiter="__")
+
+    home: Path | None = None
+    server: ServerSettings | None = None
+    engines: EngineSettings | None = None
+    models: dict[str, ModelSettings] | None = None
+    pictures: PictureSettings | None = None
+    references: ReferenceSettings | None = None
+    store: StoreSettings | None = None
+    admission: AdmissionSettings | None = None
+    accounts: AccountSettings | None = None
+    log: LogSettings | None = None
+
+
+def _environment() -> dict[str, Any]:
+    return EnvSettingsSource(_Environment)()
+
+
+def _read(config: Path | None) -> dict[str, Any]:
+    named = config or (
+        Path(os.environ["SEEDBED_CONFIG"]) if "SEEDBED_CONFIG" in os.environ else None
+    )
+    path = named or Path("seedbed.toml")
+    if named is None and not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"the settings file {path} cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"the settings file {path} is not valid TOML: {error}") from error
+
+
+def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for name, value in above.items():
+        old = merged.get(name)
+        merged[name] = (
+            _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        )
+    return merged
+
+
+def _explain(error: ValidationError) -> str:
+    lines = []
+    for item in error.errors():
+        where = ".".join(str(part) for part in item["loc"])
+        if item["type"] == "extra_forbidden":
+            lines.append(f"{where}: no such setting (docs/settings.md lists them)")
+        else:
+            lines.append(f"{where} = {item['input']!r}: {item['msg']}")
+    return "\n".join(lines)

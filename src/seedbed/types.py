@@ -1,0 +1,308 @@
+"""The value each stage hands to the next, in path order. Imports none of ours.
+
+request -> plan -> references -> pictures -> files -> delivered -> usage
+
+All values are frozen: a later stage never looks back at the request, and never edits an
+earlier stage's answer. Sizes are pixels, width before height; arrays are H x W x 3 uint8
+sRGB unless said otherwise; times are Unix seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    U8 = NDArray[np.uint8]
+
+MediaType = Literal["image/jpeg", "image/png"]
+Delivery = Literal["url", "b64_json"]
+Language = Literal["en", "zh"]
+
+
+class Size(NamedTuple):
+    """Pixels, width before height; `str()` gives the API's own form, "2048x1024"."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+    @property
+    def pixels(self) -> int:
+        return self.width * self.height
+
+    @property
+    def ratio(self) -> float:
+        """Width divided by height."""
+        return self.width / self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is asking: the API key's public id and the name its owner gave it."""
+
+    key_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of the fidelity report: what became of one field of the request.
+
+    `emulated`: done by other means than the field says (a set by single pictures, ...).
+    `ignored`: not done. `partial`: done in part; `detail` says which part is missing.
+    """
+
+    field: str
+    state: Literal["emulated", "ignored", "partial"]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UrlSource:
+    """A reference to fetch: an http(s) address, not yet checked."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class InlineSource:
+    """A reference that came inside the request: the file's own bytes, not yet looked at."""
+
+    data: bytes = field(repr=False)
+
+
+ReferenceSource = UrlSource | InlineSource
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A decoded reference: upright, sRGB, flattened over white, perhaps at reduced scale.
+
+    The pixels lie in a file that every worker can map, so they never travel through a pipe:
+    `path` holds H x W x 3 uint8 rows, and `alpha_path`, when the source had transparency,
+    H x W uint8. `original` is the upright size of the source before any reduction.
+    """
+
+    path: Path
+    size: Size
+    original: Size
+    digest: str
+    alpha_path: Path | None = None
+
+    def rgb(self) -> U8:
+        """Map the pixels: H x W x 3 uint8 sRGB, read-only, nothing copied."""
+        import numpy as np
+
+        shape = (self.size.height, self.size.width, 3)
+        return np.memmap(self.path, np.uint8, "r", shape=shape)
+
+    def alpha(self) -> U8 | None:
+        """Map the transparency: H x W uint8 (0 clear, 255 solid), or None if it was opaque."""
+        import numpy as np
+
+        if self.alpha_path is None:
+            return None
+        shape = (self.size.height, self.size.width)
+        return np.memmap(self.alpha_path, np.uint8, "r", shape=shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture that is wanted: its place in the answer, what it shows, and its seed.
+
+    In a set of related pictures every shot has the plan's seed, so that cast and palette
+    agree, and `prompt` is the shot's own step with what it shares with the others already
+    written into it. Independent pictures (`n`) share the prompt and differ in seed.
+    """
+
+    index: int
+    prompt: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What is done to a picture's pixels before they are a file.
+
+    `watermark` is the visible text, or None for none. `producer` names who made the picture
+    in its machine-readable label, or None for no label.
+    """
+
+    media_type: MediaType
+    watermark: str | None
+    producer: str | None
+    jpeg_quality: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A request with every default resolved and every number checked; nothing drawn yet.
+
+    `size` is None only until the first reference is known and gives the shape of a tier;
+    `settled` fills it. `created` is when the request was heard, Unix seconds.
+    """
+
+    request_id: str
+    created: int
+    model: str
+    engine: str
+    prompt: str
+    language: Language
+    size: Size | None
+    tier: str | None
+    shots: tuple[Shot, ...]
+    related: bool
+    sources: tuple[ReferenceSource, ...]
+    seed: int
+    seed_given: bool
+    guidance: float | None
+    delivery: Delivery
+    stream: bool
+    finish: Finish
+    strict: bool = False
+    web_search: bool = False
+    counts_input_images: bool = False
+    echoes_output_format: bool = False
+    notes: tuple[Note, ...] = ()
+
+    def settled(self, size: Size) -> Plan:
+        """The plan with its size known and the references' bytes let go."""
+        return replace(self, size=size, sources=())
+
+    @property
+    def pixels(self) -> Size:
+        """The exact output size. Raises: RuntimeError while it still hangs on a reference."""
+        if self.size is None:
+            raise RuntimeError("the plan's size is not settled yet")
+        return self.size
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A finished file, durable in the store's staging folder, not yet visible to anyone."""
+
+    path: Path
+    media_type: MediaType
+    size: Size
+    byte_count: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What an engine drew for one shot.
+
+    `image` is pixels (H x W x 3 uint8 sRGB), or bytes that an upstream already encoded, or
+    the finished file when the engine's worker finished the picture where its pixels were.
+    """
+
+    index: int
+    image: U8 | bytes | ImageFile = field(repr=False)
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one shot is: `fraction` in [0, 1], `stage` in a word for a person."""
+
+    index: int
+    fraction: float
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An engine's no for one shot. With `stop` the later shots are not attempted."""
+
+    index: int
+    code: str
+    message: str
+    stop: bool = False
+
+
+Drawn = Picture | Progress | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Delivered by address: a signed URL, good until `expires` (Unix seconds)."""
+
+    url: str
+    expires: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Delivered in the answer itself: the file is read and sent as base64, then removed."""
+
+    file: ImageFile
+
+
+Delivered = Link | Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What is charged: `generated_images` counts successes only.
+
+    `output_tokens` is floor(sum(width * height) / 256) over successes
+    (source: contract.md section 3, the published samples). The last two are None for
+    models whose answers do not carry them.
+    """
+
+    generated_images: int
+    output_tokens: int
+    input_images: int | None = None
+    web_search: int | None = None
+
+    @property
+    def total_tokens(self) -> int:
+        return self.output_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The request passed every check and drawing starts; `notes` is known before any work."""
+
+    plan: Plan
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageReady:
+    """One picture is durable, in the ledger, and can be fetched."""
+
+    index: int
+    created: int
+    size: Size
+    media_type: MediaType
+    delivered: Delivered
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFailed:
+    """One picture will not come; the others may. Nothing was charged for it."""
+
+    index: int
+    created: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """Always the last event of a request that was accepted."""
+
+    created: int
+    usage: Usage
+    notes: tuple[Note, ...] = ()
+
+
+Event = Accepted | Progress | ImageReady | ImageFailed | Completed
