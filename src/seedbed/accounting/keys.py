@@ -1,0 +1,198 @@
+"""API keys: made once, shown once, stored as a keyed hash, revoked within a second.
+
+A key reads `sk-seed-<id>-<secret>`. The database has the id, the owner's name for it and
+HMAC-SHA-256(pepper, key); the pepper is a random file beside the database, so a copied database
+alone opens nothing. Slow password hashes would add nothing: the secret has 256 random bits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import os
+import re
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from seedbed.accounting.database import open_database, storage_errors
+from seedbed.errors import InvalidParameter, StorageFailed
+from seedbed.types import Caller
+
+_FORM = re.compile(r"sk-seed-([0-9a-f]{10})-[A-Za-z0-9_-]{43}", re.ASCII)
+_ID_BYTES = 5
+_SECRET_BYTES = 32
+_PEPPER_BYTES = 32
+_LONGEST_NAME = 100
+_REMEMBERED_SECONDS = 0.5  # well within the promise: a revoked key is refused after one second
+_REMEMBERED_KEYS = 4096
+_NOBODY = bytes(32)  # compared against when there is no such id, so that both cost the same
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRecord:
+    """A key as the owner may see it later. Times are Unix seconds; `revoked` None: it is good."""
+
+    id: str
+    name: str
+    created: int
+    revoked: int | None
+
+
+class NewKey(NamedTuple):
+    """A key just made. `token` exists here and with its owner, nowhere else."""
+
+    record: KeyRecord
+    token: str
+
+    def __repr__(self) -> str:
+        return f"NewKey({self.record!r}, token=...)"
+
+
+class Keys:
+    """The keys in `database`. Any number of processes may hold the same file open.
+
+    `pepper`: the secret file, made with the first key, mode 0600.
+    Raises: StorageFailed if the database cannot be opened, or has keys but the pepper is gone.
+    """
+
+    def __init__(
+        self, database: Path, pepper: Path, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._path = database
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._remembered: dict[str, tuple[float, bytes, Caller]] = {}
+        self._database = open_database(database)
+        try:
+            with storage_errors(database):
+                in_use = self._database.execute("SELECT EXISTS (SELECT 1 FROM keys)").fetchone()[0]
+            self._pepper = _read_pepper(pepper, may_make=not in_use)
+        except BaseException:
+            self._database.close()
+            raise
+
+    def create(self, name: str) -> NewKey:
+        """Make a key. `name` is for people: 1 to 100 printable characters, need not be unique.
+
+        Raises: InvalidParameter("name"), StorageFailed.
+        """
+        name = name.strip()
+        if not (name and name.isprintable() and len(name) <= _LONGEST_NAME):
+            raise InvalidParameter("name", "a key's name has 1 to 100 printable characters.")
+        created = int(time.time())
+        with self._lock, storage_errors(self._path):
+            while True:
+                key_id = secrets.token_hex(_ID_BYTES)
+                token = f"sk-seed-{key_id}-{secrets.token_urlsafe(_SECRET_BYTES)}"
+                with contextlib.suppress(sqlite3.IntegrityError):  # the id is taken: another
+                    self._database.execute(
+                        "INSERT INTO keys (id, name, digest, created) VALUES (?, ?, ?, ?)",
+                        (key_id, name, self._digest(token), created),
+                    )
+                    return NewKey(KeyRecord(key_id, name, created, None), token)
+
+    def list(self) -> tuple[KeyRecord, ...]:
+        """Every key ever made, oldest first, the revoked among them. Raises: StorageFailed."""
+        with self._lock, storage_errors(self._path):
+            rows = self._database.execute(
+                "SELECT id, name, created, revoked FROM keys ORDER BY created, id"
+            ).fetchall()
+        return tuple(KeyRecord(*row) for row in rows)
+
+    def revoke(self, key_id: str) -> bool:
+        """Refuse the key from now on, in every process within a second; it stays in the list.
+
+        Gives False if there is no such key or it was revoked before. Raises: StorageFailed.
+        """
+        with self._lock, storage_errors(self._path):
+            self._remembered.pop(key_id, None)
+            changed = self._database.execute(
+                "UPDATE keys SET revoked = ? WHERE id = ? AND revoked IS NULL",
+                (int(time.time()), key_id),
+            )
+            return changed.rowcount == 1
+
+    def authenticate(self, token: str) -> Caller | None:
+        """Who holds this key; None if it is malformed, unknown, wrong or revoked, told alike.
+
+        A few microseconds, so it may run in the event loop: a good key is read from the database
+        at most twice a second, any other each time. Raises: StorageFailed.
+        """
+        form = _FORM.fullmatch(token)
+        if form is None:
+            return None
+        key_id = form[1]
+        now = self._clock()
+        remembered = self._remembered.get(key_id)
+        if remembered is None or now >= remembered[0]:
+            remembered = self._read(key_id, now)
+        expected = _NOBODY if remembered is None else remembered[1]
+        good = hmac.compare_digest(self._digest(token), expected)
+        return remembered[2] if good and remembered is not None else None
+
+    def close(self) -> None:
+        """Close the database; nothing works afterwards."""
+        with self._lock:
+            self._database.close()
+
+    def _read(self, key_id: str, now: float) -> tuple[float, bytes, Caller] | None:
+        with self._lock, storage_errors(self._path):
+            row = self._database.execute(
+                "SELECT digest, name FROM keys WHERE id = ? AND revoked IS NULL", (key_id,)
+            ).fetchone()
+            if row is None:
+                self._remembered.pop(key_id, None)
+                return None
+            if len(self._remembered) >= _REMEMBERED_KEYS:
+                self._remembered.clear()
+            found = (now + _REMEMBERED_SECONDS, bytes(row[0]), Caller(key_id, row[1]))
+            self._remembered[key_id] = found
+            return found
+
+    def _digest(self, token: str) -> bytes:
+        # Over the whole key, not its secret alone: a digest copied to another row opens nothing.
+        return hmac.digest(self._pepper, token.encode("ascii"), "sha256")
+
+
+def _read_pepper(path: Path, *, may_make: bool) -> bytes:
+    """Read the pepper, or make it if no stored key depends on an earlier one."""
+    with storage_errors(path):
+        if may_make and not path.exists():
+            _make_pepper(path)
+        try:
+            pepper = path.read_bytes()
+        except FileNotFoundError as error:
+            raise StorageFailed(
+                cause=f"{path} is missing, and no stored key can be checked without it: "
+                "restore it from a backup, or remove the database and make new keys"
+            ) from error
+        if len(pepper) != _PEPPER_BYTES:
+            raise StorageFailed(cause=f"{path} must hold {_PEPPER_BYTES} bytes, not {len(pepper)}")
+        return pepper
+
+
+def _make_pepper(path: Path) -> None:
+    """Make the file whole or not at all; of two processes, both go on with the first one's."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with open(descriptor, "wb") as file:  # noqa: PTH123  # a descriptor, not a path
+            file.write(secrets.token_bytes(_PEPPER_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    finally:
+        draft.unlink(missing_ok=True)

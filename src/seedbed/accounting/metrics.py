@@ -1,0 +1,134 @@
+"""Figures for Prometheus, each with a bounded number of series.
+
+| name | labels | what it counts |
+| --- | --- | --- |
+| seedbed_requests_total | route, status | answers, by route and HTTP status |
+| seedbed_request_seconds | route | time from a request's arrival to the end of its answer |
+| seedbed_pictures_total | engine, model, outcome | pictures attempted: made, refused, failed |
+| seedbed_picture_bytes_total | media_type | bytes of finished files |
+| seedbed_stage_seconds | stage | time in a stage of the path |
+| seedbed_queue_depth | | requests that wait for their turn |
+| seedbed_running_requests | | requests that are drawing |
+| seedbed_worker_restarts_total | pool | worker processes that ended and were replaced |
+| process_* | | memory, CPU time and open files of the server process |
+
+Labels come from lists of ours (routes, engines, model ids). Should a value slip through that a
+caller chose, a label takes 200 values and counts every further one as "unknown".
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal, get_args
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+if TYPE_CHECKING:
+    from seedbed.types import Plan
+
+Stage = Literal["queue", "gather", "draw", "finish", "deliver"]
+Outcome = Literal["made", "refused", "failed"]
+Pool = Literal["draw", "decode"]
+
+UNKNOWN = "unknown"
+
+_MOST_VALUES = 200
+_NO_STATUS = "none"  # the caller was gone before the answer began
+# From one row of the ledger to a picture that an engine may take two minutes for.
+_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
+
+
+class Metrics:
+    """The server's figures, in a registry of their own, so that two servers never mix."""
+
+    def __init__(self) -> None:
+        self._registry = registry = CollectorRegistry()
+        self._requests = Counter(
+            "seedbed_requests", "Answers.", ["route", "status"], registry=registry
+        )
+        self._request_seconds = Histogram(
+            "seedbed_request_seconds", "Seconds from arrival to the end of the answer.",
+            ["route"], buckets=_SECONDS, registry=registry,
+        )  # fmt: skip
+        self._pictures = Counter(
+            "seedbed_pictures", "Pictures attempted.", ["engine", "model", "outcome"],
+            registry=registry,
+        )  # fmt: skip
+        self._bytes = Counter(
+            "seedbed_picture_bytes", "Bytes of finished files.", ["media_type"], registry=registry
+        )
+        self._stage_seconds = Histogram(
+            "seedbed_stage_seconds", "Seconds in a stage of the path.", ["stage"],
+            buckets=_SECONDS, registry=registry,
+        )  # fmt: skip
+        self._queue = Gauge("seedbed_queue_depth", "Requests waiting.", registry=registry)
+        self._running = Gauge("seedbed_running_requests", "Requests drawing.", registry=registry)
+        self._restarts = Counter(
+            "seedbed_worker_restarts", "Workers replaced.", ["pool"], registry=registry
+        )
+        ProcessCollector(registry=registry)
+        self._seen: dict[str, set[str]] = {"route": set(), "engine": set(), "model": set()}
+        # These series appear at zero, so that a first failure shows as a rise.
+        for stage in get_args(Stage):
+            self._stage_seconds.labels(stage)
+        for pool in get_args(Pool):
+            self._restarts.labels(pool)
+
+    def request(self, route: str, status: int, seconds: float) -> None:
+        """Count an answer. `route` is of a fixed list; `status` 0: no answer was begun."""
+        route = self._bounded("route", route)
+        self._requests.labels(route, str(status) if status else _NO_STATUS).inc()
+        self._request_seconds.labels(route).observe(seconds)
+
+    def picture(self, plan: Plan, outcome: Outcome, byte_count: int = 0) -> None:
+        """Count a picture that was attempted, and its file's bytes if it was made."""
+        engine = self._bounded("engine", plan.engine)
+        model = self._bounded("model", plan.model)
+        self._pictures.labels(engine, model, outcome).inc()
+        if byte_count:
+            self._bytes.labels(plan.finish.media_type).inc(byte_count)
+
+    def took(self, stage: Stage, seconds: float) -> None:
+        """Note how long a stage took."""
+        self._stage_seconds.labels(stage).observe(seconds)
+
+    @contextmanager
+    def timed(self, stage: Stage) -> Iterator[None]:
+        """Note how long the block took, also if it raises."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.took(stage, time.perf_counter() - start)
+
+    def watch_queue(self, depth: Callable[[], float], running: Callable[[], float]) -> None:
+        """Ask these, at each rendering, how many requests wait and how many draw."""
+        self._queue.set_function(depth)
+        self._running.set_function(running)
+
+    def worker_restarted(self, pool: Pool) -> None:
+        """Count a worker process that ended and was replaced."""
+        self._restarts.labels(pool).inc()
+
+    def render(self) -> tuple[bytes, str]:
+        """All figures in Prometheus' text format, and the content type of that."""
+        return generate_latest(self._registry), CONTENT_TYPE_PLAIN_0_0_4
+
+    def _bounded(self, label: str, value: str) -> str:
+        seen = self._seen[label]
+        if value in seen:
+            return value
+        if len(seen) >= _MOST_VALUES:
+            return UNKNOWN
+        seen.add(value)
+        return value
