@@ -1,0 +1,6 @@
+"""Delivery: a finished file becomes a signed link, or is sent inside the answer as base64.
+
+deliver.py chooses; store.py keeps the files; names.py says what they are called; keyring.py
+holds the signing keys, signing.py makes links and verifying.py judges them; inline.py reads a
+file as base64; sweeper.py removes what has expired.
+"""

@@ -1,0 +1,53 @@
+"""Chooses how a finished file reaches the client: by signed link, or inside the answer."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.names import ObjectName
+from seedbed.delivery.signing import Place, sign
+from seedbed.delivery.store import Store
+from seedbed.settings import StoreSettings
+from seedbed.types import Delivered, ImageFile, Inline, Plan
+
+
+class Deliverer:
+    """Delivers files as their plan asks. `public_url` is the base of every link."""
+
+    def __init__(
+        self,
+        store: Store,
+        ring: KeyRing,
+        settings: StoreSettings,
+        public_url: str,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._store = store
+        self._ring = ring
+        self._settings = settings
+        self._place = Place(public_url)
+        self._clock = clock
+
+    async def deliver(self, file: ImageFile, plan: Plan, index: int) -> Delivered:
+        """A link to the file, now in the store, or the file itself to be sent as base64.
+
+        The link's time starts now, with the picture ready, so that the client gets all of it.
+        The caller of an `Inline` removes the file once it is sent (`inline.discard`).
+        Raises: StorageFailed; nothing was delivered then and nothing may be charged.
+        """
+        if plan.delivery == "b64_json":
+            return Inline(file)
+        name = ObjectName(plan.request_id, index, file.media_type)
+        now = self._clock()
+        await asyncio.to_thread(self._store.commit, file, name, now)
+        return sign(
+            self._settings.links,
+            self._ring,
+            self._place,
+            name,
+            now,
+            self._settings.lifetime_seconds,
+        )
