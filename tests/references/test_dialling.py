@@ -23,7 +23,7 @@ from seedbed.references.fetch import Fetcher
 from seedbed.settings import ReferenceSettings
 
 if TYPE_CHECKING:
-    from tests.references.conftest import Web
+    from references.conftest import Web
 
 # (where a name or a literal leads, whether it may be dialled)
 PLACES = [

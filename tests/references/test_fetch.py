@@ -17,7 +17,7 @@ from seedbed.errors import InvalidParameter
 from seedbed.references.fetch import UNFETCHABLE, Fetcher
 
 if TYPE_CHECKING:
-    from tests.references.conftest import Web
+    from references.conftest import Web
 
 PAGES = "127.0.0.2"
 Wire = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -178,8 +178,9 @@ async def test_a_redirect_without_a_place_fails(web: Web, fetcher: Fetcher) -> N
 async def test_nothing_is_carried_from_hop_to_hop(web: Web, fetcher: Fetcher) -> None:
     web.pages["/1"] = answer(status="302 Found", Location="/2", Set_Cookie="a=b; Path=/")
     web.pages["/2"] = answer(b"ok", Set_Cookie="c=d; Path=/")
-    await fetcher.fetch(web.url("/1"))
-    await fetcher.fetch(web.url("/2"))
+    web.names["pictures.test"] = [PAGES]  # a jar keeps cookies of names only
+    await fetcher.fetch(web.url("/1", "pictures.test"))
+    await fetcher.fetch(web.url("/2", "pictures.test"))
     for head in web.asked:
         assert not re.search(r"^(cookie|authorization|referer):", head, re.I | re.M)
 
@@ -325,6 +326,16 @@ async def test_slow_answers_end_by_themselves(web: Web, page: Wire) -> None:
         for _ in range(8):
             group.create_task(failure(fetcher, web.url("/slow")))
     await fetcher.close()
+
+
+async def test_a_body_that_drips_is_cut_long_before_the_whole_time(web: Web) -> None:
+    web.pages["/slow"] = dripping_body
+    fetcher = Fetcher(web.settings(total_seconds=600), lookup=web.look_up)
+    await failure(fetcher, web.url("/slow"))
+    await fetcher.close()
+    patient = Fetcher(web.settings(total_seconds=1, min_bytes_per_second=0), lookup=web.look_up)
+    await failure(patient, web.url("/slow"))
+    await patient.close()
 
 
 async def test_a_slow_name_ends_by_itself(web: Web) -> None:

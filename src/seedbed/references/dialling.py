@@ -132,7 +132,7 @@ class GuardedConnector(TCPConnector):
                 transport and transport.get_extra_info("sockname"),
                 transport and transport.get_extra_info("peername"),
             )
-        except Blocked:
+        except BaseException:
             protocol.close()
             raise
         return protocol
