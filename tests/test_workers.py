@@ -125,6 +125,14 @@ async def test_reports_come_in_order() -> None:
     assert heard == [(0, "step 0"), (1, "step 1"), (2, "step 2")]
 
 
+async def test_a_death_while_idle_harms_nobody() -> None:
+    async with pool() as workers:
+        await workers.run(double, 1)
+        os.kill(workers.pids()[0], signal.SIGKILL)
+        await asyncio.sleep(0.2)
+        assert await workers.run(double, 21) == 42
+
+
 async def test_recycling() -> None:
     async with pool(recycle_after=2) as workers:
         pids = [await workers.run(whoami) for _ in range(4)]

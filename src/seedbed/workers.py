@@ -87,7 +87,7 @@ class Workers:
         """Run one task in the next free child. See the class."""
         if self._closed:
             raise WorkerDied(cause=f"{self._name} is closed")
-        child = await self._idle.get()
+        child = await self._next()
         loop = asyncio.get_running_loop()
 
         def heard(values: tuple[Any, ...]) -> None:
@@ -107,6 +107,14 @@ class Workers:
         finally:
             self._give_back(child)
         return outcome  # type: ignore[no-any-return]
+
+    async def _next(self) -> _Child:
+        """The next free child that is alive; one that died while idle is replaced unseen."""
+        while True:
+            child = await self._idle.get()
+            if child.alive:
+                return child
+            self._give_back(child)
 
     def pids(self) -> list[int]:
         """Process ids of the living children."""

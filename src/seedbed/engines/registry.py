@@ -1,0 +1,89 @@
+"""Engine names and how each is made; nothing of an engine is imported until it is asked for.
+
+A third party adds an engine with an entry point in the group "seedbed.engines" whose object
+is a function `make(kit: EngineKit) -> Engine`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seedbed.engines.protocol import Abilities, Engine
+from seedbed.errors import Unavailable
+
+if TYPE_CHECKING:
+    from seedbed.settings import Settings
+    from seedbed.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class EngineKit:
+    """What an engine may use: the drawing workers, the staging folder, the settings."""
+
+    workers: Workers
+    staging: Path
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """A painter of ours: "module:factory", and what it can do, known without importing it."""
+
+    factory: str
+    abilities: Abilities
+
+
+BUILT_IN = {
+    "illustrator": BuiltIn(
+        "seedbed.engines.illustrator.painter:IllustratorPainter",
+        Abilities(references=14, reference_side=2048, seed=True, deterministic=True, progress=True),
+    ),
+    "swatch": BuiltIn(
+        "seedbed.engines.swatch:SwatchPainter",
+        Abilities(references=14, reference_side=512, seed=True, deterministic=True, progress=True),
+    ),
+}
+
+
+def names() -> list[str]:
+    """Every engine that can be asked for, built in or installed."""
+    return sorted({*BUILT_IN, *(point.name for point in entry_points(group="seedbed.engines"))})
+
+
+class Engines:
+    """The engines of one server, each made when first used."""
+
+    def __init__(self, kit: EngineKit) -> None:
+        self._kit = kit
+        self._made: dict[str, Engine] = {}
+
+    def get(self, name: str) -> Engine:
+        """The engine of this name. Raises: Unavailable, naming the engines there are."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    async def close(self) -> None:
+        """Close every engine that was made."""
+        for engine in self._made.values():
+            await engine.close()
+
+    def _make(self, name: str) -> Engine:
+        if name in BUILT_IN:
+            from seedbed.engines.hosted import HostedEngine
+
+            ours = BUILT_IN[name]
+            return HostedEngine(
+                name, ours.factory, ours.abilities, self._kit.workers, self._kit.staging
+            )
+        for point in entry_points(group="seedbed.engines", name=name):
+            make: Callable[[EngineKit], Engine] = point.load()
+            return make(self._kit)
+        raise Unavailable(
+            f"The engine {name} of this model is not installed on this server.",
+            cause=f"engines: {', '.join(names())}",
+        )
