@@ -59,4 +59,4 @@ def test_frozen_and_absolute(tmp_path: Path) -> None:
     assert loaded.store_path == tmp_path / "files"
     assert loaded.database_path == tmp_path / "seedbed.db"
     with pytest.raises(ValidationError):
-        loaded.home = Path("/")  # type: ignore[misc]
+        loaded.home = Path("/")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from seedbed.types import U8
 
 try:
-    import simplejpeg as _turbo  # type: ignore[import-untyped]  # ships no py.typed
+    import simplejpeg as _turbo
 except ImportError:
     _turbo = None
 

@@ -1,0 +1,160 @@
+"""Composition: settings -> parts -> ASGI app. The only file that knows every concrete part."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp
+
+from seedbed.accounting.keys import Keys
+from seedbed.accounting.ledger import Ledger
+from seedbed.accounting.metrics import Metrics
+from seedbed.delivery.deliver import Deliverer
+from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.store import LocalStore
+from seedbed.delivery.sweeper import keep_swept
+from seedbed.engines.hosted import warm
+from seedbed.engines.registry import BUILT_IN, EngineKit, Engines
+from seedbed.finishing.finisher import Finisher
+from seedbed.generation import Parts
+from seedbed.planning.admission import Admission
+from seedbed.planning.catalog import Catalog
+from seedbed.references.fetch import Fetcher
+from seedbed.references.gather import Gatherer
+from seedbed.settings import Settings
+from seedbed.wire.links import link_routes
+from seedbed.wire.observe import Observe
+from seedbed.wire.routes import Wire
+from seedbed.workers import Limits, Workers
+
+
+class Seedbed:
+    """Every part of one running server, or of one `seedbed generate`.
+
+    Building it only makes folders and opens the database; `running` starts the processes.
+    `public_url` is the base of result links.
+    """
+
+    def __init__(
+        self, settings: Settings, *, public_url: str = "", clock: Callable[[], float] = time.time
+    ) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.public_url = (
+            settings.server.public_url
+            or public_url
+            or f"http://{settings.server.host}:{settings.server.port}"
+        )
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.metrics = Metrics()
+        self.store = LocalStore(settings.store_path, settings.store)
+        self.ring = KeyRing(
+            settings.home / "keyring.json", lifetime_seconds=settings.store.lifetime_seconds
+        )
+        self.keys = Keys(settings.database_path, settings.home / "pepper")
+        self.ledger = Ledger(settings.database_path)
+        self.workers = Workers(
+            settings.worker_count,
+            name="seedbed-draw",
+            limits=Limits(silence_seconds=settings.engines.shot_seconds),
+            prepare=_warm_up(settings.engines.default),
+            replaced=lambda: self.metrics.worker_restarted("draw"),
+        )
+        self.gatherer = Gatherer(
+            settings.references,
+            settings.home / "scratch",
+            Fetcher(settings.references, self._own()),
+        )
+        self.engines = Engines(EngineKit(self.workers, self.store.staging, settings))
+        self.admission = Admission(
+            settings.admission.running or settings.worker_count,
+            settings.admission.waiting,
+            settings.admission.images_per_minute,
+        )
+        self.parts = Parts(
+            settings=settings,
+            catalog=Catalog(settings),
+            admission=self.admission,
+            gatherer=self.gatherer,
+            engines=self.engines,
+            finisher=Finisher(self.workers, self.store.staging),
+            deliverer=Deliverer(self.store, self.ring, settings.store, self.public_url, self.now),
+            ledger=self.ledger,
+            metrics=self.metrics,
+            clock=self.now,
+        )
+        self.metrics.watch_queue(lambda: self.admission.waiting, lambda: self.admission.running)
+        self.draining = False
+
+    def now(self) -> float:
+        """The time, Unix seconds, as every part that keeps a clock sees it."""
+        return self.clock()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Seedbed]:
+        """Processes started, the sweeper at work; all of it ended on exit."""
+        await self.workers.start()
+        await self.gatherer.start()
+        sweeping = asyncio.create_task(
+            keep_swept(self.store, self.ring, self.settings.store.sweep_seconds, self.now)
+        )
+        try:
+            yield self
+        finally:
+            self.draining = True
+            sweeping.cancel()
+            await asyncio.gather(sweeping, return_exceptions=True)
+            await self.engines.close()
+            await self.gatherer.close()
+            await self.workers.close()
+            await asyncio.to_thread(self.ledger.close)
+            self.keys.close()
+            self.store.close()
+
+    def app(self) -> ASGIApp:
+        """The ASGI application, with its lifespan."""
+        required = self.settings.accounts.required
+        page = files("seedbed.web").joinpath("docs.html").read_text(encoding="utf-8")
+        wire = Wire(self.parts, self.keys if required else None, self._not_ready, page)
+        links = link_routes(self.store, self.ring, self.settings.store, self.public_url, self.now)
+
+        @asynccontextmanager
+        async def lifespan(_: Starlette) -> AsyncIterator[None]:
+            async with self.running():
+                yield
+
+        return Starlette(
+            routes=[*wire.routes(), *links],
+            middleware=[Middleware(Observe, metrics=self.metrics, clock=self.clock)],
+            exception_handlers=wire.handlers(),
+            lifespan=lifespan,
+        )
+
+    def _own(self) -> set[tuple[str, int]]:
+        """Where this server itself can be reached, which references must not be."""
+        parts = urlsplit(self.public_url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        return {
+            (parts.hostname or "", port),
+            (self.settings.server.host, self.settings.server.port),
+        }
+
+    def _not_ready(self) -> str:
+        if self.draining:
+            return "stopping"
+        if not self.workers.pids():
+            return "no drawing worker is alive"
+        return ""
+
+
+def _warm_up(engine: str) -> Callable[[], None] | None:
+    """What each drawing worker does first: import the painter most requests will need."""
+    return partial(warm, BUILT_IN[engine].factory) if engine in BUILT_IN else None

@@ -1,0 +1,121 @@
+"""`seedbed check`: what this machine has, and how to mend what is missing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from seedbed import __version__, settings
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: whether it is well, what was found, and how to mend it."""
+
+    name: str
+    well: bool
+    found: str
+    mend: str = ""
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every finding; 1 when something the server needs is missing."""
+    loaded = settings.load(args.config)
+    findings = list(look(loaded))
+    for finding in findings:
+        print(f"{'ok ' if finding.well else 'NO '} {finding.name:<18} {finding.found}")
+        if finding.mend:
+            print(f"    {'':<18} {finding.mend}")
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+def look(loaded: settings.Settings) -> Iterator[Finding]:
+    """Everything that is looked at, in order."""
+    cores = os.cpu_count() or 1
+    yield Finding("seedbed", True, f"{__version__}, Python {platform.python_version()}")
+    yield Finding(
+        "machine", True, f"{platform.machine()}, {cores} cores, {loaded.worker_count} workers"
+    )
+    yield _engine_illustrator()
+    yield Finding("engine swatch", True, "draws colour cards for tests")
+    yield from _encoders()
+    yield from _fonts()
+    yield _store(loaded)
+    yield _database(loaded)
+
+
+def _attempt(name: str, work: Callable[[], str], mend: str) -> Finding:
+    """A finding by trying: anything `work` raises is the finding's text."""
+    try:
+        return Finding(name, True, work())
+    except Exception as error:  # the point is to report whatever is wrong here
+        return Finding(name, False, f"{type(error).__name__}: {error}", mend)
+
+
+def _engine_illustrator() -> Finding:
+    def work() -> str:
+        from seedbed.engines.illustrator import pack
+
+        return f"draws offline; {len(pack.names())} pieces of art in its pack"
+
+    return _attempt("engine illustrator", work, "run `make setup`, or `pip install .`, anew")
+
+
+def _encoders() -> Iterator[Finding]:
+    from seedbed.finishing import deflate, jpeg
+
+    if deflate.BACKEND == "isal":
+        yield Finding("PNG encoder", True, "ISA-L")
+    else:
+        yield Finding("PNG encoder", True, "zlib, about 4 times slower", "pip install isal")
+    if jpeg.BACKEND == "simplejpeg":
+        yield Finding("JPEG encoder", True, "simplejpeg")
+    else:
+        yield Finding("JPEG encoder", True, "Pillow, slower", "pip install simplejpeg")
+
+
+def _fonts() -> Iterator[Finding]:
+    faces: tuple[Literal["sans", "brush", "serif", "display"], ...] = (
+        "sans", "brush", "serif", "display",
+    )  # fmt: skip
+    for face in faces:
+
+        def work(face: Literal["sans", "brush", "serif", "display"] = face) -> str:
+            from seedbed.engines.illustrator import pack
+
+            path = pack.font(face)
+            return f"{path.name}, {path.stat().st_size // 1024} KiB"
+
+        yield _attempt(f"font {face}", work, "run `make setup`, or `pip install .`, anew")
+
+
+def _store(loaded: settings.Settings) -> Finding:
+    def work() -> str:
+        import shutil
+
+        path = loaded.store_path
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe = path / ".probe"
+        probe.write_bytes(b"seedbed")
+        probe.unlink()
+        return f"{path}, {shutil.disk_usage(path).free // 2**20} MiB free"
+
+    return _attempt("store", work, "make the folder writable, or set store.path")
+
+
+def _database(loaded: settings.Settings) -> Finding:
+    def work() -> str:
+        if not loaded.database_path.exists():
+            return f"{loaded.database_path}, made on first start"
+        with sqlite3.connect(f"file:{loaded.database_path}?mode=ro", uri=True) as database:
+            state = database.execute("PRAGMA quick_check").fetchone()[0]
+        if state != "ok":
+            raise sqlite3.DatabaseError(state)
+        return f"{loaded.database_path}, SQLite {sqlite3.sqlite_version}"
+
+    return _attempt("database", work, "restore seedbed.db, or set accounts.database")

@@ -1,0 +1,181 @@
+"""THE PATH: what happens to a request, once, for every way of asking and answering.
+
+request -> plan -> permit -> references -> pictures -> files -> delivered -> usage
+
+JSON is a fold of these events and SSE a framing of them (wire/), and the command line prints
+them, so no two ways can disagree.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from seedbed.accounting.ledger import LedgerRow
+from seedbed.accounting.usage import usage
+from seedbed.errors import EngineFailed, InvalidParameter, SeedbedError
+from seedbed.planning.plan import make_plan, settle_size
+from seedbed.types import (
+    Accepted,
+    Caller,
+    Completed,
+    Drawn,
+    Event,
+    ImageFailed,
+    ImageReady,
+    Note,
+    Picture,
+    Plan,
+    Progress,
+    Reference,
+    Refusal,
+    Size,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from seedbed.accounting.ledger import Ledger
+    from seedbed.accounting.metrics import Metrics, Outcome
+    from seedbed.delivery.deliver import Deliverer
+    from seedbed.engines.protocol import Engine
+    from seedbed.engines.registry import Engines
+    from seedbed.finishing.finisher import Finisher
+    from seedbed.planning.admission import Admission
+    from seedbed.planning.catalog import Catalog
+    from seedbed.references.gather import Gatherer
+    from seedbed.settings import Settings
+    from seedbed.wire.request import GenerationRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The concrete parts the path runs on; app.py builds them."""
+
+    settings: Settings
+    catalog: Catalog
+    admission: Admission
+    gatherer: Gatherer
+    engines: Engines
+    finisher: Finisher
+    deliverer: Deliverer
+    ledger: Ledger
+    metrics: Metrics
+    clock: Callable[[], float] = time.time
+
+
+async def generate(
+    request: GenerationRequest, caller: Caller, request_id: str, parts: Parts
+) -> AsyncGenerator[Event, None]:
+    """Yield what happens, in order: Accepted, then pictures as they are ready, then Completed.
+
+    A picture's event means that its file is durable and its ledger row is committed. Closing
+    the generator stops the work. Raises: SeedbedError before Accepted for a request that
+    cannot be done, and after it only when not one picture came.
+    """
+    now = parts.clock()
+    plan = make_plan(
+        request, catalog=parts.catalog, settings=parts.settings, request_id=request_id, now=now
+    )
+    engine = parts.engines.get(plan.engine)
+    async with (
+        parts.admission.permit(caller, plan),
+        parts.gatherer.gather(plan.sources, largest=engine.abilities.reference_side) as references,
+    ):
+        plan = settle_size(plan, references, parts.catalog)
+        notes = await review(engine, plan, references)
+        yield Accepted(plan, notes)
+
+        made: list[Size] = []
+        async with aclosing(attempt(engine, plan, references)) as drawing:
+            async for drawn in drawing:
+                if isinstance(drawn, Progress):
+                    yield drawn
+                    continue
+                created = int(parts.clock())
+                if isinstance(drawn, Refusal):
+                    outcome: Outcome = "failed" if drawn.code == EngineFailed.code else "refused"
+                    parts.metrics.picture(plan, outcome)
+                    yield ImageFailed(drawn.index, created, drawn.code, drawn.message)
+                    continue
+                with parts.metrics.timed("finish"):
+                    file = await parts.finisher.finish(drawn, plan)
+                with parts.metrics.timed("deliver"):
+                    delivered = await parts.deliverer.deliver(file, plan, drawn.index)
+                    row = LedgerRow.of(plan, caller, drawn.index, file, created)
+                    await parts.ledger.record(row)
+                parts.metrics.picture(plan, "made", file.byte_count)
+                made.append(file.size)
+                notes += tuple(note for note in drawn.notes if note not in notes)
+                yield ImageReady(drawn.index, created, file.size, file.media_type, delivered)
+
+        yield Completed(
+            int(parts.clock()),
+            usage(
+                made,
+                input_images=len(references) if plan.counts_input_images else None,
+                web_search=0 if plan.web_search else None,
+            ),
+            notes,
+        )
+
+
+async def review(engine: Engine, plan: Plan, references: Sequence[Reference]) -> tuple[Note, ...]:
+    """The fidelity report: what of the plan this engine will not do as asked.
+
+    Raises: InvalidParameter instead, under `strict`, for a field that would be ignored;
+    EngineFailed for a picture larger than the engine draws.
+    """
+    able = engine.abilities
+    notes = [*plan.notes, *await engine.consider(plan)]
+    if plan.guidance is not None and not able.guidance:
+        notes.append(Note("guidance_scale", "ignored"))
+    if plan.seed_given and not able.seed:
+        notes.append(Note("seed", "ignored"))
+    if plan.web_search and not able.web_search:
+        notes.append(Note("tools", "ignored", "web_search"))
+    if len(references) > able.references:
+        notes.append(Note("image", "partial", f"first {able.references} used"))
+    if plan.pixels.pixels > able.max_pixels:
+        raise InvalidParameter(
+            "size", f"this model's engine draws at most {able.max_pixels} pixels."
+        )
+    ignored = [note for note in notes if note.state == "ignored"]
+    if plan.strict and ignored:
+        field = ignored[0].field
+        raise InvalidParameter(
+            field, f"the parameter `{field}` would be ignored by this model, which strict forbids."
+        )
+    return tuple(dict.fromkeys(notes))
+
+
+async def attempt(
+    engine: Engine, plan: Plan, references: Sequence[Reference]
+) -> AsyncGenerator[Drawn, None]:
+    """The engine's drawing, with a failure after the first picture told as a refusal.
+
+    Source: contract.md section 3: an internal failure keeps the earlier pictures and does not
+    attempt the later ones.
+    """
+    usable = references[: engine.abilities.references]
+    settled = 0
+    try:
+        async with aclosing(
+            cast("AsyncGenerator[Drawn, None]", engine.draw(plan, usable))
+        ) as drawing:
+            async for drawn in drawing:
+                yield drawn
+                if isinstance(drawn, Picture | Refusal):
+                    settled += 1
+                    if isinstance(drawn, Refusal) and drawn.stop:
+                        return
+    except SeedbedError as error:
+        if settled == 0:
+            raise
+        yield Refusal(settled, error.api_code, error.message, stop=True)
+        return
+    if settled < len(plan.shots):
+        raise EngineFailed(cause=f"{engine.name} drew {settled} of {len(plan.shots)} shots")

@@ -1,0 +1,29 @@
+"""Who is asking: the bearer key of a request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+
+from seedbed.errors import Unauthorised
+from seedbed.types import Caller
+
+if TYPE_CHECKING:
+    from seedbed.accounting.keys import Keys
+
+ANONYMOUS = Caller("anonymous", "anonymous")
+
+
+def caller_of(request: Request, keys: Keys | None) -> Caller:
+    """The caller a valid `Authorization: Bearer <key>` names; ANONYMOUS where none is asked.
+
+    Raises: Unauthorised, the same for an absent, malformed, unknown or revoked key.
+    """
+    if keys is None:
+        return ANONYMOUS
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    caller = keys.authenticate(token.strip()) if scheme.lower() == "bearer" else None
+    if caller is None:
+        raise Unauthorised()
+    return caller

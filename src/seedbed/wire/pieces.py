@@ -1,0 +1,28 @@
+"""A body in pieces: text that is known, and files whose base64 is made while it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+
+from seedbed.delivery.inline import encoded_length, slices
+from seedbed.types import ImageFile
+
+Piece = bytes | ImageFile
+
+
+def length(pieces: Sequence[Piece]) -> int:
+    """Bytes of the whole body, known before anything is read."""
+    return sum(
+        len(piece) if isinstance(piece, bytes) else encoded_length(piece.byte_count)
+        for piece in pieces
+    )
+
+
+async def chunks(pieces: Sequence[Piece]) -> AsyncIterator[bytes]:
+    """The body, a slice at a time; a file costs one slice of memory, whatever its size."""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            yield piece
+        else:
+            async for chunk in slices(piece):
+                yield chunk

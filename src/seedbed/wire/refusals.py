@@ -1,0 +1,93 @@
+"""How an error looks on the wire: Ark's body, or CometAPI's on /v1 when asked for.
+
+Sources: contract.md sections 5.1 and 5.2.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from starlette.responses import Response
+
+from seedbed.errors import (
+    InvalidRequest,
+    MissingParameter,
+    SeedbedError,
+    TooMany,
+    Unauthorised,
+    UnknownModel,
+)
+
+
+def error_body(error: SeedbedError, request_id: str, *, comet: bool = False) -> dict[str, Any]:
+    """The JSON object of an error; the message ends with the request id."""
+    if comet:
+        return {"error": _comet(error, request_id)}
+    return {
+        "error": {
+            "code": error.api_code,
+            "message": _with_id(error, request_id),
+            "param": error.param,
+            "type": error.type,
+        }
+    }
+
+
+def error_response(error: SeedbedError, request_id: str, *, comet: bool = False) -> Response:
+    """The whole answer: status, body, and what a client's retry logic looks at."""
+    headers = {"x-request-id": request_id}
+    if isinstance(error, Unauthorised):
+        headers["x-error-code"] = "AuthN_MissOrInvalidAuthorizationHeader"
+        headers["www-authenticate"] = "Bearer"
+    if error.retry_after is not None:
+        headers["retry-after"] = str(max(1, math.ceil(error.retry_after)))
+    # The official SDKs obey this header before their own lists of statuses.
+    headers["x-should-retry"] = "true" if isinstance(error, TooMany) else "false"
+    return Response(
+        json.dumps(error_body(error, request_id, comet=comet), ensure_ascii=False),
+        status_code=_comet_status(error) if comet else error.status,
+        headers=headers,
+        media_type="application/json",
+    )
+
+
+def failed_item(code: str, message: str, request_id: str) -> dict[str, str]:
+    """The error of one picture inside an answer that has others."""
+    return {"code": code, "message": f"{message.rstrip('.')}. Request id: {request_id}"}
+
+
+def _with_id(error: SeedbedError, request_id: str) -> str:
+    # Ark writes it in lower case for authentication errors only.
+    label = "request id" if isinstance(error, Unauthorised) else "Request id"
+    return f"{error.message.rstrip('.')}. {label}: {request_id}"
+
+
+def _comet(error: SeedbedError, request_id: str) -> dict[str, str]:
+    message, code = error.message.rstrip("."), error.api_code
+    if isinstance(error, Unauthorised):
+        message, code = "Invalid token", ""
+    elif isinstance(error, UnknownModel):
+        message = f"no available channel for group default and model {error.model} (distributor)"
+        code = "model_not_found"
+    elif isinstance(error, MissingParameter) and error.param == "model":
+        message, code = "model name is required", ""
+    elif isinstance(error, MissingParameter):
+        message, code = f"field {error.param} is required", "invalid_request"
+    elif isinstance(error, InvalidRequest):
+        code = "invalid_request"
+    return {
+        "message": f"{message} (request id: {request_id})",
+        "type": "comet_api_error",
+        "param": error.param,
+        "code": code,
+    }
+
+
+def _comet_status(error: SeedbedError) -> int:
+    if isinstance(error, UnknownModel):
+        return 503
+    if isinstance(error, MissingParameter) and error.param != "model":
+        return 500
+    return error.status

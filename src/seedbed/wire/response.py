@@ -1,0 +1,144 @@
+"""The JSON answer: a fold of the path's events.
+
+Source: contract.md section 3.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Iterable
+from typing import Any
+
+from starlette.types import Receive, Scope, Send
+
+from seedbed.delivery.inline import discard
+from seedbed.errors import ContentRefused, InternalError, SeedbedError
+from seedbed.types import (
+    Completed,
+    Event,
+    ImageFailed,
+    ImageFile,
+    ImageReady,
+    Inline,
+    Note,
+    Plan,
+    Usage,
+)
+from seedbed.wire.pieces import Piece, chunks, length
+from seedbed.wire.refusals import failed_item
+
+
+async def fold(
+    plan: Plan, events: AsyncGenerator[Event, None]
+) -> tuple[list[Piece], tuple[Note, ...]]:
+    """Read the events to their end; the body in pieces, and the whole fidelity report.
+
+    Raises: the first picture's error when not one picture came (contract section 10, A15).
+    """
+    items: list[ImageReady | ImageFailed] = []
+    async for event in events:
+        if isinstance(event, ImageReady | ImageFailed):
+            items.append(event)
+        elif isinstance(event, Completed):
+            _raise_if_all_failed(items)
+            return body_pieces(plan, items, event.usage), event.notes
+    raise InternalError(cause="the path ended without Completed")
+
+
+def body_pieces(plan: Plan, items: list[ImageReady | ImageFailed], used: Usage) -> list[Piece]:
+    """`{"model":..., "created":..., "data":[...], "usage":{...}}`, files left in place."""
+    head = {"model": plan.model, "created": plan.created}
+    pieces: list[Piece] = [_json(head)[:-1].encode() + b',"data":[']
+    for number, item in enumerate(items):
+        if number:
+            pieces.append(b",")
+        pieces.extend(_item_pieces(plan, item))
+    tail: dict[str, Any] = {}
+    if plan.web_search:
+        tail["tools"] = [{"type": "web_search"}]
+    tail["usage"] = usage_body(used)
+    pieces.append(b"]," + _json(tail)[1:].encode())
+    return _joined(pieces)
+
+
+def usage_body(used: Usage) -> dict[str, Any]:
+    """The wire's usage object; members a model's answers do not carry are absent."""
+    body: dict[str, Any] = {
+        "generated_images": used.generated_images,
+        "output_tokens": used.output_tokens,
+        "total_tokens": used.total_tokens,
+    }
+    if used.input_images is not None:
+        body["input_images"] = used.input_images
+    if used.web_search is not None:
+        body["tool_usage"] = {"web_search": used.web_search}
+    return body
+
+
+class JsonAnswer:
+    """An ASGI answer that streams its pieces with a Content-Length known in advance."""
+
+    def __init__(self, pieces: list[Piece], headers: dict[str, str]) -> None:
+        self._pieces = pieces
+        self._headers = {
+            "content-type": "application/json",
+            "content-length": str(length(pieces)),
+            **headers,
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it all; the files of inline pictures are removed at the end, come what may."""
+        try:
+            await send(
+                {
+                    "type": "http.response.start",
+                    "status": 200,
+                    "headers": [
+                        (k.encode(), v.encode("latin-1")) for k, v in self._headers.items()
+                    ],
+                }
+            )
+            async for chunk in chunks(self._pieces):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        finally:
+            files = [piece for piece in self._pieces if isinstance(piece, ImageFile)]
+            for file in files:
+                await asyncio.to_thread(discard, file)
+
+
+def _raise_if_all_failed(items: list[ImageReady | ImageFailed]) -> None:
+    failures = [item for item in items if isinstance(item, ImageFailed)]
+    if not failures or len(failures) < len(items):
+        return
+    first = failures[0]
+    if first.code == SeedbedError.code:
+        raise InternalError(first.message)
+    raise ContentRefused(first.message, code=first.code)
+
+
+def _item_pieces(plan: Plan, item: ImageReady | ImageFailed) -> Iterable[Piece]:
+    if isinstance(item, ImageFailed):
+        error = failed_item(item.code, item.message, plan.request_id)
+        return [_json({"error": error}).encode()]
+    more = {"size": str(item.size)}
+    if plan.echoes_output_format:
+        more["output_format"] = item.media_type.removeprefix("image/")
+    if isinstance(item.delivered, Inline):
+        return [b'{"b64_json":"', item.delivered.file, b'",' + _json(more)[1:].encode()]
+    return [_json({"url": item.delivered.url, **more}).encode()]
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and isinstance(piece, bytes) and isinstance(joined[-1], bytes):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _json(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

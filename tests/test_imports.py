@@ -1,0 +1,39 @@
+"""What is imported when: the command line and the server stay light."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+NEVER = {"torch", "diffusers", "cv2", "fastapi", "transformers"}
+
+
+def modules_after(code: str) -> set[str]:
+    script = f"import sys\n{code}\nprint(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_help_imports_no_framework() -> None:
+    loaded = modules_after(
+        "import contextlib, seedbed.cli\n"
+        "with contextlib.suppress(SystemExit): seedbed.cli.main(['--help'])"
+    )
+    heavy = {"starlette", "uvicorn", "pydantic", "aiohttp", "numpy", "PIL", "thorvg_cython"}
+    assert not loaded & (heavy | NEVER)
+
+
+def test_the_server_process_draws_nothing() -> None:
+    loaded = modules_after("import seedbed.app, seedbed.commands.serve")
+    assert not loaded & (NEVER | {"thorvg_cython"})
+    assert not any(name.startswith("seedbed.engines.illustrator") for name in loaded)
+
+
+@pytest.mark.parametrize(
+    "module", ["seedbed.engines.illustrator.painter", "seedbed.engines.swatch"]
+)
+def test_engines_need_no_model_framework(module: str) -> None:
+    assert not modules_after(f"import {module}") & NEVER

@@ -1,0 +1,32 @@
+"""The fidelity header is one valid structured-field list, whatever the notes hold."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.types import Note
+from seedbed.wire.fidelity import HEADER, fidelity_header
+
+
+def test_nothing_to_report() -> None:
+    assert fidelity_header([]) == {}
+
+
+def test_items() -> None:
+    notes = [Note("seed", "ignored"), Note("prompt", "partial", 'not understood: "茶", x')]
+    value = fidelity_header(notes)[HEADER]
+    assert value.startswith("seed;state=ignored, prompt;state=partial;detail=")
+    assert unquote(value).endswith('detail="not understood: "茶", x"')
+
+
+@given(st.text(max_size=400))
+def test_any_detail_stays_inside_its_string(detail: str) -> None:
+    detail = detail.encode("utf-8", "ignore").decode()
+    value = fidelity_header([Note("prompt", "partial", detail or "x")])[HEADER]
+    assert value.isascii()
+    assert value.isprintable()
+    assert value.count('"') == 2
+    assert "\\" not in value
