@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbed.errors import InvalidParameter
-from seedbed.planning.catalog import Catalog, ModelCard
+from seedbed.planning.card import ModelCard
+from seedbed.planning.catalog import Catalog
 from seedbed.planning.shape import RATIOS
 from seedbed.planning.size import read_size, resolve_size, row, table
 from seedbed.settings import Settings

@@ -45,7 +45,9 @@ _COLUMNS = 7  # of reference thumbnails; two rows hold all 14
 class SwatchPainter:
     """Paints colour cards; see the module."""
 
-    abilities = Abilities(references=14, seed=True, deterministic=True, progress=True)
+    abilities = Abilities(
+        references=14, reference_side=512, seed=True, deterministic=True, progress=True
+    )
 
     def consider(self, plan: Plan) -> Sequence[Note]:
         """Says that a card is no picture of the prompt."""

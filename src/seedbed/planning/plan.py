@@ -15,7 +15,8 @@ from seedbed.references.data_uri import source_of
 from seedbed.types import Finish, Note, Plan
 
 if TYPE_CHECKING:
-    from seedbed.planning.catalog import Catalog, ModelCard
+    from seedbed.planning.card import ModelCard
+    from seedbed.planning.catalog import Catalog
     from seedbed.settings import PictureSettings, Settings
     from seedbed.types import Language, Reference, ReferenceSource
     from seedbed.wire.request import GenerationRequest

@@ -16,7 +16,7 @@ from seedbed.planning.shape import RATIOS, nearest_ratio, shape_of_prompt
 from seedbed.types import Size
 
 if TYPE_CHECKING:
-    from seedbed.planning.catalog import ModelCard
+    from seedbed.planning.card import ModelCard
 
 __all__ = ["ADAPTIVE", "read_size", "resolve_size", "row", "shape_of_prompt", "table"]
 

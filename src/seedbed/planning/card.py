@@ -1,0 +1,44 @@
+"""What one model takes: the value that the catalog gives and sizes are judged by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What one model id takes. The fields are those of cards.toml, which explains them.
+
+    `id` is the id as it is asked for and echoed; `engine` names what draws it. `min_pixels`
+    and `max_pixels` bound WIDTHxHEIGHT, both 0 when there is no such form; `max_ratio` is
+    longest side over shortest, 0 for no limit.
+    """
+
+    id: str
+    family: str
+    name: str
+    engine: str
+    created: int
+    tiers: tuple[str, ...]
+    min_pixels: int
+    max_pixels: int
+    max_ratio: float
+    area_word: Literal["size", "area"]
+    rows: Literal["seedream", "pro"]
+    default_size: str
+    min_references: int
+    max_references: int
+    guidance: tuple[float, float] | None
+    rejected: frozenset[str]
+    strict_only: frozenset[str]
+    ignored: frozenset[str]
+    modes: tuple[str, ...]
+    layers: bool = False
+    counts_input_images: bool = False
+    echoes_output_format: bool = False
+
+    @property
+    def takes_pixels(self) -> bool:
+        """Whether WIDTHxHEIGHT is a size for it."""
+        return self.max_pixels > 0
