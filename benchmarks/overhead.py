@@ -1,0 +1,253 @@
+"""What Seedbed itself costs a request, beside bare Starlette and bare FastAPI, in one run.
+
+    python benchmarks/overhead.py
+
+Figures are CPU microseconds of the server for one small request, eight under way at a time.
+The bare apps take the same JSON into the same kind of model and answer with the same JSON, and
+do nothing else: no key, no log line, no figures, no plan. All run under the same uvicorn.
+
+"refused" is the HTTP surface: key, body, plan, an error, a log line, figures. "whole" is a
+picture by url: that, and a durable file, a committed ledger row and a signed link, of an engine
+that needs no time. The lines after it show where the time of "whole" goes: smaller requests on
+the same server, parts of the path called by themselves, and what real engines add.
+
+Targets: the project's performance notes, "Server": 250 us for the whole stack, and 1.4 times
+less than bare FastAPI. They were set for the HTTP surface; a disk that keeps promises costs
+more than all of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import math
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from PIL import Image
+from pydantic import BaseModel, Field
+
+from encode import ROW, cpu_ms
+from seedbed.accounting.ledger import Ledger
+from server_cpu import Measured, show
+from whole import SMALL, App, Asked, Instant, asking, quiet_logs, seedbed_app
+
+if TYPE_CHECKING:
+    from seedbed.engines.protocol import Engine
+    from seedbed.engines.registry import EngineKit
+
+REQUESTS = 800
+TOGETHER = 8
+PARTS = 400
+BUDGET_US = 250.0
+AGAINST_FASTAPI = 1 / 1.4
+PATH = "/v1/images/generations"
+BODY = {"model": "small", "prompt": "a fox in a snowy forest", "size": "64x64", "seed": 1}
+ANSWER = {
+    "model": "small",
+    "created": 1_763_800_000,
+    "data": [{"url": "http://127.0.0.1:8000/files/" + "x" * 400, "size": "64x64"}],
+    "usage": {"generated_images": 1, "output_tokens": 16, "total_tokens": 16},
+}
+
+
+class Small(BaseModel):
+    """The fields of the request, as a handler of an hour's work would have them."""
+
+    model: str
+    prompt: str
+    size: str = "2048x2048"
+    seed: int = Field(-1, ge=-1, le=2**31 - 1)
+    watermark: bool = True
+    response_format: str = "url"
+
+
+def bare_starlette(_: Path) -> tuple[App, str]:
+    """Starlette with one route: validate, answer."""
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import JSONResponse
+    from starlette.routing import Route
+
+    async def endpoint(request: Request) -> JSONResponse:
+        Small.model_validate_json(await request.body())
+        return JSONResponse(ANSWER)
+
+    return Starlette(routes=[Route(PATH, endpoint, methods=["POST"])]), ""
+
+
+def bare_fastapi(_: Path) -> tuple[App, str]:
+    """FastAPI with one route, written as its tutorial does."""
+    from fastapi import FastAPI
+
+    app = FastAPI()
+
+    async def endpoint(body: Small) -> dict[str, Any]:
+        return ANSWER
+
+    app.post(PATH)(endpoint)
+    return app, ""
+
+
+def ready_files(home: Path) -> tuple[App, str]:
+    """Seedbed with an engine whose pictures are finished files in staging already."""
+    return seedbed_app(home, _ready_files)
+
+
+def ready_bytes(home: Path) -> tuple[App, str]:
+    """Seedbed with an engine that hands over encoded bytes, as an upstream's."""
+    # Unmarked, so that the bytes are kept as they are.
+    return seedbed_app(home, _ready_bytes, pictures={"watermark": False})
+
+
+def _ready_files(kit: EngineKit) -> Engine:
+    from seedbed.types import ImageFile, Size
+
+    data = _picture()
+    digest = hashlib.sha256(data).hexdigest()
+    template = kit.staging / "template"
+    template.write_bytes(data)
+
+    def hand_over() -> ImageFile:
+        path = kit.staging / f"{token_hex(16)}.jpeg"
+        os.link(template, path)
+        return ImageFile(path, "image/jpeg", Size(64, 64), len(data), digest)
+
+    return Instant(hand_over)
+
+
+def _ready_bytes(_: EngineKit) -> Engine:
+    data = _picture()
+    return Instant(lambda: data)
+
+
+def _picture() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (64, 64), "teal").save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+def us(asked: Asked, body: object, expected: int = 200, times: int = REQUESTS) -> float:
+    """CPU microseconds of one POST."""
+    return asked.cpu_ms(asked.request("POST", PATH, body), times, expected) * 1000
+
+
+def rows() -> list[Measured]:
+    """Measure; about half a minute."""
+    with asking(bare_starlette, connections=TOGETHER) as bare:
+        starlette = us(bare, BODY)
+    with asking(bare_fastapi, connections=TOGETHER) as bare:
+        fastapi = us(bare, BODY)
+    with asking(ready_files, connections=TOGETHER) as ours:
+        alive = ours.cpu_ms(ours.request("GET", "/healthz"), REQUESTS) * 1000
+        stranger = ours.request("POST", PATH, BODY, keyed=False)
+        unknown = ours.cpu_ms(stranger, REQUESTS, 401) * 1000
+        refused = us(ours, {**BODY, "size": "9x9"}, 400)
+        inline = us(ours, {**BODY, "response_format": "b64_json"})
+        whole = us(ours, BODY)
+    with asking(ready_bytes, connections=TOGETHER) as ours:
+        finished = us(ours, BODY, times=REQUESTS // 2)
+    with asking(seedbed_app, connections=TOGETHER) as ours:
+        drawn = us(ours, BODY, times=REQUESTS // 4)
+    with tempfile.TemporaryDirectory() as home, quiet_logs():
+        parts = parts_us(Path(home))
+
+    def line(name: str, found: float, baseline: float, target: float = math.inf) -> Measured:
+        return Measured(f"{name}, CPU us", found, baseline, found / baseline, target)
+
+    return [
+        line("bare Starlette to bare FastAPI", starlette, fastapi),
+        line("refused to budget", refused, BUDGET_US, 1.0),
+        line("refused to FastAPI", refused, fastapi, AGAINST_FASTAPI),
+        line("refused to Starlette", refused, starlette),
+        line("whole to budget", whole, BUDGET_US, 1.0),
+        line("whole to FastAPI", whole, fastapi, AGAINST_FASTAPI),
+        line("/healthz", alive, whole),
+        line("no key (401)", unknown, whole),
+        line("base64, no link", inline, whole),
+        *(line(f"part: {name}", found, whole) for name, found in parts.items()),
+        line("bytes finished in a worker", finished, whole),
+        line("swatch 64x64 in a worker", drawn, whole),
+    ]
+
+
+def parts_us(home: Path) -> dict[str, float]:
+    """CPU microseconds of the parts of a request, called by themselves in this process."""
+    from seedbed.accounting.keys import Keys
+    from seedbed.accounting.metrics import Metrics
+    from seedbed.delivery.keyring import KeyRing
+    from seedbed.delivery.names import ObjectName
+    from seedbed.delivery.signing import Place, sign_tos
+    from seedbed.delivery.store import LocalStore
+    from seedbed.planning.catalog import Catalog
+    from seedbed.planning.plan import make_plan
+    from seedbed.settings import Settings
+    from seedbed.types import ImageFile, Size
+    from seedbed.wire.ids import new_request_id
+    from seedbed.wire.request import parse
+
+    settings = Settings.model_validate({"home": home, "models": SMALL})
+    catalog, text, now = Catalog(settings), json.dumps(BODY).encode(), 1_763_800_000.0
+    keys, ring = Keys(home / "keys.db", home / "pepper"), KeyRing(home / "keyring.json")
+    key, metrics, place = keys.create("benchmark").token, Metrics(), Place("http://127.0.0.1:8000")
+    store, data, asked = LocalStore(home / "files"), _picture(), parse(text)
+    name = ObjectName(new_request_id(now), 0, "image/jpeg")
+
+    def log() -> None:
+        structlog.get_logger("benchmark").info(
+            "request", request_id="x", method="POST", route=PATH, status=200, ms=1.5, key="x"
+        )
+
+    def commit() -> None:
+        path = store.staging / "made.jpeg"
+        path.write_bytes(data)
+        store.commit(ImageFile(path, "image/jpeg", Size(64, 64), len(data), ""), name, now)
+
+    parts = {
+        "key": lambda: keys.authenticate(key),
+        "body into a request": lambda: parse(text),
+        "plan": lambda: make_plan(
+            asked, catalog=catalog, settings=settings, request_id=name.request_id, now=now
+        ),
+        "log line": log,
+        "figures": lambda: metrics.request(PATH, 200, 0.001),
+        "link": lambda: sign_tos(ring, place, name, now, 86_400),
+        "file written and committed": commit,
+    }
+    found = {what: cpu_ms(repeated(part), 3) / PARTS * 1000 for what, part in parts.items()}
+    found["ledger row, eight at once"] = _ledger_us(home)
+    keys.close()
+    store.close()
+    return found
+
+
+def repeated(part: Callable[[], object]) -> Callable[[], object]:
+    """The part often enough for the clock to see it."""
+    return lambda: [part() for _ in range(PARTS)]
+
+
+def _ledger_us(home: Path) -> float:
+    ledger, used = Ledger(home / "ledger.db"), 0
+
+    async def record() -> None:
+        nonlocal used
+        for _ in range(PARTS // TOGETHER):
+            used += TOGETHER
+            rows = [replace(ROW, image_index=used + at) for at in range(TOGETHER)]
+            await asyncio.gather(*(ledger.record(row) for row in rows))
+
+    taken = cpu_ms(lambda: asyncio.run(record()), 3) / PARTS * 1000
+    ledger.close()
+    return taken
+
+
+if __name__ == "__main__":
+    show(rows())

@@ -1,0 +1,10 @@
+"""SceneSpec and a canvas in, SceneGraph out: where everything goes.
+
+`occasion` decides what the picture is of as a whole, `cast` who is drawn, `sizes` how large;
+then each rule places its own kind: `standing`, `afloat`, `aloft`, `sets` for arrangements
+known by heart, `pairs` for relations, `titles` for the words.
+"""
+
+from seedbed.engines.illustrator.compose.composing import compose
+
+__all__ = ["compose"]

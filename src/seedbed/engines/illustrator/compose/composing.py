@@ -1,0 +1,162 @@
+"""The whole of composing: a spec and a canvas into a scene graph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from seedbed.engines.illustrator import places
+from seedbed.engines.illustrator.compose.afloat import place_afloat
+from seedbed.engines.illustrator.compose.aloft import (
+    place_celestial,
+    place_flying,
+    place_in_water,
+)
+from seedbed.engines.illustrator.compose.cast import figures_of, varied
+from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.compose.occasion import MADE, SKYLESS, Occasion, occasion
+from seedbed.engines.illustrator.compose.pairs import (
+    mark_carried,
+    order_of,
+    place_carried,
+    settle_pairs,
+)
+from seedbed.engines.illustrator.compose.sets import furnish, place_special
+from seedbed.engines.illustrator.compose.sizes import set_sizes
+from seedbed.engines.illustrator.compose.standing import (
+    place_backs,
+    place_field,
+    place_row,
+    place_table,
+)
+from seedbed.engines.illustrator.compose.titles import letter
+from seedbed.engines.illustrator.scene import Placed, SceneGraph, SceneSpec
+
+_FRAMED = frozenset({"castle", "mountains", "snowfield", "waterfall"})
+
+
+def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int = 0) -> SceneGraph:
+    """Where everything goes on a canvas of `size` (width, height) pixels.
+
+    The same spec, size and seed give the same graph. Place, palette, sides and every figure's
+    look follow from the seed and the figure's own name, so that the pictures of a set agree.
+    `variation` counts the pictures of a set that tells no steps: they differ in side, camera
+    and lettering only.
+    """
+    spec = varied(spec, variation)
+    at = occasion(spec, seed, variation)
+    ground = places.ground(at.setting, size, at.variant, camera=spec.camera)
+    lettering, free = letter(spec, at, size[0] / size[1], seed + 7 * variation)
+    frame = Frame(size[0], size[1], ground, free, framed=at.setting in _FRAMED)
+    figures = furnish(figures_of(spec, at, frame, seed), spec, at, seed)
+    mark_carried(spec, figures)
+    set_sizes(figures, frame, spec, made=at.setting in MADE)
+    graph = SceneGraph(
+        setting=at.setting,
+        seed=seed,
+        time=at.time,
+        season=at.season,
+        weather=at.weather,
+        style=at.style,
+        layout=spec.layout,
+        camera=spec.camera,
+        backdrop=at.backdrop,
+        background_colour=at.background_colour,
+        horizon=ground.horizon,
+        sun_x=at.sun_x,
+        variant=at.variant,
+        lettering=lettering,
+        excluded=spec.excluded,
+        options={"marble": 1.0} if spec.setting == "marble" or spec.backdrop == "marble" else {},
+    )
+    _arrange(figures, frame, at, spec, graph)
+    return replace(graph, placed=_finished(figures))
+
+
+def _arrange(
+    figures: list[Figure], frame: Frame, at: Occasion, spec: SceneSpec, graph: SceneGraph
+) -> None:
+    free = [figure for figure in figures if not figure.carried]
+    place_special(free, figures, frame, at, spec)
+    open_ = [figure for figure in free if not figure.placed]
+    celestial = [figure for figure in open_ if figure.facts.kind == "celestial"]
+    light = places.light_for(graph, (frame.width, frame.height))
+    if at.setting not in MADE:
+        place_celestial(celestial, frame, at, (light.sun_x, light.sun_y))
+    open_ = [figure for figure in open_ if not figure.placed]
+    aloft = [figure for figure in open_ if _flies(figure, at)]
+    water = [figure for figure in open_ if figure not in aloft and _swims(figure, at)]
+    afloat = [f for f in open_ if f not in aloft and f not in water and _floats(f, at, frame)]
+    rest = [f for f in open_ if f not in aloft and f not in water and f not in afloat]
+    backs = [figure for figure in rest if figure.facts.kind in {"building", "tree"}]
+    standing = [figure for figure in rest if figure not in backs]
+    place_in_water(water, frame, at)
+    place_backs(backs, frame, at, others=len(standing), spec=spec)
+    if at.setting == "table" and standing:
+        place_table(standing, frame, at, top=spec.camera == "top")
+    else:
+        field = [f for f in standing if f.facts.kind == "plant" and f.thing.count >= 3]
+        if len(field) < len(standing):
+            place_field(field, frame)
+            standing = [figure for figure in standing if not figure.placed]
+        centred = at.setting in MADE or spec.layout != "scene" or spec.camera == "close"
+        place_row(
+            standing,
+            frame,
+            at,
+            backs=backs,
+            order=order_of(spec),
+            centred=centred or len(backs) > 1,
+        )
+    place_afloat(afloat, frame, at, others=bool(standing or backs))
+    # Flyers that turn about something else take their place from it.
+    place_flying(aloft, frame, at, alone=not (standing or backs or afloat or water))
+    settle_pairs(spec, figures, frame)
+    place_carried(spec, figures, frame, at)
+    for figure in figures:
+        if not figure.placed:
+            figure.carried = False
+            place_row([figure], frame, at, backs=backs, order=[], centred=True)
+    for figure in figures:
+        _shade(figure, at)
+
+
+def _flies(figure: Figure, at: Occasion) -> bool:
+    if at.setting in MADE | {"table", "room", "kitchen", "library", "classroom", "cafe"}:
+        return figure.facts.kind == "flying" and figure.name not in {"ghost", "dragon"}
+    if figure.pose in {"sit", "stand", "sleep", "walk", "read", "eat"}:
+        return False
+    if figure.name in {"ghost", "dragon", "fairy"} and figure.pose != "fly" and at.setting != "sky":
+        return False
+    if at.setting in {"space", "sky"}:
+        return True
+    return figure.facts.kind == "flying" or figure.pose == "fly"
+
+
+def _swims(figure: Figure, at: Occasion) -> bool:
+    if at.setting != "underwater":
+        return False
+    return figure.facts.kind in {"swimming", "person", "floating", "ground", "flying"}
+
+
+def _floats(figure: Figure, at: Occasion, frame: Frame) -> bool:
+    if frame.ground.water is None or at.setting == "underwater":
+        return False
+    wet = figure.facts.kind in {"floating", "swimming"} or figure.pose == "swim"
+    # At home on the water, and drawn sitting on it where there is some.
+    waterside = figure.name in {"lotus", "lotus-leaf", "duck", "swan", "goose", "beaver", "otter"}
+    return wet or (waterside and figure.pose not in {"walk", "run", "sleep", "stand"})
+
+
+def _shade(figure: Figure, at: Occasion) -> None:
+    """How it meets the ground, where nothing has decided it yet."""
+    if figure.shadow == "cast" and at.setting in SKYLESS | {"sky"}:
+        figure.shadow = "none" if at.setting in {"space", "sky", "underwater"} else "contact"
+
+
+def _finished(figures: list[Figure]) -> tuple[Placed, ...]:
+    """As painted, far to near: by layer, then by foot, riders right after what they ride."""
+    ordered = sorted(
+        (figure for figure in figures if figure.placed),
+        key=lambda f: (f.layer or 0, round(f.stands, 4), f.rank),
+    )
+    return tuple(replace(f.finished(), layer=number) for number, f in enumerate(ordered))

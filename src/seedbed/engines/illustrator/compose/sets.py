@@ -1,0 +1,237 @@
+"""Arrangements that are known by heart: a window sill, a desk with a computer, an island, a
+portrait, a mark on a plain ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name
+from seedbed.engines.illustrator.compose.occasion import MADE, Occasion
+from seedbed.engines.illustrator.compose.sizes import facts_of
+from seedbed.engines.illustrator.scene import SceneSpec, Thing
+
+MACHINES = frozenset({"computer", "desktop-computer", "laptop"})
+
+
+def furnish(figures: list[Figure], spec: SceneSpec, at: Occasion, seed: int) -> list[Figure]:
+    """The figures, with what the prompt takes for granted: a computer stands on a desk."""
+    machines = [figure for figure in figures if figure.name in MACHINES]
+    desk = known_name("desk")
+    have = any(figure.name in {"desk", "table"} for figure in figures)
+    if machines and desk and not have and at.setting not in MADE | {"table"}:
+        thing = Thing("desk", "desk")
+        figures.append(Figure(thing, -1, 0, desk, facts_of(desk), seed))
+    return figures
+
+
+def place_special(
+    free: Sequence[Figure],
+    figures: Sequence[Figure],
+    frame: Frame,
+    at: Occasion,
+    spec: SceneSpec,
+) -> None:
+    """Place those that belong to a known arrangement; the others are left for the rules."""
+    _far(free, frame, at)
+    _desk(free, frame)
+    _counter(free, frame)
+    _dining(free, frame, spec)
+    _island(free, figures, frame, at, spec)
+    _sill(free, frame, spec)
+    if spec.layout == "infographic":
+        _signs(free, frame)
+    if at.setting in MADE:
+        _mark(free, frame, spec)
+
+
+def _far(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
+    """A lone mountain stands on the horizon, however near the rest is."""
+    for figure in free:
+        if figure.name in {"mount-fuji", "volcano", "snow-capped-mountain", "mountain"}:
+            figure.h = min(0.44 * frame.unit, frame.ground.horizon - frame.free[1] - 0.03)
+            figure.x = 0.5 + at.hero_side * 0.2
+            figure.foot, figure.depth, figure.layer = frame.ground.horizon + 0.02, 0.4, -70
+            figure.placed, figure.shadow = True, "none"
+
+
+def _desk(free: Sequence[Figure], frame: Frame) -> None:
+    """Desk in front, the machine on it at one side, who works behind it at the other."""
+    desk = next((f for f in free if f.name in {"desk", "table"}), None)
+    machine = next((f for f in free if f.name in MACHINES), None)
+    if desk is None or machine is None:
+        return
+    worker = next((f for f in free if f.facts.kind in {"person", "ground"}), None)
+    unit = frame.unit * (1 + 0.15 * frame.tall)
+    near = min(frame.ground.stand_near, frame.free[3] - 0.03)
+    desk.h = min(0.3 * unit, 0.7 / max(0.1, desk.facts.aspect) * frame.aspect)
+    desk.x, desk.foot, desk.placed = 0.5, near - 0.02, True
+    top = desk.top + 0.04 * desk.h
+    half = desk.width(frame) / 2
+    machine.h = 0.24 * unit
+    machine.x, machine.foot = desk.x + 0.45 * half, top + 0.01
+    machine.placed, machine.rank, machine.shadow = True, 2.0, "contact"
+    desk.rank, machine.line = 1.0, desk.foot
+    if worker is not None:
+        worker.h = 0.5 * unit
+        # The desk's top meets the seated figure at the chest.
+        worker.x, worker.foot = desk.x - 0.36 * half, desk.top + 0.42 * worker.h
+        worker.placed, worker.rank, worker.line = True, 0.5, desk.foot
+        worker.shadow = "none"
+        worker.pose = worker.pose or "work"
+        worker.face(machine.x)
+
+
+def _counter(free: Sequence[Figure], frame: Frame) -> None:
+    """In a kitchen, food and pots stand on the counter, at the sides of who cooks."""
+    counter = frame.ground.spots.get("counter")
+    ware = [f for f in free if f.facts.kind == "tabletop" and f.facts.height < 0.7]
+    if counter is None or not ware or len(ware) == len(free):
+        return
+    x0, _, x1, level = counter
+    for number, figure in enumerate(ware):
+        figure.h = min(figure.h, 0.16 * frame.unit)
+        side = 0.2 if number % 2 else 0.76
+        figure.x = x0 + (x1 - x0) * (side + 0.09 * (number // 2))
+        figure.foot, figure.placed, figure.shadow, figure.layer = level, True, "contact", -45
+
+
+def _dining(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
+    """Who eats, plays or sits at a table is seen behind it, in a row."""
+    table = next((f for f in free if f.name == "table" and not f.placed), None)
+    guests = [
+        f
+        for f in free
+        if not f.placed
+        and f.facts.kind in {"person", "ground"}
+        and f is not table
+        and f.pose in {"eat", "sit", "play", "read", "work"}
+    ]
+    if table is None or not guests:
+        return
+    unit = frame.unit * (1 + 0.15 * frame.tall)
+    table.h = min(0.26 * unit, 0.72 / max(0.1, table.facts.aspect) * frame.aspect)
+    table.x, table.foot = 0.5, min(frame.ground.stand_near, frame.free[3] - 0.03) - 0.02
+    table.placed, table.rank = True, 1.0
+    wide = table.width(frame) * (0.9 if len(guests) > 2 else 0.7)
+    for number, figure in enumerate(guests):
+        figure.h = 0.42 * unit * (0.82 if figure.thing.age == "child" else 1.0)
+        figure.x = table.x + wide * ((number + 0.5) / len(guests) - 0.5)
+        figure.foot = table.top + 0.42 * figure.h
+        figure.placed, figure.line, figure.rank = True, table.foot, 0.5
+        figure.shadow, figure.pose = "none", "sit"
+
+
+def _island(
+    free: Sequence[Figure],
+    figures: Sequence[Figure],
+    frame: Frame,
+    at: Occasion,
+    spec: SceneSpec,
+) -> None:
+    """An island carries what stands; boats stay on the water around it."""
+    island = next((f for f in free if f.name in {"island", "desert-island"}), None)
+    if island is None:
+        return
+    unit = frame.unit
+    island.h = min(0.34 * unit, 0.78 / max(0.1, island.facts.aspect) * frame.aspect)
+    island.x = 0.5
+    island.foot = min(frame.free[3] - 0.06, max(0.78, frame.ground.horizon + island.h * 0.8))
+    island.placed, island.shadow, island.rank = True, "float", -1.0
+    seat = island.facts.seat[1] if island.facts.seat != (0.5, 0.3) else 0.3
+    ground = island.foot - (1 - seat) * island.h
+    riders = [
+        f
+        for f in free
+        if f is not island
+        and f.facts.kind in {"building", "tree", "ground", "person", "plant", "tabletop"}
+    ]
+    reach = island.width(frame) * 0.62
+    for number, figure in enumerate(riders):
+        share = 0.0 if len(riders) == 1 else (number + 0.5) / len(riders) - 0.5
+        tall = {"tree": 0.34, "building": 0.3}.get(figure.facts.kind, 0.2) * unit
+        figure.h = min(tall * (1.1 if len(riders) < 3 else 0.95), ground - frame.free[1] - 0.03)
+        figure.x = island.x + share * reach
+        figure.foot = ground + 0.12 * island.h * (1 - abs(share))
+        figure.placed, figure.shadow, figure.line = True, "contact", island.foot
+        figure.rank = 1.0 + 0.1 * number - abs(share)
+    boats = [f for f in free if f.facts.kind == "floating" and f is not island]
+    for number, figure in enumerate(boats):
+        figure.h = min(0.2 * unit, figure.h)
+        side = -1 if number % 2 else 1
+        figure.x = min(0.9, max(0.1, island.x + side * (island.width(frame) * 0.5 + 0.06)))
+        figure.foot = min(0.97, island.foot + 0.09)
+        figure.placed, figure.shadow, figure.rank = True, "float", 3.0
+        figure.face(0.5)
+
+
+def _sill(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
+    """Who looks out of the window, or sits on its sill, is put there."""
+    sill = frame.ground.spots.get("sill") or frame.ground.spots.get("window")
+    window = next((i for i, thing in enumerate(spec.things) if thing.name == "window"), None)
+    if sill is None or window is None:
+        return
+    x0, y0, x1, y1 = sill
+    on_sill = {
+        r.subject
+        for r in spec.relations
+        if r.other == window and r.kind in {"on", "looking_at", "in"}
+    }
+    guests = [
+        f
+        for f in free
+        if f.index in on_sill
+        and f.facts.kind in {"ground", "tabletop", "plant", "flying", "wearable"}
+    ]
+    for number, figure in enumerate(guests):
+        figure.h = min((y1 - y0) * 0.82, (x1 - x0) * 0.8 / frame.squeeze / figure.facts.aspect)
+        if figure.facts.kind != "ground":
+            figure.h *= 0.5
+        share = (number + 0.5) / len(guests)
+        figure.x = x0 + (x1 - x0) * share
+        figure.foot, figure.placed, figure.shadow = y1, True, "contact"
+        figure.layer = -15
+        figure.face((x0 + x1) / 2 + 0.2)
+
+
+def _signs(free: Sequence[Figure], frame: Frame) -> None:
+    """The sky's signs of an infographic: evenly spaced under the title, all of one size."""
+    signs = [figure for figure in free if figure.facts.kind == "celestial"]
+    for number, figure in enumerate(signs):
+        most = 0.72 / len(signs) / figure.facts.aspect / frame.squeeze
+        figure.h = min(0.26 * frame.unit, most)
+        figure.x = 0.1 + 0.8 * (number + 0.5) / len(signs)
+        figure.foot = frame.free[1] + 0.06 + figure.h + 0.05 * (number % 2)
+        figure.placed, figure.shadow, figure.layer = True, "none", -60
+
+
+def _mark(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
+    """One subject on a plain ground fills it: a logo, an icon, a portrait, a product."""
+    if len(free) != 1:
+        return
+    figure = free[0]
+    x0, y0, x1, y1 = frame.free
+    emblem = spec.layout in {"logo", "icon"} or spec.style in {"sticker", "minimal logo"}
+    share = 0.8 if emblem else 0.7 if spec.camera == "close" else 0.58
+    high = (y1 - y0) * share
+    widest = (x1 - x0) * (0.8 if emblem else 0.66)
+    figure.h = min(high, widest / max(0.05, figure.facts.aspect) / frame.squeeze)
+    figure.h = min(figure.h, 0.95 * frame.unit)
+    figure.h *= min(1.0, figure.thing.scale) ** 0.5
+    figure.x = (x0 + x1) / 2
+    middle = (y0 + y1) / 2
+    if emblem or figure.facts.kind in {"flying", "swimming", "celestial"}:
+        figure.foot = middle + figure.h / 2
+        figure.shadow = "none"
+    else:
+        podium = frame.ground.spots.get("podium")
+        level = podium[3] if podium else frame.ground.stand_near
+        figure.foot = min(level, y1 - 0.05)
+        figure.h = min(figure.h, figure.foot - y0 - 0.04)
+        if spec.camera == "close" and figure.facts.kind in {"person", "ground"}:
+            figure.h = min(figure.h * 1.08, figure.foot - y0 - 0.05)
+    if spec.camera == "close" and figure.facts.kind == "person" and not emblem:
+        # A portrait: head and shoulders, the rest below the lower edge.
+        figure.h = min(1.4 * frame.unit, 1.5 * (y1 - y0))
+        figure.foot = y0 + 0.13 * (y1 - y0) + figure.h
+        figure.shadow = "none"
+    figure.placed = True

@@ -1,0 +1,93 @@
+"""Neon: a night of indigo and violet in which contours and lights glow cyan and magenta."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image, ImageChops
+
+from seedbed.engines.illustrator.styles import paper
+from seedbed.engines.illustrator.styles.raster import (
+    blur,
+    byte,
+    kuwahara,
+    lines,
+    luma,
+    noise,
+    resize,
+    resize_field,
+    saturate,
+    shrink,
+    soften,
+    texture,
+)
+
+if TYPE_CHECKING:
+    from seedbed.engines.illustrator.styles.raster import Field, Picture
+
+WORK = 1040
+# The grade: luminance in -> colour, from violet night to hot pink to ice cyan.
+GRADE = (
+    (0.0, (8, 5, 28)),
+    (0.25, (34, 14, 84)),
+    (0.5, (128, 26, 148)),
+    (0.70, (236, 62, 178)),
+    (0.84, (96, 176, 255)),
+    (1.0, (226, 252, 255)),
+)
+CYAN = np.array([40, 226, 255], np.float32)
+MAGENTA = np.array([255, 54, 190], np.float32)
+
+
+def neon(rgb: Picture, seed: int) -> Picture:
+    """The picture as a glowing neon night."""
+    height, width = rgb.shape[:2]
+    small = shrink(rgb, WORK)
+    high, wide = small.shape[:2]
+    unit = min(high, wide)
+    calm = kuwahara(small, max(1, round(unit / 420)))
+    # A saturated thing is a light in itself, however dark its grey would be.
+    tone = dusk(luma(calm) * 0.45 + calm.max(-1).astype(np.float32) * (0.55 / 255), unit)
+    table = np.stack(
+        [
+            np.interp(np.arange(256) / 255, [g[0] for g in GRADE], [g[1][c] for g in GRADE])
+            for c in range(3)
+        ],
+        -1,
+    ).astype(np.uint8)
+    graded = table[byte(tone * 255)].astype(np.float32)
+    # Half the picture's own hue stays, so that things remain themselves.
+    own = saturate(calm, 1.7).astype(np.float32) * (0.30 + 0.62 * tone[..., None])
+    night = byte(graded * 0.50 + own * 0.56)
+    tube = lines(blur(255 - calm, unit / 800), unit / 520 + 0.4, strength=1.0, threshold=0.014)
+    tube = np.maximum(tube, 0.8 * lines(calm, unit / 560 + 0.4, threshold=0.016))
+    tube = np.clip(soften(tube, 0.8), 0, 1)
+    hue = resize_field(noise(seed + 9, 24, 24, 12, 2), wide, high)
+    slant = np.linspace(-0.6, 0.6, wide, dtype=np.float32)[None]
+    side = np.clip(0.5 + hue * 0.55 + slant, 0, 1)[..., None]
+    gas = CYAN * side + MAGENTA * (1 - side)
+    light = byte(gas * tube[..., None] * 0.85)
+    core = byte(np.repeat((np.clip(tube * 1.6 - 0.9, 0, 1) * 150)[..., None], 3, -1))
+    bright = byte(np.maximum(night.astype(np.float32) - 120, 0) * 1.1)
+    source = Image.fromarray(np.maximum(light, bright))
+    out = Image.fromarray(night)
+    for sigma, strength in ((unit * 0.006, 0.9), (unit * 0.022, 0.75), (unit * 0.07, 0.45)):
+        halo = Image.fromarray(blur(np.asarray(source), sigma))
+        out = ImageChops.screen(out, halo.point(lambda v, k=strength: int(v * k)))
+    out = ImageChops.screen(out, Image.fromarray(light))
+    out = ImageChops.screen(out, Image.fromarray(core))
+    return texture(resize(np.asarray(out), width, height), paper.grain(seed % 3), 0.03)
+
+
+def dusk(tone: Field, unit: int) -> Field:
+    """Luminance pulled down into night, brightest things kept bright, corners darker."""
+    low, high = np.percentile(tone[::4, ::4], (2, 98))
+    spread = np.clip((tone - low) / max(0.15, high - low), 0, 1)
+    around = soften(spread, unit * 0.12)
+    local = np.clip(spread * 0.75 + (spread - around) * 0.5 + 0.04, 0, 1)
+    rows, cols = tone.shape
+    y = np.linspace(-1, 1, rows, dtype=np.float32)[:, None]
+    x = np.linspace(-1, 1, cols, dtype=np.float32)[None]
+    out: Field = 0.94 * local**1.6 * (1 - 0.28 * np.clip(x * x + y * y - 0.5, 0, 1))
+    return out

@@ -1,0 +1,84 @@
+"""Watercolour: transparent washes that bleed, pool at their borders and leave paper bare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from seedbed.engines.illustrator.styles import paper
+from seedbed.engines.illustrator.styles.raster import (
+    blur,
+    byte,
+    kuwahara,
+    lines,
+    luma,
+    luma8,
+    noise,
+    resize,
+    resize_field,
+    saturate,
+    shrink,
+    slope,
+    soften,
+    texture,
+    warp,
+)
+
+if TYPE_CHECKING:
+    from seedbed.engines.illustrator.styles.raster import Field, Picture
+
+WORK = 1152
+PAPER = np.array([252, 249, 242], np.float32)
+
+
+def watercolour(rgb: Picture, seed: int) -> Picture:
+    """The picture as washes on cold-pressed paper, with a torn white border."""
+    height, width = rgb.shape[:2]
+    small = shrink(rgb, WORK)
+    high, wide = small.shape[:2]
+    unit = min(high, wide)
+    wet = warp(small, seed, unit * 0.0045, unit * 0.04)
+    wash = kuwahara(wet, max(2, round(unit / 180)))
+    wash = kuwahara(wash, max(1, round(unit / 300)))
+    wash = saturate(wash, 1.28)
+    # Pigment is density: paper white times exp(-density), so work on the logarithm.
+    density = -np.log(np.maximum(wash, 6).astype(np.float32) / 255)
+    bloom = noise(seed + 11, wide // 2 + 1, high // 2 + 1, unit * 0.11, 4)
+    grain = noise(seed + 12, wide, high, unit * 0.006 + 1, 2)
+    amount = 0.80 + 0.20 * resize_field(bloom, wide, high) + 0.055 * grain
+    amount += pooled(wash, unit) * 0.85
+    # Light tones thin out to bare paper; darks never go quite black.
+    tone = luma(wash)
+    amount *= np.clip(1.06 - 0.30 * tone**3, 0.6, 1.1)
+    density *= np.clip(amount, 0.25, 1.9)[..., None]
+    painted = np.exp(-np.minimum(density, 2.35)) * PAPER
+    # A few pencil contours under the paint.
+    pencil = lines(blur(wet, unit / 900), unit / 700 + 0.35, strength=0.7, threshold=0.02)
+    painted *= (1 - 0.30 * pencil)[..., None]
+    edge = torn(seed, wide, high)[..., None]
+    out = byte(PAPER + (painted - PAPER) * edge)
+    return texture(resize(out, width, height), paper.rough(seed % 5), 0.05)
+
+
+def pooled(wash: Picture, unit: int) -> Field:
+    """Where pigment gathers as a wash dries: dark rims just inside each area's border."""
+    grey = luma8(wash)
+    calm = blur(grey, unit / 500 + 0.5)
+    around = blur(grey, unit / 130)
+    rim = np.clip((around.astype(np.float32) - calm) / 90, 0, 0.55)
+    across, down = slope(np.asarray(calm, np.float32) / 255)
+    border = np.minimum(np.hypot(across, down) * 7, 0.5)
+    return soften(border, 1.2) * 0.6 + rim
+
+
+def torn(seed: int, wide: int, high: int) -> Field:
+    """Paint coverage 0..1 that stops short of the paper's edge along a brushed, ragged line."""
+    unit = min(wide, high)
+    x = np.arange(wide, dtype=np.float32)
+    y = np.arange(high, dtype=np.float32)
+    inside = np.minimum(np.minimum(x, wide - 1 - x)[None], np.minimum(y, high - 1 - y)[:, None])
+    ragged = noise(seed + 21, wide // 2 + 1, high // 2 + 1, unit * 0.16, 5)
+    streak = resize_field(ragged, wide, high)
+    reach = inside / unit - 0.040 + streak * 0.021
+    return np.clip(reach / 0.008, 0, 1)

@@ -1,0 +1,236 @@
+"""What a subject wears and holds, drawn at its anchors."""
+
+from __future__ import annotations
+
+from seedbed.engines.illustrator import pack
+from seedbed.engines.illustrator.canvas import Path
+from seedbed.engines.illustrator.colour import RGB, Colour, mix
+from seedbed.engines.illustrator.subjects import celestial, hats
+from seedbed.engines.illustrator.subjects.facts import Facts, Point
+from seedbed.engines.illustrator.subjects.outfits import CLOTHING
+from seedbed.engines.illustrator.subjects.pen import DEEP, DRAWINGS, Look, Pen
+from seedbed.engines.illustrator.subjects.tint import recoloured
+
+# Held things by how high they are beside the one who holds them, and by where they are held:
+# the fraction of their height, from the top, at which the hand is.
+HELD: dict[str, tuple[float, float]] = {
+    "lantern": (0.26, 0.02), "red-lantern": (0.36, 0.02),
+    "banana": (0.2, 0.8), "fishing-pole": (0.8, 0.8), "guitar": (0.55, 0.62), "violin": (0.4, 0.6),
+    "book": (0.2, 0.6), "open-book": (0.2, 0.7), "blue-book": (0.2, 0.6), "flower": (0.34, 0.85),
+    "rose": (0.34, 0.85), "sunflower": (0.45, 0.8), "tulip": (0.34, 0.85), "bouquet": (0.3, 0.8),
+    "dagger": (0.5, 0.82), "magic-wand": (0.4, 0.8), "paintbrush": (0.3, 0.7),
+    "microphone": (0.2, 0.7), "camera": (0.16, 0.6), "kite": (0.5, 0.95),
+    "wrapped-gift": (0.26, 0.8),
+    "ice-cream": (0.24, 0.85), "basketball": (0.2, 0.7), "soccer-ball": (0.2, 0.7),
+    "red-apple": (0.13, 0.7), "coffee-cup": (0.12, 0.7), "teddy-bear": (0.34, 0.6),
+    "candle": (0.24, 0.85), "trophy": (0.28, 0.75), "shield": (0.36, 0.5), "lollipop": (0.26, 0.9),
+}  # fmt: skip
+# What is held, by another name than its drawing has.
+CALLED = {
+    "book": "blue-book", "apple": "red-apple", "ball": "soccer-ball", "gift": "wrapped-gift",
+    "brush": "paintbrush",
+}  # fmt: skip
+BALLOONS = frozenset(["balloon", "balloons"])
+SWORDS = frozenset(["sword", "katana", "dagger"])
+GLASSES = frozenset(["glasses", "sunglasses", "goggles"])
+CROWNS = frozenset(["crown", "tiara"])
+SCARVES = frozenset(["scarf", "bow", "ribbon", "necktie"])
+WORN_GLYPHS = {
+    "hat": "top-hat", "top-hat": "top-hat", "cap": "billed-cap", "billed-cap": "billed-cap",
+    "straw-hat": "womans-hat", "womans-hat": "womans-hat", "graduation-cap": "graduation-cap",
+    "party-hat": "party-popper", "headphone": "headphone", "headphones": "headphone",
+    "helmet": "rescue-workers-helmet", "flower-crown": "cherry-blossom", "flower": "cherry-blossom",
+}  # fmt: skip
+
+
+def behind(pen: Pen, facts: Facts) -> None:
+    """What is drawn before the subject: a balloon's string and the balloon, a cape."""
+    for index, (name, colour) in enumerate(pen.look.holds):
+        if name in BALLOONS:
+            x, y = _anchor(facts, _hand(facts, index))
+            top = (x + 0.1 + 0.05 * index, min(-1.08, y - 0.62))
+            string = (
+                Path()
+                .move(x, y)
+                .cubic(x + 0.08, y - 0.2, top[0] - 0.05, top[1] + 0.4, top[0], top[1] + 0.17)
+            )
+            pen.stroke(string, 0.007, "#f4f1ea")
+            celestial.draw_balloon(pen, top[0], top[1], 0.125, colour or "#e0473f")
+        elif name == "umbrella":
+            x, y = _anchor(facts, _hand(facts, index))
+            umbrella = recoloured(name, pen.look.art, colour)
+            pen.canvas.drawing(umbrella, x - 0.55, y - 0.84, 0.98, 0.95)
+    for name, colour in pen.look.wears:
+        if name in {"cape", "cloak"}:
+            cape = Path().move(-0.1, -0.62).cubic(-0.26, -0.5, -0.3, -0.2, -0.3, -0.05)
+            cape.quad(0, 0.0, 0.3, -0.05).cubic(0.3, -0.2, 0.26, -0.5, 0.1, -0.62).close()
+            pen.form(cape, colour or "#c8302c")
+
+
+def before(pen: Pen, facts: Facts) -> None:
+    """What is drawn over the subject: hats, glasses, scarves, things in the hand."""
+    if pen.look.pose == "sleep":
+        return
+    for name, colour in pen.look.wears:
+        _wear(pen, facts, name, colour)
+    for index, (name, colour) in enumerate(pen.look.holds):
+        if name not in BALLOONS and name != "umbrella":
+            _hold(pen, facts, name, colour, index)
+
+
+def _wear(pen: Pen, facts: Facts, name: str, colour: RGB | None) -> None:
+    if facts.kind == "person" and name in CLOTHING:
+        return
+    x, y = _anchor(facts, facts.head)
+    w = facts.head_width
+    low = _low_head(facts)
+    if name in CROWNS:
+        hats.crown(pen, x, y + w * 0.1, w * 0.23, w * 0.24, colour or "#f2c14a")
+    elif name in GLASSES:
+        hats.glasses(pen, x, y + (low - y) * 0.52, w * 0.5, "#2b2e38")
+        if name == "sunglasses":
+            for side in (-1, 1):
+                pen.fill(
+                    Path().circle(x + side * w * 0.19, y + (low - y) * 0.52, w * 0.12), "#23252e"
+                )
+    elif name in SCARVES:
+        _scarf(pen, x, low, w, colour or "#d9453b")
+    elif name in WORN_GLYPHS:
+        size = w * 0.86
+        glyph = recoloured(WORN_GLYPHS[name], pen.look.art, colour)
+        high = size / glyph.aspect
+        pen.canvas.drawing(glyph, x - size / 2, y + w * 0.16 - high, size, high)
+    elif name in {"santa-hat", "christmas-hat"}:
+        _santa_hat(pen, x, y + w * 0.1, w * 0.5)
+    elif name in {"beret"}:
+        pen.form(Path().ellipse(x - w * 0.08, y, w * 0.5, w * 0.2), colour or "#c8433c")
+    elif name not in {"cape", "cloak"} and pack.has(name) and facts.kind != "person":
+        glyph = recoloured(name, pen.look.art, colour)
+        size = w * 0.9
+        pen.canvas.drawing(glyph, x - size / 2, low, size, size)
+
+
+def _low_head(facts: Facts) -> float:
+    # Where the head ends: a round head is about as high as wide.
+    return -1 + facts.head_width * (0.97 if facts.kind == "person" else 0.86)
+
+
+def _scarf(pen: Pen, x: float, y: float, w: float, colour: Colour) -> None:
+    end = Path().polygon(
+        [
+            (x + w * 0.1, y),
+            (x + w * 0.27, y),
+            (x + w * 0.31, y + w * 0.42),
+            (x + w * 0.12, y + w * 0.44),
+        ]
+    )
+    pen.form(end, mix(colour, DEEP, 0.12))
+    for k in range(3):
+        pen.stroke(
+            Path()
+            .move(x + w * (0.14 + 0.06 * k), y + w * 0.43)
+            .line(x + w * (0.145 + 0.065 * k), y + w * 0.49),
+            w * 0.025,
+            mix(colour, DEEP, 0.12),
+        )
+    wrap = Path().move(x - w * 0.34, y - w * 0.07).quad(x, y + w * 0.1, x + w * 0.34, y - w * 0.07)
+    wrap.quad(x + w * 0.38, y + w * 0.03, x + w * 0.33, y + w * 0.1).quad(
+        x, y + w * 0.25, x - w * 0.33, y + w * 0.1
+    ).quad(x - w * 0.38, y + w * 0.03, x - w * 0.34, y - w * 0.07).close()
+    pen.form(wrap, colour)
+    for k in range(-2, 3):
+        pen.stroke(
+            Path()
+            .move(x + k * w * 0.12, y - w * 0.02 + w * 0.05 * (1 - abs(k) / 2))
+            .line(x + k * w * 0.115, y + w * 0.1 + w * 0.05 * (1 - abs(k) / 2)),
+            w * 0.02,
+            mix(colour, "#ffffff", 0.4),
+        )
+
+
+def _santa_hat(pen: Pen, x: float, y: float, w: float) -> None:
+    cone = (
+        Path()
+        .move(x - w * 0.8, y)
+        .quad(x - w * 0.5, y - w * 1.3, x + w * 0.9, y - w * 0.75)
+        .quad(x + w * 0.4, y - w * 0.7, x + w * 0.8, y)
+        .close()
+    )
+    pen.form(cone, "#d9342b")
+    pen.ball(x + w * 0.92, y - w * 0.7, w * 0.2, "#ffffff")
+    pen.form(Path().rect(x - w * 0.92, y - w * 0.18, w * 1.84, w * 0.36, w * 0.18), "#fbfcff")
+
+
+def _hold(pen: Pen, facts: Facts, name: str, colour: RGB | None, index: int) -> None:
+    x, y = _anchor(facts, _hand(facts, index))
+    if name in SWORDS:
+        _sword(pen, x, y, colour)
+        return
+    if pen.look.pose == "read" and name in {"book", "open-book"}:
+        pen.glyph("open-book", -0.14, y - 0.1, 0.28, 0.22)
+        return
+    if name == "staff":
+        _staff(pen, x, y)
+        return
+    if name in {"fishing-rod", "rod", "fishing-pole"}:
+        _rod(pen, x, y)
+        return
+    key = CALLED.get(name, name)
+    high, grip = HELD.get(name) or HELD.get(key) or (0.28, 0.7)
+    if key in DRAWINGS:
+        entry = DRAWINGS[key]
+        inner = Look(
+            name=key, colour=colour, pick=pen.look.pick, dark=pen.look.dark, art=pen.look.art
+        )
+        if key in {"lantern", "red-lantern", "candle"} and pen.look.dark > 0.3:
+            # A held light warms the one who holds it.
+            pool = Path().ellipse(x - 0.1, y + 0.05, 0.34, 0.34)
+            pen.shine(pool, "#ffb04a", blur=0.16, opacity=0.34)
+        outer, pen.look = pen.look, inner
+        with pen.at(x, y + high * (1 - grip), high):
+            entry[1](pen)
+        pen.look = outer
+    elif pack.has(key):
+        glyph = recoloured(key, pen.look.art, colour)
+        wide = high * glyph.aspect
+        pen.canvas.drawing(glyph, x - wide / 2, y - high * grip, wide, high)
+
+
+def _sword(pen: Pen, x: float, y: float, colour: RGB | None) -> None:
+    blade = colour or (222.0, 229.0, 238.0)
+    with pen.at(x, y, 1.0, tilt=18):
+        pen.form(
+            Path().polygon(
+                [(-0.018, -0.06), (-0.018, -0.42), (0, -0.47), (0.018, -0.42), (0.018, -0.06)]
+            ),
+            blade,
+            light=0.6,
+            dark=0.3,
+        )
+        pen.form(Path().rect(-0.07, -0.07, 0.14, 0.028, 0.012), "#e2b23c")
+        pen.form(Path().rect(-0.014, -0.05, 0.028, 0.11, 0.01), "#6b4630")
+        pen.ball(0, 0.07, 0.02, "#e2b23c")
+
+
+def _staff(pen: Pen, x: float, y: float) -> None:
+    pen.limb([(x, -0.01), (x + 0.01, y), (x, y - 0.42)], 0.026, "#7a5238")
+    pen.shine(Path().circle(x, y - 0.47, 0.09), "#8fe3ff", blur=0.05, opacity=0.6)
+    pen.ball(x, y - 0.47, 0.05, "#6fc9f2")
+    pen.shine(Path().circle(x - 0.012, y - 0.485, 0.018), "#ffffff")
+
+
+def _rod(pen: Pen, x: float, y: float) -> None:
+    tip: Point = (x + 0.42, y - 0.46)
+    pen.stroke(Path().move(x - 0.05, y + 0.06).quad(x + 0.2, y - 0.3, *tip), 0.016, "#8a5a38")
+    pen.stroke(
+        Path().move(*tip).quad(tip[0] + 0.06, y - 0.1, tip[0] + 0.03, y + 0.3), 0.005, "#eef2f6"
+    )
+    pen.ball(tip[0] + 0.03, y + 0.31, 0.02, "#d9342b")
+
+
+def _hand(facts: Facts, index: int) -> Point:
+    return facts.hands[1 - index % 2] if len(facts.hands) > 1 else facts.hands[0]
+
+
+def _anchor(facts: Facts, point: Point) -> Point:
+    return (point[0] - 0.5) * facts.aspect, point[1] - 1

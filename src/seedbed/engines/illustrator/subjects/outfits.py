@@ -1,0 +1,181 @@
+"""Who a person is: clothes, hair, build and pose, by tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from seedbed.engines.illustrator.subjects.facts import Point
+
+SKINS = ("#fbdcc4", "#f3c6a2", "#e3a97f", "#c98a5e", "#9c6442", "#6f4630")
+
+
+HAIRS = ("#3a2a22", "#23202a", "#6b4226", "#a8642c", "#d9a94e", "#8b3f24")
+
+
+CLOTHES = ("#e0574f", "#3f86c9", "#f2b33d", "#4aa878", "#8a68c2", "#ef8fae", "#2f9e9e", "#f08a4b")
+
+
+TROUSERS = ("#3d5580", "#5a4a42", "#4b5a63", "#2f4a5c", "#7a6248")
+
+
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """Who this is: `cut` of the clothes, `hair` style, what is on the head, and colours."""
+
+    cut: str = "shirt"
+    hair: str = "short"
+    hat: str | None = None
+    top: str | None = None
+    bottom: str | None = None
+    shoes: str = "#4a3a36"
+    hair_colour: str | None = None
+    beard: bool = False
+    glasses: bool = False
+    child: bool = False
+    old: bool = False
+    female: bool = False
+    tool: str | None = None
+    apron: str | None = None
+
+
+OUTFITS: dict[str, Outfit] = {
+    "girl": Outfit("dress", "pigtails", child=True, female=True, shoes="#a8433f"),
+    "boy": Outfit("shorts", "tousled", child=True, shoes="#f4f4f4"),
+    "baby": Outfit("shirt", "curl", child=True, top="#f7d774", bottom="#f7d774", shoes="#f7d774"),
+    "woman": Outfit("dress", "long", female=True),
+    "man": Outfit("shirt", "short"),
+    "old-woman": Outfit(
+        "cardigan", "bun", hair_colour="#e4e2e6", old=True, female=True, glasses=True
+    ),
+    "old-man": Outfit(
+        "cardigan", "bald", hair_colour="#e8e6ea", old=True, glasses=True, top="#7d8f6a"
+    ),
+    "astronaut": Outfit("spacesuit", "short", hat="helmet", top="#eef1f6", bottom="#eef1f6"),
+    "knight": Outfit("armour", "short", hat="helm", top="#aab4c2", bottom="#8e99a8", tool="sword"),
+    "samurai": Outfit(
+        "lamellar", "short", hat="kabuto", top="#b0302c", bottom="#2c2f42", tool="katana"
+    ),
+    "chef": Outfit("chef", "short", hat="toque", top="#fafafa", bottom="#4b5a63"),
+    "teacher": Outfit("cardigan", "bun", glasses=True, female=True, top="#3f7f86", tool="book"),
+    "student": Outfit("uniform", "tousled", top="#f5f6fa", bottom="#35507c", tool="backpack"),
+    "farmer": Outfit("overalls", "short", hat="straw", top="#d9534a", bottom="#3f6aa6"),
+    "wizard": Outfit(
+        "robe", "long", hat="pointed", beard=True, hair_colour="#eceaf0", old=True,
+        top="#4b3fa0", tool="staff",
+    ),
+    "princess": Outfit("gown", "long", hat="tiara", female=True, top="#f19cc0"),
+    "dancer": Outfit("tutu", "bun", female=True, top="#f3a6c0"),
+    "fisherman": Outfit("shirt", "short", hat="bucket", top="#e8dcc0", bottom="#6d7f52", beard=True,
+                        tool="rod"),
+    "painter": Outfit("shirt", "tousled", hat="beret", apron="#e9e0cf", tool="brush"),
+    "office-worker": Outfit("suit", "short", top="#3b4a6b", bottom="#333f5c"),
+    "doctor": Outfit("coat", "short", top="#fbfcff", bottom="#5b87a6", glasses=True),
+    "police-officer": Outfit("uniform", "short", hat="cap", top="#34508a", bottom="#263b66"),
+    "king": Outfit("robe", "short", hat="crown", beard=True, top="#a8243c"),
+    "queen": Outfit("gown", "long", hat="crown", female=True, top="#7a3fa0"),
+    "pirate": Outfit("coat", "long", hat="tricorn", top="#7c2b34", bottom="#3b3a48", beard=True),
+    "monk": Outfit("robe", "bald", top="#c9772c"),
+    "nurse": Outfit("coat", "bun", female=True, top="#f4fbff", bottom="#7fb0c9"),
+    "cowboy": Outfit("shirt", "short", hat="straw", top="#b5503c", bottom="#4a6288"),
+    "explorer": Outfit("shirt", "short", hat="bucket", top="#d9c08a", bottom="#8a7448",
+                       tool="backpack"),
+    "sailor": Outfit("shirt", "short", hat="cap", top="#f6f8fb", bottom="#2f4a7c"),
+    "waiter": Outfit("suit", "short", top="#2f3138", bottom="#2a2c33"),
+    "musician": Outfit("suit", "tousled", top="#5a2f4a", bottom="#2f2c3a"),
+    "photographer": Outfit("cardigan", "tousled", top="#6d7a52", bottom="#3d5580"),
+    "postman": Outfit("uniform", "short", hat="cap", top="#3f6f4c", bottom="#2f4a3a"),
+    "athlete": Outfit("shorts", "short", top="#e0574f", bottom="#f4f4f4", shoes="#f4f4f4"),
+    "basketball-player": Outfit("shorts", "short", top="#f08a3c", bottom="#f08a3c"),
+    "football-player": Outfit("shorts", "tousled", top="#3f86c9", bottom="#f4f4f4"),
+    "cyclist": Outfit("shorts", "short", hat="cap", top="#f2c83d", bottom="#2f3138"),
+    "writer": Outfit("cardigan", "tousled", top="#8a6a4a", glasses=True),
+    "reader": Outfit("dress", "long", female=True, top="#7f9fc9", glasses=True),
+    "friend": Outfit("shirt", "tousled", top="#f2b33d"),
+    "geisha": Outfit("kimono", "bun", female=True, top="#c8405a"),
+    "goddess": Outfit("gown", "long", hat="tiara", female=True, top="#f4ead6"),
+    "nomad": Outfit("robe", "short", hat="bucket", beard=True, top="#c9a06a"),
+    "bride": Outfit("gown", "long", hat="tiara", female=True, top="#fdfbf8"),
+    "groom": Outfit("suit", "short", top="#3a3f4f", bottom="#333745"),
+    "singer": Outfit("gown", "long", female=True, top="#b8304a"),
+    "scientist": Outfit("coat", "tousled", top="#fbfcff", bottom="#4a5a72", glasses=True),
+    "artist": Outfit("shirt", "tousled", hat="beret", apron="#e9e0cf", tool="brush"),
+    "firefighter": Outfit("coat", "short", hat="cap", top="#c8882c", bottom="#4a4038"),
+    "prince": Outfit("suit", "short", hat="tiara", top="#3a5aa8", bottom="#f0ead8"),
+    "pilot": Outfit("uniform", "short", hat="cap", top="#33415f", bottom="#2c3854"),
+    "judge": Outfit("robe", "short", top="#2f2c38", glasses=True),
+    "cook": Outfit("chef", "short", hat="toque", top="#fafafa", bottom="#4b5a63"),
+}  # fmt: skip
+
+
+CLOTHING = frozenset(
+    [
+        "dress",
+        "gown",
+        "kimono",
+        "suit",
+        "coat",
+        "robe",
+        "overalls",
+        "t-shirt",
+        "shirt",
+        "sweater",
+        "jacket",
+        "sari",
+    ]
+)
+
+
+HATS = frozenset(
+    ["hat", "top-hat", "cap", "billed-cap", "crown", "straw-hat", "womans-hat", "graduation-cap",
+     "santa-hat", "helmet", "beret"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where a figure's joints are, in its own units (y up is negative)."""
+
+    head: Point
+    r: float
+    neck: Point
+    hip: Point
+    shoulder: float
+    waist: float
+    left_hand: Point
+    right_hand: Point
+    left_foot: Point
+    right_foot: Point
+    turn: float
+    limb: float
+
+
+def body_of(outfit: Outfit, pose: str | None) -> Body:
+    """The joints of a figure of this build in this pose."""
+    baby = outfit.hair == "curl"
+    r = 0.245 if baby else 0.185 if outfit.child else 0.158
+    neck_y = -1 + 2 * r - 0.015
+    hip_y = -0.2 if baby else -0.27 if outfit.child else -0.4
+    shoulder = 0.105 if outfit.child else 0.115
+    limb = 0.062 if outfit.child else 0.058
+    low = neck_y + (0.2 if baby else 0.3 if outfit.child else 0.36)
+    body = Body(
+        head=(0, -1 + r), r=r, neck=(0, neck_y), hip=(0, hip_y), shoulder=shoulder,
+        waist=0.1, left_hand=(-0.185, low), right_hand=(0.185, low),
+        left_foot=(-0.058, -0.02), right_foot=(0.058, -0.02), turn=0.12, limb=limb,
+    )  # fmt: skip
+    if pose in {"walk", "run", "play", "jump"}:
+        far = 0.15 if pose == "walk" else 0.21
+        return replace(
+            body, turn=0.42, left_foot=(-far, -0.04), right_foot=(far * 0.9, -0.02),
+            left_hand=(-0.17, low - 0.04), right_hand=(0.2, low - 0.08),
+        )  # fmt: skip
+    if pose == "dance":
+        return replace(
+            body, turn=0.2, left_hand=(-0.2, neck_y - 0.2), right_hand=(0.23, neck_y + 0.02),
+            left_foot=(-0.05, -0.02), right_foot=(0.14, -0.1),
+        )  # fmt: skip
+    if pose in {"sit", "ride", "read", "eat", "work"}:
+        near = neck_y + (0.2 if outfit.child else 0.25)
+        turn = -0.4 if pose == "ride" else body.turn
+        return replace(body, left_hand=(-0.1, near), right_hand=(0.1, near), turn=turn)
+    return body

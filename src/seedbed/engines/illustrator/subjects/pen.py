@@ -1,0 +1,220 @@
+"""The pen that own drawings are made with, and the list of those drawings.
+
+A drawing is a function of one Pen. Its subject stands at (0, 0), is 1 high (the top is y = -1)
+and `aspect` wide; x grows to the right. It draws in day light; `lit` puts it into a scene's.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+import numpy as np
+
+from seedbed.engines.illustrator.canvas import Blend, Canvas, Linear, Paint, Path, Radial
+from seedbed.engines.illustrator.colour import RGB, Colour, mix
+from seedbed.engines.illustrator.scene import Pose, Season
+from seedbed.engines.illustrator.subjects.facts import Facts, Kind, Point
+
+# Shade is never grey: it goes to a deep violet, as light goes to a warm white.
+DEEP = "#1d1442"
+WARM = "#fff6e0"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that decides how one subject is drawn, before light.
+
+    `colour` is an RGB asked for, None for its own. `pick` chooses among its variations.
+    `dark` is the scene's darkness (windows light up), `art` the set of glyphs.
+    """
+
+    name: str
+    pose: Pose | None = None
+    colour: RGB | None = None
+    colour_name: str | None = None
+    pick: int = 0
+    age: Literal["child", "adult", "old"] | None = None
+    season: Season | None = None
+    dark: float = 0.0
+    art: str = "noto"
+    wears: tuple[tuple[str, RGB | None], ...] = ()
+    holds: tuple[tuple[str, RGB | None], ...] = ()
+    back: bool = False
+
+
+class Pen:
+    """Draws one subject; what it `shine`s stays bright in a dark scene."""
+
+    def __init__(self, canvas: Canvas, look: Look) -> None:
+        self.canvas = canvas
+        self.look = look
+        self.rng = np.random.Generator(np.random.PCG64(look.pick * 7919 + _digest(look.name)))
+        self.glows: list[Callable[[], None]] = []
+
+    def fill(
+        self,
+        path: Path,
+        paint: Paint,
+        *,
+        opacity: float = 1.0,
+        blend: Blend = "over",
+        blur: float = 0.0,
+        clip: Path | None = None,
+        even_odd: bool = False,
+    ) -> None:
+        """As Canvas.fill; `blur` in units of the drawing."""
+        self.canvas.fill(
+            path, paint, opacity=opacity, blend=blend, blur=blur, clip=clip, even_odd=even_odd
+        )
+
+    def stroke(
+        self,
+        path: Path,
+        width: float,
+        paint: Paint,
+        *,
+        opacity: float = 1.0,
+        clip: Path | None = None,
+        cap: Literal["butt", "round", "square"] = "round",
+    ) -> None:
+        """As Canvas.stroke."""
+        self.canvas.stroke(path, width, paint, opacity=opacity, clip=clip, cap=cap)
+
+    def form(self, path: Path, colour: Colour, *, light: float = 0.16, dark: float = 0.2) -> None:
+        """Fill as something round: lighter to the upper left, deeper to the lower right."""
+        x0, y0, x1, y1 = path.bounds()
+        stops = (
+            (0.0, mix(colour, WARM, light), 1.0),
+            (0.45, colour, 1.0),
+            (1.0, mix(colour, DEEP, dark), 1.0),
+        )
+        self.fill(path, Linear(x0 + (x1 - x0) * 0.2, y0, x0 + (x1 - x0) * 0.8, y1, stops))
+
+    def ball(
+        self, cx: float, cy: float, r: float, colour: Colour, *, ry: float | None = None
+    ) -> None:
+        """A round thing with its light at the upper left."""
+        path = Path().ellipse(cx, cy, r, r if ry is None else ry)
+        stops = (
+            (0.0, mix(colour, WARM, 0.3), 1.0),
+            (0.5, colour, 1.0),
+            (1.0, mix(colour, DEEP, 0.24), 1.0),
+        )
+        squash = 1.0 if ry is None else ry / r
+        self.fill(path, Radial(cx - r * 0.3, cy - r * 0.35 * squash, r * 1.45, stops, squash))
+
+    def limb(self, points: Sequence[Point], width: float, colour: Colour) -> None:
+        """A rounded arm, leg, tail or branch through the points."""
+        path = Path().spline(points, closed=False) if len(points) > 2 else _line(points)
+        self.stroke(path, width, colour)
+
+    def shine(
+        self,
+        path: Path,
+        paint: Paint,
+        *,
+        blur: float = 0.0,
+        opacity: float = 1.0,
+        blend: Blend = "over",
+    ) -> None:
+        """Fill now, and in a dark scene once more over the finished shading."""
+        self.fill(path, paint, blur=blur, opacity=opacity, blend=blend)
+        frame = self.canvas.frame
+
+        def again() -> None:
+            with self.canvas.framed(frame):
+                self.canvas.fill(path, paint, blur=blur, opacity=opacity, blend=blend)
+
+        self.glows.append(again)
+
+    def shine_stroke(
+        self, path: Path, width: float, paint: Paint, *, clip: Path | None = None
+    ) -> None:
+        """As `shine`, along an outline."""
+        self.stroke(path, width, paint, clip=clip, cap="butt")
+        frame = self.canvas.frame
+
+        def again() -> None:
+            with self.canvas.framed(frame):
+                self.canvas.stroke(path, width, paint, clip=clip, cap="butt")
+
+        self.glows.append(again)
+
+    def glyph(self, name: str, x: float, y: float, w: float, h: float, **how: bool | float) -> None:
+        """A glyph of the pack, bottom-centred in the box."""
+        self.canvas.glyph(
+            name, x, y, w, h, art=self.look.art,
+            flip=bool(how.get("flip", False)), tilt=float(how.get("tilt", 0.0)),
+        )  # fmt: skip
+
+    def at(
+        self, x: float, y: float, size: float = 1.0, *, tilt: float = 0.0, flip: bool = False
+    ) -> AbstractContextManager[None]:
+        """As Canvas.placed: inside, (0, 0) is at (x, y) and a unit is `size`."""
+        return self.canvas.placed(x, y, size, tilt=tilt, flip=flip)
+
+    def tint(self, own: Colour, strength: float = 1.0) -> Colour:
+        """The colour asked for, or the drawing's own."""
+        if self.look.colour is None:
+            return own
+        return mix(own, self.look.colour, strength)
+
+    def chance(self, low: float = 0.0, high: float = 1.0) -> float:
+        """The next random number of this drawing."""
+        return float(self.rng.uniform(low, high))
+
+
+Drawing = Callable[[Pen], None]
+DRAWINGS: dict[str, tuple[Facts, Drawing]] = {}
+F = TypeVar("F", bound=Drawing)
+
+
+def drawn(
+    *names: str,
+    kind: Kind,
+    height: float,
+    aspect: float = 1.0,
+    faces: Literal["left", "right", "front"] = "front",
+    colours: Sequence[str] = (),
+    seat: Point = (0.5, 0.3),
+    head: Point = (0.5, 0.12),
+    hands: tuple[Point, ...] = ((0.2, 0.65), (0.8, 0.65)),
+    head_width: float = 0.5,
+) -> Callable[[F], F]:
+    """Enter a drawing, with its facts, under each of the names."""
+    facts = Facts(kind, height, aspect, faces, tuple(colours), seat, head, hands, head_width)
+
+    def enter(drawing: F) -> F:
+        for name in names:
+            DRAWINGS[name] = (facts, drawing)
+        return drawing
+
+    return enter
+
+
+def also(name: str, like: str, **changed: object) -> None:
+    """Enter a further name for a drawing, with some of its facts changed."""
+    facts, drawing = DRAWINGS[like]
+    DRAWINGS[name] = (replace(facts, **changed), drawing)  # type: ignore[arg-type]  # field names
+
+
+def _line(points: Sequence[Point]) -> Path:
+    path = Path().move(*points[0])
+    for point in points[1:]:
+        path.line(*point)
+    return path
+
+
+def _digest(name: str) -> int:
+    return zlib.crc32(name.encode())
+
+
+def turn(x: float, y: float, degrees: float) -> Point:
+    """The point turned clockwise about (0, 0)."""
+    a = math.radians(degrees)
+    return x * math.cos(a) - y * math.sin(a), x * math.sin(a) + y * math.cos(a)

@@ -1,0 +1,310 @@
+"""Trees, in the season's dress."""
+
+from __future__ import annotations
+
+import math
+
+from seedbed.engines.illustrator.canvas import Linear, Path
+from seedbed.engines.illustrator.colour import Colour, mix
+from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, also, drawn
+
+LEAVES = {"spring": "#8cc63f", "summer": "#58a544", "autumn": "#e5892c", "winter": "#9aa7a0"}
+BARK = "#7a5238"
+
+
+@drawn("tree", kind="tree", height=7, aspect=0.82, colours=("green",))
+def tree(pen: Pen) -> None:
+    """A round-crowned tree: green, autumn gold, or bare and snowy in winter."""
+    season = pen.look.season or "summer"
+    if season == "winter" and pen.look.colour is None:
+        _bare(pen)
+        return
+    leaf = pen.tint(LEAVES[season])
+    if season == "autumn" and pen.look.colour is None:
+        leaf = ("#e5892c", "#d8572a", "#eab536")[pen.look.pick % 3]
+    _trunk(pen, 0.052, -0.52)
+    _crown(pen, leaf, 0.0, -0.66, 0.40, 0.33)
+
+
+@drawn("cherry-tree", "plum-tree", kind="tree", height=5.5, aspect=1.05, colours=("pink",))
+def cherry_tree(pen: Pen) -> None:
+    """A spreading tree in pink blossom."""
+    pink = pen.tint("#f7b2cb")
+    _trunk(pen, 0.055, -0.5, lean=0.05)
+    for side, y in ((-1, -0.56), (1, -0.6), (-1, -0.72)):
+        pen.limb([(0.02, -0.42), (side * 0.14, y + 0.08), (side * 0.28, y)], 0.03, BARK)
+    _crown(pen, pink, 0.0, -0.68, 0.52, 0.31, spots="#fff3f7")
+    for _ in range(10):
+        x, y = pen.chance(-0.48, 0.48), pen.chance(-0.36, -0.02)
+        pen.fill(Path().ellipse(x, y, 0.011, 0.007), mix(pink, "#ffffff", 0.35))
+
+
+@drawn("maple-tree", kind="tree", height=7, aspect=0.86, colours=("red", "orange"))
+def maple_tree(pen: Pen) -> None:
+    """A maple in its autumn red."""
+    leaf = pen.tint("#d8432c" if pen.look.season in (None, "autumn") else "#63a83f")
+    _trunk(pen, 0.055, -0.5)
+    _crown(pen, leaf, 0.0, -0.66, 0.42, 0.33, spots=mix(leaf, "#ffc24a", 0.5))
+
+
+@drawn("fruit-tree", "apple-tree", "osmanthus-tree", kind="tree", height=4.5, aspect=0.9)
+def fruit_tree(pen: Pen) -> None:
+    """A round tree with fruit or small golden blossom."""
+    _trunk(pen, 0.06, -0.46)
+    _crown(pen, pen.tint("#4e9a45"), 0.0, -0.63, 0.44, 0.36)
+    golden = pen.look.name == "osmanthus-tree"
+    for k in range(46 if golden else 11):
+        a, d = k * 2.399, math.sqrt((k + 0.6) / (46 if golden else 11))
+        x, y = math.cos(a) * d * 0.37, -0.63 + math.sin(a) * d * 0.29
+        if golden:
+            pen.fill(Path().circle(x, y, 0.013), "#ffc94d")
+        else:
+            pen.ball(x, y, 0.035, "#df3d33")
+
+
+@drawn("pine-tree", "fir-tree", kind="tree", height=9, aspect=0.56, colours=("green",))
+def pine_tree(pen: Pen) -> None:
+    """A fir in four tiers, snowy in winter."""
+    snowy = pen.look.season == "winter"
+    green = pen.tint("#2f7a52")
+    pen.form(Path().rect(-0.035, -0.14, 0.07, 0.14, 0.01), BARK)
+    tiers = ((-0.10, 0.28, 0.34), (-0.30, 0.235, 0.31), (-0.49, 0.185, 0.28), (-0.67, 0.13, 0.33))
+    for index, (foot, half, high) in enumerate(tiers):
+        tier = Path().move(0, foot - high)
+        tier.quad(half * 0.35, foot - high * 0.45, half, foot - 0.02)
+        for k in range(6):
+            x = half - (k + 1) * half / 3
+            tier.quad(x + half / 6, foot + 0.035, x, foot - 0.012 * (k % 2))
+        tier.quad(-half * 0.35, foot - high * 0.45, 0, foot - high).close()
+        tone = mix(green, WARM, 0.05 * index)
+        pen.fill(
+            tier,
+            Linear(
+                -half,
+                0,
+                half,
+                0,
+                [(0, mix(tone, WARM, 0.18), 1), (0.5, tone, 1), (1, mix(tone, DEEP, 0.32), 1)],
+            ),
+        )
+        if snowy:
+            cap = (
+                Path()
+                .move(0, foot - high)
+                .quad(half * 0.3, foot - high * 0.5, half * 0.74, foot - high * 0.2)
+            )
+            cap.quad(half * 0.4, foot - high * 0.3, half * 0.25, foot - high * 0.16)
+            cap.quad(0, foot - high * 0.42, -half * 0.3, foot - high * 0.14)
+            cap.quad(-half * 0.45, foot - high * 0.3, -half * 0.74, foot - high * 0.2)
+            cap.quad(-half * 0.3, foot - high * 0.5, 0, foot - high).close()
+            pen.fill(cap, "#f4f9ff")
+
+
+@drawn("palm-tree", kind="tree", height=7, aspect=0.85, colours=("green",))
+def palm_tree(pen: Pen) -> None:
+    """A leaning palm with coconuts."""
+    trunk = Path().move(-0.2, 0).cubic(-0.16, -0.3, -0.1, -0.55, 0.035, -0.74)
+    trunk.line(0.085, -0.72).cubic(-0.02, -0.5, -0.07, -0.28, -0.09, 0).close()
+    pen.form(trunk, "#b98a58")
+    for k in range(9):
+        y = -0.05 - k * 0.075
+        x = -0.145 + 0.19 * (k / 9) ** 1.5
+        pen.stroke(
+            Path().move(x - 0.05, y).quad(x, y + 0.018, x + 0.06, y - 0.012),
+            0.01,
+            "#8a623c",
+            clip=trunk,
+        )
+    green = pen.tint("#3f9a4e")
+    for angle, size, tone in (
+        (205, 0.34, 0.25),
+        (-25, 0.36, 0.25),
+        (165, 0.4, 0.1),
+        (12, 0.4, 0.12),
+        (235, 0.34, 0.0),
+        (305, 0.36, 0.0),
+        (270, 0.3, -0.1),
+    ):
+        a = math.radians(angle)
+        tip = (0.06 + math.cos(a) * size, -0.75 + math.sin(a) * size * 0.6 + 0.13)
+        mid = (0.06 + math.cos(a) * size * 0.55, -0.79 + math.sin(a) * size * 0.85)
+        leaf = Path().move(0.06, -0.745).quad(mid[0], mid[1] - 0.06, *tip)
+        leaf.quad(mid[0] - 0.01, mid[1] + 0.055, 0.06, -0.725).close()
+        pen.form(leaf, mix(green, DEEP, tone) if tone > 0 else mix(green, WARM, -tone))
+        pen.stroke(
+            Path().move(0.06, -0.74).quad(mid[0], mid[1], *tip), 0.006, mix(green, WARM, 0.4)
+        )
+    for x, y in ((0.03, -0.71), (0.09, -0.7), (0.06, -0.685)):
+        pen.ball(x, y, 0.03, "#7a4a2c")
+
+
+@drawn("willow", kind="tree", height=7, aspect=0.95, colours=("green",))
+def willow(pen: Pen) -> None:
+    """A weeping willow."""
+    leaf = pen.tint(
+        {"autumn": "#d8b545", "winter": "#b7b49a"}.get(pen.look.season or "", "#86b84a")
+    )
+    _trunk(pen, 0.06, -0.62, lean=-0.03)
+    _crown(pen, leaf, 0.0, -0.8, 0.36, 0.18)
+    for k in range(26):
+        t = k / 25 * 2 - 1
+        x0, y0 = t * 0.34, -0.82 - 0.1 * (1 - t * t)
+        drop = 0.42 + 0.2 * pen.chance() - 0.12 * abs(t)
+        strand = (
+            Path()
+            .move(x0, y0)
+            .cubic(
+                x0 + t * 0.14, y0 + 0.1, x0 + t * 0.16, y0 + drop * 0.6, x0 + t * 0.12, y0 + drop
+            )
+        )
+        tone = (
+            mix(leaf, DEEP, 0.22 * pen.chance()) if k % 2 else mix(leaf, WARM, 0.22 * pen.chance())
+        )
+        pen.stroke(strand, 0.019, tone, opacity=0.92)
+
+
+@drawn("bamboo", kind="tree", height=8, aspect=0.5, colours=("green",))
+def bamboo(pen: Pen) -> None:
+    """A small stand of bamboo."""
+    for x, high, w, tone in (
+        (-0.13, 0.86, 0.036, 0.2),
+        (0.13, 0.92, 0.036, 0.12),
+        (0.0, 1.0, 0.045, 0.0),
+    ):
+        green = mix(pen.tint("#7fb84a"), DEEP, tone)
+        count = 7
+        for k in range(count):
+            y = -high * k / count
+            pen.fill(
+                Path().rect(x - w / 2, y - high / count + 0.004, w, high / count - 0.006, 0.01),
+                Linear(
+                    x - w / 2,
+                    0,
+                    x + w / 2,
+                    0,
+                    [
+                        (0, mix(green, WARM, 0.35), 1),
+                        (0.5, green, 1),
+                        (1, mix(green, DEEP, 0.3), 1),
+                    ],
+                ),
+            )
+            if k > 2:
+                side = 1 if k % 2 else -1
+                for bend in (0.0, 0.07):
+                    leaf = (
+                        Path()
+                        .move(x, y)
+                        .quad(x + side * 0.06, y - 0.06 + bend, x + side * 0.13, y - 0.01 + bend)
+                    )
+                    leaf.quad(x + side * 0.06, y - 0.01 + bend, x, y).close()
+                    pen.form(leaf, mix(green, "#3d8f3a", 0.5))
+
+
+@drawn("bush", "shrub", kind="plant", height=1.0, aspect=1.5, colours=("green",))
+def bush(pen: Pen) -> None:
+    """A low round bush."""
+    leaf = pen.tint(LEAVES[pen.look.season or "summer"])
+    for x, y, r in ((-0.42, -0.34, 0.33), (0.42, -0.36, 0.35), (0.0, -0.52, 0.46)):
+        pen.ball(x, y, r, leaf)
+    pen.fill(Path().rect(-0.7, -0.06, 1.4, 0.06, 0.03), mix(leaf, DEEP, 0.25))
+
+
+def _trunk(pen: Pen, half: float, top: float, lean: float = 0.0) -> None:
+    path = (
+        Path()
+        .move(-half * 1.9, 0)
+        .cubic(-half, -0.06, -half * 0.9 + lean, top * 0.6, -half * 0.55 + lean, top)
+    )
+    path.line(half * 0.55 + lean, top).cubic(
+        half * 0.9 + lean, top * 0.6, half, -0.06, half * 1.9, 0
+    ).close()
+    pen.fill(
+        path,
+        Linear(
+            -half,
+            0,
+            half,
+            0,
+            [(0, mix(BARK, WARM, 0.2), 1), (0.5, BARK, 1), (1, mix(BARK, DEEP, 0.4), 1)],
+        ),
+    )
+    for side in (-1, 1):
+        pen.limb(
+            [(lean, top * 0.8), (lean + side * 0.07, top * 1.05), (lean + side * 0.15, top * 1.2)],
+            half * 0.6,
+            BARK,
+        )
+
+
+def _crown(
+    pen: Pen,
+    leaf: Colour,
+    cx: float,
+    cy: float,
+    rx: float,
+    ry: float,
+    *,
+    spots: Colour | None = None,
+) -> None:
+    # A bumpy dark mass, then tufts that are light above and melt into it below: volume.
+    mass = Path().ellipse(cx, cy, rx * 0.86, ry * 0.86)
+    for k in range(17):
+        a = k / 17 * math.tau
+        r = ry * pen.chance(0.2, 0.3)
+        mass.circle(cx + math.cos(a) * (rx - r), cy + math.sin(a) * (ry - r), r)
+    shade = mix(leaf, DEEP, 0.3)
+    pen.fill(mass, Linear(cx - rx, cy - ry, cx + rx * 0.6, cy + ry, [(0, leaf, 1), (1, shade, 1)]))
+    for k in range(22):
+        d = math.sqrt((k + 0.5) / 22) * 0.78
+        a = k * 2.399
+        x, y = cx + math.cos(a) * rx * d, cy + math.sin(a) * ry * d + ry * 0.06
+        r = ry * pen.chance(0.22, 0.32)
+        bright = 0.34 - 0.3 * (y - cy + ry) / (2 * ry) - 0.1 * (x - cx) / rx
+        tone = mix(leaf, WARM, bright) if bright > 0 else mix(leaf, DEEP, -bright)
+        tuft = Path()
+        for n in range(6):
+            b = math.pi * (0.95 + 1.1 * n / 5)
+            tuft.circle(x + math.cos(b) * r * 0.72, y + math.sin(b) * r * 0.62, r * 0.42)
+        tuft.ellipse(x, y, r * 0.85, r * 0.6)
+        fade = [(0.0, tone, 0.9), (0.5, tone, 0.55), (1.0, tone, 0.0)]
+        pen.fill(tuft, Linear(x, y - r, x + r * 0.3, y + r * 0.75, fade))
+    if spots is not None:
+        for _ in range(70):
+            a, d = pen.chance(0, math.tau), math.sqrt(pen.chance()) * 0.93
+            x, y = cx + math.cos(a) * rx * d, cy + math.sin(a) * ry * d
+            r = ry * pen.chance(0.02, 0.04)
+            tone = mix(spots, leaf, pen.chance(0.0, 0.6))
+            pen.fill(
+                Path().circle(x, y, r).circle(x + r * 1.2, y + r * 0.5, r * 0.9), tone, opacity=0.8
+            )
+
+
+def _bare(pen: Pen) -> None:
+    bark = mix(BARK, "#8a8fa0", 0.3)
+    snow = Path()
+
+    def branch(x: float, y: float, angle: float, length: float, width: float, level: int) -> None:
+        x1 = x + math.cos(angle) * length
+        y1 = y + math.sin(angle) * length
+        pen.limb([(x, y), (x1, y1)], width, mix(bark, DEEP, 0.06 * level))
+        if level > 1:
+            snow.move(x, y - width * 0.4).line(x1, y1 - width * 0.4)
+        if level < 5:
+            for turn_by in (-0.5 - 0.15 * pen.chance(), 0.45 + 0.2 * pen.chance()):
+                branch(
+                    x1,
+                    y1,
+                    angle + turn_by,
+                    length * (0.68 + 0.08 * pen.chance()),
+                    width * 0.62,
+                    level + 1,
+                )
+
+    branch(0, 0, -math.pi / 2, 0.32, 0.085, 0)
+    pen.stroke(snow, 0.011, "#f6faff", opacity=0.9)
+
+
+also("deciduous-tree", "tree")
+also("evergreen-tree", "pine-tree")
+also("oak-tree", "tree")

@@ -1,0 +1,67 @@
+"""Which meaning of a word the sentence means: "orange cat", "two oranges", 一面镜子, 一碗面."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seedbed.engines.illustrator.understand.lexicon import Meaning
+from seedbed.engines.illustrator.understand.segment import Word
+
+# Adjectives and not a style when a noun follows at once: "a vintage car", "a clay pot".
+_ALSO_ADJECTIVES = frozenset({"vintage", "retro", "clay", "复古", "粘土", "wide", "新年", "立体"})
+
+
+def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
+    """The meaning of words[index] in its sentence, or () for an unknown word.
+
+    `waiting`: whether a number waits for a noun.
+    """
+    word = words[index]
+    if not word.meanings:
+        return ()
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    noun_next = after is not None and after.has("thing", "wearable", "place")
+    if word.text.lower() in _ALSO_ADJECTIVES and noun_next and word.first("style"):
+        return () if not word.first("grammar") else _of(word, "grammar")
+    if word.has("measure"):
+        counted = before is not None and (before.has("number") or before.text in "这那每某几整")
+        if counted and not (before is not None and before.text in "这那" and not noun_next):
+            return _of(word, "measure")
+        return _but(word, "measure")
+    if word.has("post") and len(word.meanings) > 1:
+        follows_noun = before is not None and before.has("thing", "place", "wearable")
+        return _of(word, "post") if follows_noun else _but(word, "post")
+    if word.has("colour") and word.has("thing"):
+        if word.plural or (not _describes(words, index + 1) and (word.article == "a" or waiting)):
+            return _of(word, "thing")
+        return _of(word, "colour")
+    if word.has("pose") and word.has("thing"):
+        described = before is not None and before.has("colour", "size", "number")
+        noun = word.article or waiting or described or word.plural
+        return _of(word, "thing") if noun else _of(word, "pose")
+    return word.meanings[0]
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun follows, with at most other descriptions in between."""
+    joined = False
+    for word in words[at : at + 4]:
+        if word.has("thing", "wearable", "place") and not word.has("colour"):
+            return not joined
+        if word.text.lower().endswith("background") or word.text in {"背景", "底"}:
+            return True
+        if not word.has("colour", "size", "grammar", "mood") or word.has("comma", "stop"):
+            return False
+        # "red and blue balloons" describes; "an orange and a lemon" does not.
+        grammar = word.first("grammar")
+        joined = grammar is not None and grammar.value == "conj"
+    return False
+
+
+def _of(word: Word, kind: str) -> Meaning:
+    return next((m for m in word.meanings if m[0].kind == kind), word.meanings[0])
+
+
+def _but(word: Word, kind: str) -> Meaning:
+    return next((m for m in word.meanings if m[0].kind != kind), word.meanings[0])

@@ -1,0 +1,97 @@
+"""What has been gathered of a prompt so far, and who is meant by what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from seedbed.engines.illustrator.scene import RelationKind, Worn
+from seedbed.engines.illustrator.understand.draft import Link, Noun, Waiting
+from seedbed.engines.illustrator.understand.segment import Word
+
+Carried = tuple[str, "Worn | str", int]
+"""What the next noun gets: ("wears" or "holds", Worn, -1) or ("relation", kind, other noun)."""
+
+
+class Gathering:
+    """The nouns, relations, places and words about the whole picture, as far as they are read."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.nouns: list[Noun] = []
+        self.relations: list[tuple[int, RelationKind, int]] = []
+        self.places: list[tuple[str, bool]] = []
+        self.said: dict[str, list[str]] = {}
+        self.background: str | None = None
+        self.excluded: list[str] = []
+        self.unknown: list[str] = []
+        self._waiting = Waiting()
+        self._saved: list[Waiting] = []
+        self._carried: list[Carried] = []
+        self._link: Link | None = None
+        self._continuing: tuple[str, int] | None = None
+        self._group: list[int] = []
+        self._clause_from = 0
+        self._sentence_from = 0
+        self._object_seen = False
+        self._after_conj = False
+        self._excluding = False
+        self._far = False
+        self._at: list[int] = []
+        self._linked: dict[int, list[int]] = {}
+        self._index = 0
+        self._last = -1
+        self._passed_over = -1
+
+    def _relate(self, subject: int, kind: str, other: int) -> None:
+        if subject != other and (subject, kind, other) not in self.relations:
+            self.relations.append((subject, cast(RelationKind, kind), other))
+
+    def _actors(self) -> list[int]:
+        """Who acts: the living of the current group, else the last living noun."""
+        living = [index for index in self._group if self.nouns[index].alive]
+        if living:
+            return living
+        for index in range(len(self.nouns) - 1, -1, -1):
+            if self.nouns[index].alive:
+                return [index]
+        return self._heads()[-1:]
+
+    def _heads(self) -> list[int]:
+        """What the sentence is about so far: its last group of joined nouns."""
+        return self._group or ([len(self.nouns) - 1] if self.nouns else [])
+
+    def _alive(self, link: Link) -> list[int]:
+        return [index for index in link.subjects if self.nouns[index].alive]
+
+    def _next(self) -> Word | None:
+        return self.words[self._index + 1] if self._index + 1 < len(self.words) else None
+
+    def _previous_is(self, *kinds: str) -> bool:
+        return self._index > 0 and self.words[self._index - 1].has(*kinds)
+
+    def _spoken_chinese(self) -> bool:
+        return self._index > 0 and self.words[self._index - 1].chinese
+
+    def _say(self, kind: str, value: str) -> None:
+        """A word about the whole picture: time, style, mood ..."""
+        if self._excluding:
+            return
+        if kind in {"layout", "style", "camera"}:
+            self._waiting.count = None
+            self._waiting.scale = 1.0
+        self.said.setdefault(kind, []).append(value)
+
+    def _take_unknown(self, word: Word) -> None:
+        if word.text.isdigit() or (len(word.text) == 1 and not word.chinese):
+            return
+        following = self._next()
+        if (
+            word.chinese
+            and following is not None
+            and len(following.text) == 1
+            and following.has("thing", "wearable")
+        ):
+            return  # 柯基 + 犬: the head character says what it is
+        if word.text not in self.unknown:
+            self.unknown.append(word.text)

@@ -1,0 +1,258 @@
+"""What a noun does: it takes what waited for it and is joined to what came before."""
+
+from __future__ import annotations
+
+from seedbed.engines.illustrator.scene import Worn
+from seedbed.engines.illustrator.understand.draft import (
+    CONTAINERS,
+    FIXED,
+    GENERAL,
+    HANDY,
+    OUTFITS,
+    Link,
+    Noun,
+    Waiting,
+)
+from seedbed.engines.illustrator.understand.gathering import Gathering
+from seedbed.engines.illustrator.understand.lexicon import Sense
+from seedbed.engines.illustrator.understand.segment import Word
+
+MOST_NOUNS = 24
+"""A picture of more kinds of things than this shows none of them; the rest is let go."""
+
+
+class Nouns(Gathering):
+    """Taking places, things and what is worn."""
+
+    def _take_place(self, word: Word, sense: Sense) -> None:
+        if self._excluding:
+            return
+        back = self._far or (self._link is not None and self._link.kind == "front")
+        self.places.append((sense.value, back))
+        self._waiting.colours, self._waiting.count, self._waiting.scale = [], None, 1.0
+        following = self._next()
+        if following is None or not following.has("thing"):
+            self._link = None  # "on a cafe table" still needs its table
+        self._after_conj = False
+
+    def _take_wearable(self, word: Word, sense: Sense) -> None:
+        link, worn = self._link, Worn(sense.value, self._one_colour(sense))
+        following = self._next()
+        if self._excluding:
+            self.excluded.append(sense.value)
+        elif self._saved and link is not None and link.kind in {"wearing", "holding", "with"}:
+            self._carried.append(("wears" if link.kind != "holding" else "holds", worn, -1))
+        elif link is not None and link.kind in {"wearing", "in", "with"} and self._alive(link):
+            self._attach("wears", self._alive(link)[-1], worn)
+        elif link is not None and link.kind == "holding" and link.subjects:
+            self._attach("holds", link.subjects[-1], worn)
+        elif self._after_conj and self._continuing is not None:
+            self._attach(self._continuing[0], self._continuing[1], worn)
+        elif following is not None and following.has("thing") and self._living_word(following):
+            self._carried.append(("wears", worn, -1))
+        else:
+            self._add(word, sense)
+            return
+        self._waiting.colours, self._waiting.scale = [], 1.0
+        self._link, self._after_conj = None, False
+        if not self._saved:
+            self._waiting.count = None
+
+    def _take_thing(self, word: Word, sense: Sense) -> None:
+        if self._excluding:
+            self.excluded.extend(sense.value.split(" + "))
+            return
+        if self._is_modifier(word, sense) or len(self.nouns) >= MOST_NOUNS:
+            return
+        link = self._link
+        person = sense.value == "person" and sense.group == "kin"
+        if person and not (word.article or word.plural or self._waiting.count or self._saved):
+            self._take_unknown(word)  # an adjective that WordNet also knows as a person
+            return
+        worn = Worn(sense.value, self._one_colour(sense))
+        held = sense.group not in FIXED and sense.group != "kin"
+        if link is not None and held and link.kind == "holding" and self._saved:
+            self._carried.append(("holds", worn, -1))
+            self._drop_waiting()
+            return
+        holders = self._alive(link) if link is not None else []
+        if link is not None and link.weak and link.kind == "holding":
+            for holder in holders:
+                # Who is "flying a kite" stays on the ground.
+                if self.nouns[holder].pose == "fly":
+                    self.nouns[holder].pose = "play"
+                    self._waiting.pose = "fly"
+        if holders and held and link is not None:
+            handy = sense.value in HANDY or (link.weak and link.kind == "holding")
+            if link.kind in {"holding", "wearing"} or (link.kind == "with" and handy):
+                self._attach("holds", holders[-1], worn)
+                self._drop_waiting()
+                return
+        holding_on = self._continuing is not None and self._continuing[0] == "holds"
+        if self._continuing and holding_on and self._after_conj and not link:
+            if sense.value not in HANDY:
+                self._continuing = None
+            else:
+                self._attach("holds", self._continuing[1], worn)
+                self._drop_waiting()
+                return
+        self._add(word, sense)
+
+    def _add(self, word: Word, sense: Sense) -> int:
+        """A new noun (or several: "couple") with all that waited for it; the last one's index."""
+        waiting, link = self._waiting, self._link
+        names = sense.value.split(" + ")
+        same = self._same(word, names)
+        first = len(self.nouns)
+        for name in names:
+            noun = same or self._noun(word, sense, name, waiting)
+            if same is None:
+                self.nouns.append(noun)
+        indices = [self.nouns.index(same)] if same else list(range(first, len(self.nouns)))
+        last = indices[-1]
+        if "time" in sense.attributes:
+            self._say("hinted time", sense.attributes["time"])
+        for kind, what, other in self._carried:
+            if kind == "relation":
+                self._relate(last, str(what), other)
+            else:
+                getattr(self.nouns[last], kind).append(what)
+        inside_clause = bool(self._saved)
+        if not inside_clause:
+            self._carried = []
+        self._join(indices, link, inside_clause)
+        self._last = last
+        self._drop_waiting()
+        return last
+
+    def _noun(self, word: Word, sense: Sense, name: str, waiting: Waiting) -> Noun:
+        said = sense.attributes
+        count = waiting.count or int(said.get("count", "3" if word.plural else "1"))
+        colours = list(waiting.colours) or ([said["colour"]] if "colour" in said else [])
+        counted = (waiting.count or 0) > 1
+        listed = waiting.each and not (word.plural and counted)
+        if len(colours) > 1 and (listed or (word.plural and waiting.count is None)):
+            count = len(colours)
+        group = sense.group
+        return Noun(
+            name=name,
+            word=word.text,
+            group=group,
+            count=count if " + " not in sense.value else 1,
+            given=waiting.count is not None,
+            plural=word.plural,
+            colours=colours,
+            scale=round(waiting.scale * float(said.get("scale", "1")), 3),
+            pose=waiting.pose,
+            side=waiting.side,
+            age=said.get("age"),
+            holds=[Worn(said["holds"])] if "holds" in said else [],
+        )
+
+    def _join(self, indices: list[int], link: Link | None, inside_clause: bool) -> None:
+        """Relate the new nouns to what came before, and say who is meant from now on."""
+        last = indices[-1]
+        if link is None:
+            if self._at:
+                self._linked[last] = self._at
+            if self._after_conj and not self._object_seen and self._group:
+                self._group = [*self._group, *indices]
+            else:
+                self._group = indices
+            self._object_seen = bool(self._at)
+            if self._at:
+                self._group = self._at
+        elif not link.subjects:
+            self._carried.append(("relation", link.kind, last))
+            if not inside_clause:
+                self._carried = [i for i in self._carried if i[1] not in ("with", "wearing")]
+        else:
+            self._linked[last] = link.subjects
+            if link.swap:
+                for subject in link.subjects:
+                    self._relate(last, link.swap, subject)
+            elif link.weak and link.kind != "looking_at":
+                if self.nouns[last].alive and self.nouns[link.subjects[0]].alive:
+                    self._relate(link.subjects[-1], "beside", last)
+            elif link.kind == "with":
+                self._group = indices
+                if self.nouns[link.subjects[0]].name in CONTAINERS:
+                    self._relate(last, "in", link.subjects[0])
+            else:
+                kind = "riding" if link.kind == "driving" else link.kind
+                for subject in link.subjects:
+                    self._relate(subject, kind, last)
+            self._object_seen = True
+        if link is None or link.kind != "between":
+            self._link = None
+        self._at, self._after_conj = [], False
+
+    def _attach(self, kind: str, holder: int, worn: Worn) -> None:
+        getattr(self.nouns[holder], kind).append(worn)
+        self._continuing = (kind, holder)
+        self._link = None
+
+    def _same(self, word: Word, names: list[str]) -> Noun | None:
+        """The noun meant again by "the fox" or a bare second 狐狸."""
+        if self._waiting.count or self._waiting.colours or word.article == "a" or word.plural:
+            return None
+        if not (word.article == "the" or word.chinese) or len(names) > 1:
+            return None
+        return next((noun for noun in self.nouns if noun.name == names[0]), None)
+
+    def _is_modifier(self, word: Word, sense: Sense) -> bool:
+        """Whether this noun only describes the next: "toy cat", 苹果蛋糕."""
+        following = self._next()
+        if following is None or word.plural or following.article or not following.meanings:
+            return False
+        after = following.meanings[0][0]
+        if self._is_described(word, sense, following, after):
+            return False
+        if after.kind not in {"thing", "wearable"} or word.chinese != following.chinese:
+            return False
+        if sense.group in {"kin", "emoji"} or after.group == "kin":
+            return sense.group == "kin"
+        if word.chinese:
+            described = sense.group != after.group or after.group == "food"
+            return described and len(following.text) > 1 and not self._saved
+        return True
+
+    def _is_described(self, word: Word, sense: Sense, following: Word, after: Sense) -> bool:
+        """Whether the next noun only says more of this one; it is then passed over.
+
+        An animal with a trade ("robot chef", 猫头鹰老师) is that animal, dressed for it; a kind
+        before the general word ("koi fish") is the kind; "penguin family" are penguins.
+        """
+        if after.kind != "thing" or (self._link is not None and self._link.kind == "wearing"):
+            return False
+        beast = sense.group in {"animals", "sea"} or sense.value == "robot"
+        if beast and after.group == "people":
+            several = after.value.count(" + ")
+            if several and self._waiting.count is None:
+                self._waiting.count = several + 1
+            elif not several and (outfit := OUTFITS.get(after.value)):
+                self._carried.append(("wears", Worn(outfit), -1))
+        elif not (
+            (after.value in GENERAL and sense.group == after.group)
+            or (
+                after.value in CONTAINERS
+                and sense.group == "food"
+                and sense.value not in CONTAINERS
+            )
+        ):
+            return False
+        self._passed_over = self._index + 1
+        return True
+
+    @staticmethod
+    def _living_word(word: Word) -> bool:
+        sense = word.first("thing")
+        return sense is not None and sense.group in {"people", "animals"} and not word.article
+
+    def _one_colour(self, sense: Sense) -> str | None:
+        return self._waiting.colours[0] if self._waiting.colours else None
+
+    def _drop_waiting(self) -> None:
+        self._waiting.clear()
+        self._link = None if self._link is None or self._link.kind != "between" else self._link
+        self._after_conj = False

@@ -1,0 +1,181 @@
+"""What the whole sentence means, once every word is read: the SceneSpec."""
+
+from __future__ import annotations
+
+from itertools import cycle, islice
+from typing import Literal, cast, get_args
+
+from seedbed.engines.illustrator.scene import (
+    Camera,
+    Layout,
+    Relation,
+    SceneSpec,
+    Season,
+    Thing,
+    Time,
+    Weather,
+)
+from seedbed.engines.illustrator.understand.draft import Noun
+from seedbed.engines.illustrator.understand.reading import Reading
+
+MOST_OF_A_KIND = 12
+"""Counts above this are drawn as this many: they read as "a lot"."""
+
+RAINBOW = ("red", "blue", "yellow", "green", "purple", "orange", "pink", "teal")
+"""What "colourful" gives to several things, in turn."""
+
+# Which of several places the picture is in: the more particular one; the next is seen behind.
+_RANKS = (
+    (9, "room bedroom study bathroom kitchen library cafe bar shop-inside office classroom "
+        "laboratory workshop hospital-room gallery stadium stage subway station-hall castle-hall "
+        "cave underwater mars moon night-market"),
+    (8, "table marble studio rooftop rice-terraces tea-plantation waterfall chinese-garden harbour "
+        "flower-field wheat-field snow-village snowfield temple wonderland"),
+    (7, "beach lake river bamboo road park garden farm"),
+    (6, "street desert village town savanna jungle"),
+    (5, "forest meadow festive"),
+    (4, "hills city sea"),
+    (3, "mountains space"),
+    (2, "sky gradient plain"),
+)  # fmt: skip
+_RANK = {place: rank for rank, places in _RANKS for place in places.split()}
+
+_TABLEWARE = frozenset({"food", "indoors", "plants"})
+
+
+def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh"]) -> SceneSpec:
+    """The scene that a finished reading asks for."""
+    said = reading.said
+    _mount(reading)
+    gone = {_lay_table(reading), *_businesses(reading)}
+    excluded = tuple(dict.fromkeys(reading.excluded))
+    kept = [
+        index
+        for index, noun in enumerate(reading.nouns)
+        if index not in gone and (noun.name not in excluded or noun.given)
+    ]
+    place_of = {old: new for new, old in enumerate(kept)}
+    setting, backdrop = _setting(reading)
+    moods = list(dict.fromkeys(said.get("mood", [])))
+    return SceneSpec(
+        things=tuple(_thing(reading.nouns[index]) for index in kept),
+        relations=tuple(
+            Relation(place_of[a], kind, place_of[b])
+            for a, kind, b in reading.relations
+            if a in place_of and b in place_of
+        ),
+        setting=setting,
+        backdrop=backdrop,
+        time=_time(said),
+        season=cast("Season | None", _first(said, "season")),
+        weather=cast("tuple[Weather, ...]", tuple(dict.fromkeys(said.get("weather", [])))),
+        style=_first(said, "style"),
+        moods=tuple(moods),
+        layout=cast(Layout, _first(said, "layout") or "scene"),
+        camera=cast(Camera, _camera(said)),
+        texts=texts,
+        background_colour=reading.background,
+        excluded=excluded,
+        unknown=tuple(reading.unknown),
+        language=language,
+    )
+
+
+def _first(said: dict[str, list[str]], kind: str) -> str | None:
+    return next(iter(said.get(kind, [])), None)
+
+
+def _camera(said: dict[str, list[str]]) -> str:
+    found = [camera for camera in said.get("camera", []) if camera in get_args(Camera)]
+    return next((camera for camera in found if camera != "normal"), "normal")
+
+
+def _time(said: dict[str, list[str]]) -> Time | None:
+    """The most telling of the times said; a full moon makes night only if none was said."""
+    times = said.get("time", []) or said.get("hinted time", [])
+    for time in ("night", "sunset", "dawn", "day"):
+        if time in times:
+            return time
+    return None
+
+
+def _lay_table(reading: Reading) -> int:
+    """A table with nothing but food and the like on it is the place: its index, or -1."""
+    for index, noun in enumerate(reading.nouns):
+        guests = [a for a, kind, b in reading.relations if b == index and kind == "on"]
+        if noun.name not in {"table", "desk"} or not guests:
+            continue
+        if any(reading.nouns[a].group not in _TABLEWARE for a in guests):
+            continue
+        reading.relations = [pair for pair in reading.relations if index not in (pair[0], pair[2])]
+        reading.places.append(("table", False))
+        return index
+    return -1
+
+
+def _businesses(reading: Reading) -> set[int]:
+    """In "a logo for a bakery with a loaf of bread" the bakery is who asks, not what is seen."""
+    shops = {i for i, noun in enumerate(reading.nouns) if noun.group == "buildings"}
+    if "logo" not in reading.said.get("layout", []) or len(shops) == len(reading.nouns):
+        return set()
+    return shops
+
+
+def _mount(reading: Reading) -> None:
+    """Somebody on an animal rides it; "two knights on horses" have a horse each."""
+    for at, (a, kind, b) in enumerate(reading.relations):
+        rider, mount = reading.nouns[a], reading.nouns[b]
+        ridden = mount.group == "animals" and rider.group == "people"
+        if kind not in {"on", "riding"} or not (ridden or kind == "riding"):
+            continue
+        reading.relations[at] = (a, "riding", b)
+        if mount.plural and not mount.given:
+            mount.count = rider.count
+
+
+def _setting(reading: Reading) -> tuple[str | None, str | None]:
+    places = list(dict.fromkeys(reading.places))
+    behind = [place for place, back in places if back]
+    main = [place for place, back in places if not back]
+    if "table" in main and len(set(main)) > 1:
+        laid = any(n.group in _TABLEWARE for n in reading.nouns)
+        living = any(n.alive for n in reading.nouns)
+        indoors = any(_RANK.get(place, 0) == 9 for place in main)
+        if indoors and (living or not laid):
+            main.remove("table")
+        elif laid:
+            main.sort(key=lambda place: place != "table")
+            return main[0], main[1]
+    if not main and not behind:
+        return None, None
+    if not main:
+        # "Mountains in the background" with no place before them: the place itself.
+        outside = any(noun.name == "window" for noun in reading.nouns)
+        return (None, behind[0]) if outside or reading.nouns else (behind[0], None)
+    main = sorted(dict.fromkeys(main), key=lambda place: -_RANK.get(place, 4))
+    rest = [place for place in [*behind, *main[1:]] if place != main[0]]
+    return main[0], rest[0] if rest else None
+
+
+def _thing(noun: Noun) -> Thing:
+    count = max(1, min(noun.count, MOST_OF_A_KIND))
+    colours = noun.colours
+    each: tuple[str, ...] = ()
+    if "colourful" in colours:
+        colours = []
+        each = tuple(islice(cycle(RAINBOW), count)) if count > 1 else ()
+    elif len(colours) > 1 and count > 1:
+        each = tuple(islice(cycle(colours), count))
+    return Thing(
+        name=noun.name,
+        word=noun.word,
+        count=count,
+        colour=colours[0] if colours and not each else None,
+        scale=max(0.4, min(noun.scale, 2.0)),
+        pose=noun.pose,
+        side=cast("Literal['left', 'right', 'centre', 'top', 'bottom'] | None", noun.side),
+        wears=tuple(dict.fromkeys(noun.wears)),
+        holds=tuple(dict.fromkeys(noun.holds)),
+        colours_each=each,
+        age=cast("Literal['child', 'adult', 'old'] | None", noun.age),
+    )

@@ -1,0 +1,104 @@
+"""What is wanted of reference pictures: read from the prompt's verbs, beside its scene."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from seedbed.engines.illustrator.scene import SceneSpec
+from seedbed.engines.illustrator.subjects.tint import COLOURS
+from seedbed.engines.illustrator.understand import understand
+
+_ADD = re.compile(
+    r"\b(?:add(?:ing)?|insert(?:ing)?|include|place)\b(?P<en>[^.;\n]*)"
+    r"|(?:加上|添加|加入|增加|加一|加个|添上|放上)(?P<zh>[^。；;\n]*)",
+    re.IGNORECASE,
+)
+_REMOVE = re.compile(
+    r"\b(?:remove|delete|erase|get rid of|take away)\b\s*(?P<en>[^.,;\n]*)"
+    r"|(?:去掉|移除|删除|擦除|抹去|去除)(?P<zh>[^，。；,;\n]*)",
+    re.IGNORECASE,
+)
+_EXTEND = re.compile(
+    r"\b(?:extend|outpaint|expand|widen|zoom out|uncrop)\b|扩图|扩展画|扩展图|延展|扩画|外扩",
+    re.IGNORECASE,
+)
+_RECOLOUR = re.compile(
+    r"\b(?:recolou?r|colou?r\s+(?:of\s+[\w ]{1,30}\s+)?to|paint\s+(?:it|the\s+\w+)"
+    r"|(?:make|turn|change|dye)\s+(?:it|the\s+[\w ]{1,30}?|his\s+\w+|her\s+\w+)\s+"
+    r"(?:in\s*to\s+|to\s+)?(?:a\s+)?(?=(?:bright\s+|dark\s+|light\s+)?(?:"
+    + "|".join(sorted((re.escape(name) for name in COLOURS), key=len, reverse=True))
+    + r")\b))|(?:变成|改成|换成|染成|涂成|改为|换为)[^，。,.]{0,6}色|颜色(?:改|换|变)",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(r"\bbackground\b|\bbackdrop\b|背景|底色|白底", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:together|side by side with each other|group photo|standing next to|in one scene)\b"
+    r"|合影|站在一起|一起|同框",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"\b(?:side by side|before and after|diptych|split screen)\b|对比|并排", re.IGNORECASE
+)
+_KEEP_PLACE = re.compile(
+    r"\b(?:this|the)\s+(?:photo|picture|image|scene)\b.{0,20}\b(?:style|painting)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The edits a prompt asks for; what it does not ask for is None, empty or False.
+
+    `elsewhere`: the subject is to be cut out and set into the scene of the spec. `plain`: onto
+    one colour. `added`: things to draw into the picture. `removed`: what should go, in words.
+    """
+
+    elsewhere: bool = False
+    plain: str | None = None
+    recolour: str | None = None
+    extend: bool = False
+    added: SceneSpec | None = None
+    removed: str = ""
+    together: Literal["collage", "diptych", "cutouts"] = "collage"
+
+
+def wish_of(prompt: str, spec: SceneSpec) -> Wish:
+    """What the prompt asks to be done with its references."""
+    added = _ADD.search(prompt)
+    adding = understand(added.group("en") or added.group("zh") or "") if added else None
+    if adding is not None and not adding.things:
+        adding = None
+    removed = _REMOVE.search(prompt)
+    gone = (removed.group("en") or removed.group("zh") or "").strip() if removed else ""
+    clears = bool(gone and _BACKGROUND.search(gone))
+    plain = None
+    if clears or (_BACKGROUND.search(prompt) and spec.background_colour):
+        plain = COLOURS.get(spec.background_colour or "white", "#ffffff")
+    elsewhere = spec.setting is not None and spec.setting not in {"plain", "table"}
+    if spec.setting == "table":
+        elsewhere = not any(thing.name == "table" for thing in spec.things)
+    recolour = _colour(spec) if plain is None and _RECOLOUR.search(prompt) else None
+    return Wish(
+        elsewhere=elsewhere and plain is None,
+        plain=plain if not elsewhere else None,
+        recolour=recolour,
+        extend=bool(_EXTEND.search(prompt)),
+        added=adding,
+        removed="" if clears else gone,
+        together=(
+            "diptych"
+            if _PAIR.search(prompt)
+            else "cutouts"
+            if _TOGETHER.search(prompt)
+            else "collage"
+        ),
+    )
+
+
+def _colour(spec: SceneSpec) -> str | None:
+    """The colour named, from wherever the parse put it, as "#rrggbb"."""
+    names = [spec.background_colour, *(thing.colour for thing in spec.things)]
+    names += [worn.colour for thing in spec.things for worn in thing.wears]
+    found = next((name for name in names if name in COLOURS), None)
+    return COLOURS[found] if found else None
