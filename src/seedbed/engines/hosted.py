@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -53,9 +54,9 @@ class HostedEngine:
             for shot in plan.shots
         ]
         done: dict[int, Picture | Refusal | BaseException] = {}
-        turn = 0
+        turns = deque(shot.index for shot in plan.shots)
         try:
-            while turn < len(plan.shots):
+            while turns:
                 item = await heard.get()
                 if isinstance(item, Progress):
                     yield item
@@ -64,14 +65,13 @@ class HostedEngine:
                     done[item[0]] = item[1]
                 else:
                     done[item.index] = item
-                while turn in done:
-                    drawn = done.pop(turn)
+                while turns and turns[0] in done:
+                    drawn = done.pop(turns.popleft())
                     if isinstance(drawn, BaseException):
                         raise drawn
                     yield drawn
                     if isinstance(drawn, Refusal) and drawn.stop:
                         return
-                    turn += 1
         finally:
             for task in tasks:
                 task.cancel()

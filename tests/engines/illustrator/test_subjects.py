@@ -142,7 +142,10 @@ def test_colours_have_names() -> None:
     "more",
     [
         {"wears": (Worn("crown"),)}, {"wears": (Worn("scarf", "blue"),)}, {"wears": (Worn("hat"),)},
-        {"wears": (Worn("glasses"),)}, {"holds": (Worn("balloon", "red"),)},
+        {"wears": (Worn("glasses"),)}, {"wears": (Worn("witch-hat"),)},
+        {"wears": (Worn("cape"),)}, {"wears": (Worn("flower-crown"),)},
+        {"wears": (Worn("sweater", "green"),)}, {"wears": (Worn("helmet"),)},
+        {"holds": (Worn("balloon", "red"),)},
         {"holds": (Worn("umbrella"),)}, {"holds": (Worn("lantern"),)}, {"holds": (Worn("book"),)},
         {"holds": (Worn("fishing-rod"),)}, {"holds": (Worn("flower", "red"),)},
     ],

@@ -53,6 +53,8 @@ def place_afloat(figures: Sequence[Figure], frame: Frame, at: Occasion, *, other
         figure.depth = 0.16 * (1 - near)
         if figure.facts.kind == "swimming" and figure.facts.height < 1:
             figure.h = min(figure.h, 0.15 * frame.unit)
+        elif figure.facts.height < 0.7:
+            figure.h = min(figure.h, (0.17 if others or count > 2 else 0.3) * frame.unit)
         widest = 0.52 if figure.facts.aspect > 1.4 else 0.62
         figure.h = min(figure.h, widest / figure.facts.aspect / frame.squeeze * frame.unit)
         room = figure.foot - frame.free[1] - 0.03

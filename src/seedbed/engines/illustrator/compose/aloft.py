@@ -76,7 +76,7 @@ def place_flying(figures: Sequence[Figure], frame: Frame, at: Occasion, *, alone
         figure.shadow, figure.placed = "none", True
         if not alone:
             figure.h *= 0.86 if len(figures) == 1 else 0.72
-        elif len(figures) > 1:
+        else:
             figure.h *= 1.18
         figure.h *= 0.66 + 0.42 * near if len(figures) > 2 else 1.0
         figure.h = min(figure.h, (low - top) * 1.05)

@@ -74,7 +74,11 @@ def varied(spec: SceneSpec, variation: int) -> SceneSpec:
 
 def missing(spec: SceneSpec) -> tuple[str, ...]:
     """Words of things for which there is no drawing at all."""
-    return tuple(thing.word for thing in spec.things if known_name(thing.name) is None)
+    return tuple(
+        thing.word
+        for thing in spec.things
+        if known_name(thing.name) is None and thing.name not in _SHOWN_BY
+    )
 
 
 def _flown(worn: Worn, copy: int, at: Occasion, seed: int) -> Figure:

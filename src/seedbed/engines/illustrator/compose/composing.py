@@ -49,7 +49,7 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
     frame = Frame(size[0], size[1], ground, free, framed=at.setting in _FRAMED)
     figures = furnish(figures_of(spec, at, frame, seed), spec, at, seed)
     mark_carried(spec, figures)
-    set_sizes(figures, frame, spec, made=at.setting in MADE)
+    set_sizes(figures, frame, spec, made=at.setting in MADE, zoom=at.zoom)
     graph = SceneGraph(
         setting=at.setting,
         seed=seed,

@@ -44,6 +44,10 @@ class Occasion:
     sun_x: float
     hero_side: int
     """-1: the main subject stands left of the middle, 1: right."""
+    zoom: float = 1.0
+    """How near the camera is: the size of the subjects beside the usual."""
+    aside: float = 0.5
+    """How far from the middle a lone subject stands: 0 hardly, 1 far."""
 
 
 def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
@@ -79,6 +83,8 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
         variant=variant,
         sun_x=round(sun, 3),
         hero_side=side,
+        zoom=(1.0, 1.1, 0.9)[int(chance.integers(3))],
+        aside=round(float(chance.random()), 3),
     )
 
 

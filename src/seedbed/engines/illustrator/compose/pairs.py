@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.occasion import Occasion
+from seedbed.engines.illustrator.compose.standing import free_span
 from seedbed.engines.illustrator.scene import SceneSpec
 
 SEATS = frozenset({"chair", "bench", "sofa", "armchair", "couch-and-lamp", "seat"})
@@ -239,7 +240,8 @@ def _ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
 
 def _keep_inside(figure: Figure, frame: Frame) -> None:
     half = figure.width(frame) / 2
-    figure.x = min(max(figure.x, min(half, 0.5)), max(1 - half, 0.5))
+    start, end = (0.0, 1.0) if figure.shadow == "none" else free_span(frame)
+    figure.x = min(max(figure.x, min(start + half, 0.5)), max(end - half, 0.5))
     top = frame.free[1] + 0.01
     if figure.top < top:
         figure.foot = min(figure.foot + (top - figure.top) * 0.3, 0.98)

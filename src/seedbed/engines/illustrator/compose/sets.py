@@ -74,7 +74,7 @@ def _desk(free: Sequence[Figure], frame: Frame) -> None:
     if worker is not None:
         worker.h = 0.5 * unit
         # The desk's top meets the seated figure at the chest.
-        worker.x, worker.foot = desk.x - 0.36 * half, desk.top + 0.42 * worker.h
+        worker.x, worker.foot = desk.x - 0.36 * half, desk.top + 0.27 * worker.h
         worker.placed, worker.rank, worker.line = True, 0.5, desk.foot
         worker.shadow = "none"
         worker.pose = worker.pose or "work"
@@ -116,7 +116,7 @@ def _dining(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
     for number, figure in enumerate(guests):
         figure.h = 0.42 * unit * (0.82 if figure.thing.age == "child" else 1.0)
         figure.x = table.x + wide * ((number + 0.5) / len(guests) - 0.5)
-        figure.foot = table.top + 0.42 * figure.h
+        figure.foot = table.top + 0.27 * figure.h
         figure.placed, figure.line, figure.rank = True, table.foot, 0.5
         figure.shadow, figure.pose = "none", "sit"
 
@@ -156,9 +156,11 @@ def _island(
         figure.rank = 1.0 + 0.1 * number - abs(share)
     boats = [f for f in free if f.facts.kind == "floating" and f is not island]
     for number, figure in enumerate(boats):
-        figure.h = min(0.2 * unit, figure.h)
+        figure.h = min(0.2 * unit, 0.28 * unit / figure.facts.aspect)
+        half = figure.width(frame) / 2
         side = -1 if number % 2 else 1
-        figure.x = min(0.9, max(0.1, island.x + side * (island.width(frame) * 0.5 + 0.06)))
+        edge = island.x + side * (island.width(frame) * 0.5 + 0.02)
+        figure.x = min(0.97 - half, max(0.03 + half, edge))
         figure.foot = min(0.97, island.foot + 0.09)
         figure.placed, figure.shadow, figure.rank = True, "float", 3.0
         figure.face(0.5)

@@ -49,18 +49,24 @@ def _kinds() -> dict[str, tuple[Kind, float]]:
 
 
 def set_sizes(
-    figures: Sequence[Figure], frame: Frame, spec: SceneSpec, *, made: bool = False
+    figures: Sequence[Figure],
+    frame: Frame,
+    spec: SceneSpec,
+    *,
+    made: bool = False,
+    zoom: float = 1.0,
 ) -> None:
     """Give every figure its height, as if each stood in the foreground.
 
-    `made`: the ground is a backdrop, where the figures are all there is to see.
+    `made`: the ground is a backdrop, where the figures are all there is to see. `zoom`: how
+    much nearer than usual the camera is; houses and trees do not follow it.
     """
-    main = [
-        figure for figure in figures if figure.facts.kind not in {"building", "tree", "celestial"}
-    ]
+    main = [f for f in figures if f.facts.kind not in {"building", "tree", "celestial"}]
+    # A field of flowers is what the others stand in, not more of them.
+    main = [f for f in main if not (f.facts.kind == "plant" and f.thing.count >= 3)] or main
     count = len([f for f in main if not f.carried])
     hero = _HERO[max(1, min(count, len(_HERO))) - 1] * frame.unit * (1 + 0.5 * frame.tall)
-    hero *= (1 + 0.14 * frame.wide) * (1.3 if made else 1.0)
+    hero *= (1 + 0.14 * frame.wide) * (1.3 if made else zoom)
     if spec.camera == "close":
         hero *= 1.4 if count <= 2 else 1.2
     elif spec.camera == "wide":

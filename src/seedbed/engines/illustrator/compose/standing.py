@@ -178,7 +178,7 @@ def _middle(
         away = 1 if back.x < 0.5 or (back.x == 0.5 and at.hero_side > 0) else -1
         wanted = back.x + away * (back.width(frame) * 0.36 + total * 0.5)
     elif alone:
-        wanted = 0.5 + at.hero_side * (0.05 + 0.09 * frame.wide)
+        wanted = 0.5 + at.hero_side * (0.02 + 0.09 * at.aside + 0.09 * frame.wide)
     else:
         wanted = middle + at.hero_side * 0.03 * frame.wide
     low, high = start + total / 2, end - total / 2

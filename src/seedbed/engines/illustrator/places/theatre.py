@@ -47,16 +47,16 @@ def _stage(view: View) -> None:
     view.canvas.stroke(seams, max(0.8, u * 0.0025), scale(boards, 0.45), opacity=0.6)
     tone = "#fff2cf" if view.kind == 0 else "#cfe6ff"
     if not view.flat:
-        # Three cones and pools one in another: soft edges without a blur.
-        for k in (1.0, 0.8, 0.58):
+        # Cones and pools one in another: soft edges without a blur.
+        for k in (1.0, 0.93, 0.85, 0.76, 0.66, 0.55):
             for x0, x1 in ((0.16, 0.42), (0.84, 0.58)):
                 top, low = u * 0.02 * k, u * 0.25 * k
                 beam = Path().move(w * x0 - top, -5).line(w * x0 + top, -5)
                 beam.line(w * x1 + low, h * 0.86).line(w * x1 - low, h * 0.86).close()
-                stops = [(0, tone, 0.2), (1, tone, 0.03)]
+                stops = [(0, tone, 0.11), (1, tone, 0.015)]
                 view.canvas.fill(beam, Linear(0, 0, 0, h * 0.86, stops), blend="screen")
             pool = Path().ellipse(w / 2, h * 0.85, u * 0.42 * k, u * 0.09 * k)
-            view.canvas.fill(pool, tone, opacity=0.13, blend="screen")
+            view.canvas.fill(pool, tone, opacity=0.075, blend="screen")
     _curtains(view, velvet)
 
 
@@ -66,7 +66,6 @@ def _curtains(view: View, velvet: str) -> None:
         for k in range(6):
             x = u * 0.034 * k
             x = x if side == 0 else w - x - u * 0.05
-            tie = h * 0.62
             fold = Path().rect(x, -5, u * 0.052, h + 10, u * 0.02)
             view.canvas.fill(
                 fold,
@@ -74,13 +73,10 @@ def _curtains(view: View, velvet: str) -> None:
                     x, x + u * 0.052, scale(velvet, 0.55), scale(velvet, 1.15), scale(velvet, 0.5)
                 ),
             )
-            if k == 0:
-                view.canvas.fill(
-                    Path().rect(
-                        0 if side == 0 else w - u * 0.24, tie, u * 0.24, u * 0.022, u * 0.01
-                    ),
-                    "#e6b84a",
-                )
+        band = Path().rect(
+            0 if side == 0 else w - u * 0.225, h * 0.62, u * 0.225, u * 0.022, u * 0.01
+        )
+        view.canvas.fill(band, "#e6b84a")
     swags = Path()
     n = max(3, round(4 * view.span))
     for i in range(n):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from seedbed.engines.illustrator.canvas import Path, mix, scale
+from seedbed.engines.illustrator.canvas import Linear, Path, mix, scale
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places import air, land, plants, stems, trees
 from seedbed.engines.illustrator.places.ground import Frame, Ground
@@ -173,18 +173,17 @@ def _cave(view: View) -> None:
         view.canvas.fill(
             outer, view.down(0, height, scale(tone, 0.62), tone, scale(tone, 0.85)), even_odd=True
         )
-        spikes = Path()
         for _ in range(int(9 * view.span)):
-            x, reach = chance.random() * w, u * chance.uniform(0.05, 0.17) * (0.7 + 0.3 * layer)
-            top = cy - hole_h * 1.4 * max(0.2, 1 - abs(x - cx) / (hole_w * 2.2 + 1))
-            spikes.polygon(
-                [
-                    (x - reach * 0.16, top - reach * 0.3),
-                    (x + reach * 0.16, top - reach * 0.3),
-                    (x + reach * 0.02, top + reach),
-                ]
-            )
-        view.canvas.fill(spikes, scale(tone, 0.7))
+            x, reach = chance.random() * w, u * chance.uniform(0.06, 0.19) * (0.7 + 0.3 * layer)
+            top = cy - hole_h * 1.4 * max(0.2, 1 - abs(x - cx) / (hole_w * 2.2 + 1)) - reach * 0.35
+            low = top + reach * 1.35
+            spike = Path().move(x - reach * 0.16, top)
+            spike.quad(x - reach * 0.03, top + reach * 0.5, x + reach * 0.02, low)
+            spike.quad(x + reach * 0.05, top + reach * 0.5, x + reach * 0.16, top).close()
+            dark = scale(tone, 0.62)
+            # Their roots fade into the rock they hang from.
+            stops = [(0.0, dark, 0.0), (0.35, dark, 0.85), (1.0, dark, 1.0)]
+            view.canvas.fill(spike, Linear(0, top, 0, low, stops))
     xs = np.linspace(-2, w + 2, 90)
     ys = line + u * 0.1 - u * 0.03 * land.ridge(view.chance("cave floor"), 90, 0.5, 5, 4)
     floor = scale(view.tint(rock), 0.62)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from seedbed.engines.illustrator.styles.raster import Field, Picture
 
-WORK = 1152
+WORK = 1056
 # Stroke length as a share of the short side, and how busy a place must be to earn it.
 STROKES = ((0.085, 0.0), (0.050, 0.08), (0.028, 0.20), (0.017, 0.36), (0.010, 0.58))
 TURNS = 24

@@ -11,6 +11,7 @@ from seedbed.engines.illustrator.styles import paper
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
+    enlarge,
     kuwahara,
     lines,
     resize,
@@ -58,11 +59,11 @@ def ukiyo_e(rgb: Picture, seed: int) -> Picture:
     # A breath of the original's shading, as a wiped block would leave it.
     smooth = kuwahara(small, max(2, round(unit / 220)))
     shade = shading(smooth, unit)
-    printed = graded(printed, resize(shade, width, height))
+    printed = graded(printed, enlarge(shade, width, height))
     sheet = Image.fromarray(printed)
     sheet.paste(KEY, None, keyline(rgb))
-    out = texture(np.asarray(sheet), paper.wood(seed % 5), 0.035)
-    return texture(out, paper.washi(seed % 5), 0.035)
+    grain = paper.wood(seed % 5) + paper.washi(seed % 5)
+    return texture(np.asarray(sheet), grain, 0.035)
 
 
 def keyline(rgb: Picture) -> Image.Image:

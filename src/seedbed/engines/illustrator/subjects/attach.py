@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from seedbed.engines.illustrator import pack
 from seedbed.engines.illustrator.canvas import Path
-from seedbed.engines.illustrator.colour import RGB, Colour, mix
-from seedbed.engines.illustrator.subjects import celestial, hats
-from seedbed.engines.illustrator.subjects.facts import Facts, Point
-from seedbed.engines.illustrator.subjects.outfits import CLOTHING
-from seedbed.engines.illustrator.subjects.pen import DEEP, DRAWINGS, Look, Pen
+from seedbed.engines.illustrator.colour import RGB
+from seedbed.engines.illustrator.subjects import celestial, wear
+from seedbed.engines.illustrator.subjects.facts import Facts, Point, anchor
+from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, Pen
 from seedbed.engines.illustrator.subjects.tint import recoloured
 
 # Held things by how high they are beside the one who holds them, and by where they are held:
@@ -32,22 +31,13 @@ CALLED = {
 }  # fmt: skip
 BALLOONS = frozenset(["balloon", "balloons"])
 SWORDS = frozenset(["sword", "katana", "dagger"])
-GLASSES = frozenset(["glasses", "sunglasses", "goggles"])
-CROWNS = frozenset(["crown", "tiara"])
-SCARVES = frozenset(["scarf", "bow", "ribbon", "necktie"])
-WORN_GLYPHS = {
-    "hat": "top-hat", "top-hat": "top-hat", "cap": "billed-cap", "billed-cap": "billed-cap",
-    "straw-hat": "womans-hat", "womans-hat": "womans-hat", "graduation-cap": "graduation-cap",
-    "party-hat": "party-popper", "headphone": "headphone", "headphones": "headphone",
-    "helmet": "rescue-workers-helmet", "flower-crown": "cherry-blossom", "flower": "cherry-blossom",
-}  # fmt: skip
 
 
 def behind(pen: Pen, facts: Facts) -> None:
     """What is drawn before the subject: a balloon's string and the balloon, a cape."""
     for index, (name, colour) in enumerate(pen.look.holds):
         if name in BALLOONS:
-            x, y = _anchor(facts, _hand(facts, index))
+            x, y = anchor(facts, _hand(facts, index))
             top = (x + 0.1 + 0.05 * index, min(-1.08, y - 0.62))
             string = (
                 Path()
@@ -57,14 +47,11 @@ def behind(pen: Pen, facts: Facts) -> None:
             pen.stroke(string, 0.007, "#f4f1ea")
             celestial.draw_balloon(pen, top[0], top[1], 0.125, colour or "#e0473f")
         elif name == "umbrella":
-            x, y = _anchor(facts, _hand(facts, index))
+            x, y = anchor(facts, _hand(facts, index))
             umbrella = recoloured(name, pen.look.art, colour)
             pen.canvas.drawing(umbrella, x - 0.55, y - 0.84, 0.98, 0.95)
     for name, colour in pen.look.wears:
-        if name in {"cape", "cloak"}:
-            cape = Path().move(-0.1, -0.62).cubic(-0.26, -0.5, -0.3, -0.2, -0.3, -0.05)
-            cape.quad(0, 0.0, 0.3, -0.05).cubic(0.3, -0.2, 0.26, -0.5, 0.1, -0.62).close()
-            pen.form(cape, colour or "#c8302c")
+        wear.worn_behind(pen, facts, name, colour)
 
 
 def before(pen: Pen, facts: Facts) -> None:
@@ -72,97 +59,16 @@ def before(pen: Pen, facts: Facts) -> None:
     if pen.look.pose == "sleep":
         return
     for name, colour in pen.look.wears:
-        _wear(pen, facts, name, colour)
+        wear.worn(pen, facts, name, colour)
     for index, (name, colour) in enumerate(pen.look.holds):
         if name not in BALLOONS and name != "umbrella":
             _hold(pen, facts, name, colour, index)
 
 
-def _wear(pen: Pen, facts: Facts, name: str, colour: RGB | None) -> None:
-    if facts.kind == "person" and name in CLOTHING:
-        return
-    x, y = _anchor(facts, facts.head)
-    w = facts.head_width
-    low = _low_head(facts)
-    if name in CROWNS:
-        hats.crown(pen, x, y + w * 0.1, w * 0.23, w * 0.24, colour or "#f2c14a")
-    elif name in GLASSES:
-        hats.glasses(pen, x, y + (low - y) * 0.52, w * 0.5, "#2b2e38")
-        if name == "sunglasses":
-            for side in (-1, 1):
-                pen.fill(
-                    Path().circle(x + side * w * 0.19, y + (low - y) * 0.52, w * 0.12), "#23252e"
-                )
-    elif name in SCARVES:
-        _scarf(pen, x, low, w, colour or "#d9453b")
-    elif name in WORN_GLYPHS:
-        size = w * 0.86
-        glyph = recoloured(WORN_GLYPHS[name], pen.look.art, colour)
-        high = size / glyph.aspect
-        pen.canvas.drawing(glyph, x - size / 2, y + w * 0.16 - high, size, high)
-    elif name in {"santa-hat", "christmas-hat"}:
-        _santa_hat(pen, x, y + w * 0.1, w * 0.5)
-    elif name in {"beret"}:
-        pen.form(Path().ellipse(x - w * 0.08, y, w * 0.5, w * 0.2), colour or "#c8433c")
-    elif name not in {"cape", "cloak"} and pack.has(name) and facts.kind != "person":
-        glyph = recoloured(name, pen.look.art, colour)
-        size = w * 0.9
-        pen.canvas.drawing(glyph, x - size / 2, low, size, size)
-
-
-def _low_head(facts: Facts) -> float:
-    # Where the head ends: a round head is about as high as wide.
-    return -1 + facts.head_width * (0.97 if facts.kind == "person" else 0.86)
-
-
-def _scarf(pen: Pen, x: float, y: float, w: float, colour: Colour) -> None:
-    end = Path().polygon(
-        [
-            (x + w * 0.1, y),
-            (x + w * 0.27, y),
-            (x + w * 0.31, y + w * 0.42),
-            (x + w * 0.12, y + w * 0.44),
-        ]
-    )
-    pen.form(end, mix(colour, DEEP, 0.12))
-    for k in range(3):
-        pen.stroke(
-            Path()
-            .move(x + w * (0.14 + 0.06 * k), y + w * 0.43)
-            .line(x + w * (0.145 + 0.065 * k), y + w * 0.49),
-            w * 0.025,
-            mix(colour, DEEP, 0.12),
-        )
-    wrap = Path().move(x - w * 0.34, y - w * 0.07).quad(x, y + w * 0.1, x + w * 0.34, y - w * 0.07)
-    wrap.quad(x + w * 0.38, y + w * 0.03, x + w * 0.33, y + w * 0.1).quad(
-        x, y + w * 0.25, x - w * 0.33, y + w * 0.1
-    ).quad(x - w * 0.38, y + w * 0.03, x - w * 0.34, y - w * 0.07).close()
-    pen.form(wrap, colour)
-    for k in range(-2, 3):
-        pen.stroke(
-            Path()
-            .move(x + k * w * 0.12, y - w * 0.02 + w * 0.05 * (1 - abs(k) / 2))
-            .line(x + k * w * 0.115, y + w * 0.1 + w * 0.05 * (1 - abs(k) / 2)),
-            w * 0.02,
-            mix(colour, "#ffffff", 0.4),
-        )
-
-
-def _santa_hat(pen: Pen, x: float, y: float, w: float) -> None:
-    cone = (
-        Path()
-        .move(x - w * 0.8, y)
-        .quad(x - w * 0.5, y - w * 1.3, x + w * 0.9, y - w * 0.75)
-        .quad(x + w * 0.4, y - w * 0.7, x + w * 0.8, y)
-        .close()
-    )
-    pen.form(cone, "#d9342b")
-    pen.ball(x + w * 0.92, y - w * 0.7, w * 0.2, "#ffffff")
-    pen.form(Path().rect(x - w * 0.92, y - w * 0.18, w * 1.84, w * 0.36, w * 0.18), "#fbfcff")
-
-
 def _hold(pen: Pen, facts: Facts, name: str, colour: RGB | None, index: int) -> None:
-    x, y = _anchor(facts, _hand(facts, index))
+    x, y = anchor(facts, _hand(facts, index))
+    if facts.kind == "ground" and pen.look.pose in {"walk", "run"}:
+        x, y = -0.32, -0.3  # a walking animal carries it in its mouth
     if name in SWORDS:
         _sword(pen, x, y, colour)
         return
@@ -230,7 +136,3 @@ def _rod(pen: Pen, x: float, y: float) -> None:
 
 def _hand(facts: Facts, index: int) -> Point:
     return facts.hands[1 - index % 2] if len(facts.hands) > 1 else facts.hands[0]
-
-
-def _anchor(facts: Facts, point: Point) -> Point:
-    return (point[0] - 0.5) * facts.aspect, point[1] - 1

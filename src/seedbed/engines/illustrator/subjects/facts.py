@@ -32,3 +32,8 @@ class Facts:
     hands: tuple[Point, ...] = ((0.2, 0.65), (0.8, 0.65))
     head_width: float = 0.5
     """Width of the head as a fraction of the box's height; hats and glasses follow it."""
+
+
+def anchor(facts: Facts, point: Point) -> Point:
+    """An anchor of the facts in the units of a drawing (the foot at (0, 0), 1 high)."""
+    return (point[0] - 0.5) * facts.aspect, point[1] - 1

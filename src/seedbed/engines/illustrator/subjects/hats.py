@@ -19,6 +19,7 @@ def glasses(pen: Pen, x: float, y: float, r: float, colour: Colour) -> None:
 
 
 def helm(pen: Pen, cx: float, cy: float, r: float) -> None:
+    """A knight's closed helmet in place of the head."""
     steel = Linear(
         cx - r,
         0,
@@ -55,7 +56,10 @@ def helm(pen: Pen, cx: float, cy: float, r: float) -> None:
             )
 
 
-def hat_on(pen: Pen, hat: str, cx: float, cy: float, r: float) -> None:
+def hat_on(
+    pen: Pen, hat: str, cx: float, cy: float, r: float, colour: Colour | None = None
+) -> None:
+    """A hat by its kind, on a round head of radius r at (cx, cy)."""
     top = cy - r * 0.42
     if hat == "helmet":
         visor = Path().circle(cx, cy, r * 1.3)
@@ -142,8 +146,8 @@ def hat_on(pen: Pen, hat: str, cx: float, cy: float, r: float) -> None:
             .quad(cx, top + r * 0.25, cx - r * 0.95, top)
             .close()
         )
-        pen.form(Path().ellipse(cx, top, r * 1.5, r * 0.3), "#4338a0")
-        pen.form(cone, "#4b3fa0")
+        pen.form(Path().ellipse(cx, top, r * 1.5, r * 0.3), mix(colour or "#4338a0", DEEP, 0.08))
+        pen.form(cone, colour or "#4b3fa0")
         pen.stroke(
             Path()
             .move(cx - r * 0.9, top - r * 0.08)
@@ -154,10 +158,11 @@ def hat_on(pen: Pen, hat: str, cx: float, cy: float, r: float) -> None:
         for x, y, s in ((-0.2, -1.1, 0.16), (0.3, -1.55, 0.12), (0.35, -0.85, 0.1)):
             star(pen, cx + x * r, cy + y * r, s * r, "#ffe08a")
     elif hat in {"straw", "bucket", "tricorn"}:
-        colour = {"straw": "#e9c56f", "bucket": "#7d8f5e", "tricorn": "#3b2f36"}[hat]
+        own = {"straw": "#e9c56f", "bucket": "#7d8f5e", "tricorn": "#3b2f36"}
+        felt = colour or own[hat]
         pen.form(
             Path().ellipse(cx, top + r * 0.02, r * (1.75 if hat == "straw" else 1.4), r * 0.36),
-            mix(colour, DEEP, 0.08),
+            mix(felt, DEEP, 0.08),
         )
         dome = (
             Path()
@@ -166,17 +171,19 @@ def hat_on(pen: Pen, hat: str, cx: float, cy: float, r: float) -> None:
             .quad(cx, top + r * 0.25, cx - r * 0.9, top)
             .close()
         )
-        pen.form(dome, colour)
+        pen.form(dome, felt)
         pen.stroke(
             Path()
             .move(cx - r * 0.89, top - r * 0.08)
             .quad(cx, top + r * 0.17, cx + r * 0.89, top - r * 0.08),
             r * 0.16,
-            "#c8433c" if hat == "straw" else mix(colour, DEEP, 0.3),
+            "#c8433c" if hat == "straw" else mix(felt, DEEP, 0.3),
         )
     elif hat == "beret":
-        pen.form(Path().ellipse(cx - r * 0.2, cy - r * 0.78, r * 1.15, r * 0.45), "#c8433c")
-        pen.ball(cx - r * 0.25, cy - r * 1.22, r * 0.09, "#c8433c")
+        pen.form(
+            Path().ellipse(cx - r * 0.2, cy - r * 0.78, r * 1.15, r * 0.45), colour or "#c8433c"
+        )
+        pen.ball(cx - r * 0.25, cy - r * 1.22, r * 0.09, colour or "#c8433c")
     elif hat == "cap":
         dome = (
             Path()

@@ -107,27 +107,24 @@ OUTFITS: dict[str, Outfit] = {
 }  # fmt: skip
 
 
-CLOTHING = frozenset(
-    [
-        "dress",
-        "gown",
-        "kimono",
-        "suit",
-        "coat",
-        "robe",
-        "overalls",
-        "t-shirt",
-        "shirt",
-        "sweater",
-        "jacket",
-        "sari",
-    ]
-)
+# Clothes by the cut they are drawn in.
+CUTS = {
+    "dress": "dress", "gown": "gown", "sari": "gown", "qipao": "dress", "kimono": "kimono",
+    "hanfu": "kimono", "robe": "robe", "suit": "suit", "vest": "suit", "coat": "coat",
+    "raincoat": "coat", "jacket": "coat", "uniform": "uniform", "overalls": "overalls",
+    "trousers": "shirt", "shirt": "shirt", "t-shirt": "shirt", "sweater": "shirt",
+    "swimsuit": "shorts", "armour": "armour", "spacesuit": "spacesuit",
+}  # fmt: skip
+CLOTHING = frozenset(CUTS)
 
 
+# What takes the place of a trade's own hat.
 HATS = frozenset(
-    ["hat", "top-hat", "cap", "billed-cap", "crown", "straw-hat", "womans-hat", "graduation-cap",
-     "santa-hat", "helmet", "beret"]
+    [
+        "hat", "top-hat", "cap", "billed-cap", "crown", "tiara", "straw-hat", "womans-hat",
+        "graduation-cap", "santa-hat", "witch-hat", "wizard-hat", "chef-hat", "party-hat",
+        "helmet", "beret", "flower-crown", "headphone", "headphones",
+    ]
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from seedbed.engines.illustrator.subjects import clothes, heads
 from seedbed.engines.illustrator.subjects.outfits import (
     CLOTHES,
     CLOTHING,
+    CUTS,
     HAIRS,
     HATS,
     OUTFITS,
@@ -60,10 +61,18 @@ def dressed(pen: Pen) -> Outfit:
     if pen.look.age == "old" and not outfit.old:
         outfit = replace(outfit, old=True, hair_colour="#e4e2e6", glasses=True)
     for worn, _ in pen.look.wears:
-        if worn in {"dress", "gown", "kimono", "suit", "coat", "robe", "overalls"}:
-            outfit = replace(outfit, cut=worn)
-        elif worn in {"t-shirt", "shirt", "sweater", "jacket"} and outfit.cut == "dress":
-            outfit = replace(outfit, cut="shirt")
+        if worn in CUTS:
+            outfit = replace(outfit, cut=CUTS[worn])
+            if worn == "raincoat":
+                outfit = replace(outfit, hat="bucket", top="#f2c83d")
+            elif worn == "spacesuit":
+                outfit = replace(outfit, hat="helmet", top="#eef1f6", bottom="#eef1f6")
+            elif worn == "armour":
+                outfit = replace(outfit, top="#aab4c2", bottom="#8e99a8")
+        elif worn == "apron":
+            outfit = replace(outfit, apron="#f4ecdc")
+        elif worn == "boots":
+            outfit = replace(outfit, shoes="#d9a03c")
         elif worn in HATS:
             outfit = replace(outfit, hat=None)
     return outfit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from seedbed.engines.illustrator.canvas import Linear, Path
-from seedbed.engines.illustrator.colour import Colour, mix
+from seedbed.engines.illustrator.colour import Colour, luminance, mix
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, also, drawn
 
 LEAVES = {"spring": "#8cc63f", "summer": "#58a544", "autumn": "#e5892c", "winter": "#9aa7a0"}
@@ -253,13 +253,13 @@ def _crown(
         a = k / 17 * math.tau
         r = ry * pen.chance(0.2, 0.3)
         mass.circle(cx + math.cos(a) * (rx - r), cy + math.sin(a) * (ry - r), r)
-    shade = mix(leaf, DEEP, 0.3)
+    shade = mix(leaf, DEEP, 0.3 if luminance(leaf) < 0.6 else 0.16)  # blossom stays light
     pen.fill(mass, Linear(cx - rx, cy - ry, cx + rx * 0.6, cy + ry, [(0, leaf, 1), (1, shade, 1)]))
-    for k in range(22):
-        d = math.sqrt((k + 0.5) / 22) * 0.78
+    for k in range(30):
+        d = math.sqrt((k + 0.5) / 30) * 0.8
         a = k * 2.399
         x, y = cx + math.cos(a) * rx * d, cy + math.sin(a) * ry * d + ry * 0.06
-        r = ry * pen.chance(0.22, 0.32)
+        r = ry * pen.chance(0.15, 0.33)
         bright = 0.34 - 0.3 * (y - cy + ry) / (2 * ry) - 0.1 * (x - cx) / rx
         tone = mix(leaf, WARM, bright) if bright > 0 else mix(leaf, DEEP, -bright)
         tuft = Path()

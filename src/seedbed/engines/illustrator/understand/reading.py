@@ -135,7 +135,8 @@ class Reading(Nouns, Clauses):
     def _take_pose(self, word: Word, sense: Sense) -> None:
         pose = cast(Pose, sense.value)
         following = self._next()
-        describes_next = self._link is not None or (
+        opened = self._link is not None and not self._link.weak
+        describes_next = opened or (
             (following is not None and following.first("grammar") == Sense("grammar", "of"))
             and word.chinese
         )

@@ -111,12 +111,13 @@ def _lookup(run: list[_Unit], at: int, end: int) -> tuple[tuple[Meaning, ...], b
     known = lexicon.meanings()
     lone = len(parts) == 1 and lexicon.is_chinese(parts[0])
     if key in known:
-        return known[key], False, _LONE if lone else _KNOWN
+        ambiguous = lone and not any(m[0].kind in {"number", "measure"} for m in known[key])
+        return known[key], False, _LONE if ambiguous else _KNOWN
     if lexicon.is_chinese(parts[-1]):
         if parts[-1] == "们" and (one := known.get(key[:-1])):
             return one, True, _KNOWN
         found = lexicon.emoji().get(key) if len(parts) > 1 else None
-        return ((found,), False, _EMOJI + 0.15 * len(parts)) if found else ((), False, 0.0)
+        return ((found,), False, _EMOJI + 0.3 * len(parts)) if found else ((), False, 0.0)
     for single in lexicon.singulars(parts[-1]):
         key_one = lexicon.phrase_key([*parts[:-1], single])
         if key_one in known:

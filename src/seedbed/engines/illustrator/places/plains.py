@@ -1,4 +1,4 @@
-"""Worked and wild plains: rice terraces, flower fields, savanna, village."""
+"""Plains, worked and wild: rice terraces, flower fields, savanna, village."""
 
 from __future__ import annotations
 

@@ -1,0 +1,236 @@
+"""What a subject wears: on its head, before its face, around its neck, on its body.
+
+People's clothes are part of the figure (`outfits`); the same names on an animal are drawn here.
+"""
+
+from __future__ import annotations
+
+import math
+
+from seedbed.engines.illustrator.canvas import Path
+from seedbed.engines.illustrator.colour import RGB, Colour, mix
+from seedbed.engines.illustrator.subjects import hats
+from seedbed.engines.illustrator.subjects.facts import Facts, anchor
+from seedbed.engines.illustrator.subjects.outfits import CLOTHING
+from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
+from seedbed.engines.illustrator.subjects.tint import recoloured
+
+# Hats that are drawn, by the kind `hats.hat_on` knows.
+DRAWN_HATS = {
+    "hat": "straw", "straw-hat": "straw", "witch-hat": "pointed", "wizard-hat": "pointed",
+    "chef-hat": "toque", "beret": "beret", "helmet": "helmet", "spacesuit": "helmet",
+}  # fmt: skip
+GLYPH_HATS = {
+    "top-hat": "top-hat", "cap": "billed-cap", "billed-cap": "billed-cap",
+    "womans-hat": "womans-hat", "graduation-cap": "graduation-cap", "headphone": "headphone",
+    "headphones": "headphone",
+}  # fmt: skip
+
+
+def worn_behind(pen: Pen, facts: Facts, name: str, colour: RGB | None) -> None:
+    """What hangs behind: a cape, wings."""
+    neck = _neck(facts)
+    if name in {"cape", "cloak"}:
+        cape = Path().move(-0.1, neck).cubic(-0.26, neck + 0.12, -0.32, -0.3, -0.3, -0.06)
+        cape.quad(0, 0.0, 0.3, -0.06).cubic(0.32, -0.3, 0.26, neck + 0.12, 0.1, neck).close()
+        pen.form(cape, colour or "#c8302c")
+    elif name == "wings":
+        for side in (-1, 1):
+            wing = (
+                Path()
+                .move(side * 0.04, neck + 0.06)
+                .cubic(side * 0.3, neck - 0.26, side * 0.5, neck - 0.16, side * 0.46, neck + 0.04)
+            )
+            for k in range(3):
+                wing.quad(
+                    side * (0.46 - 0.11 * k), neck + 0.14 + 0.05 * k,
+                    side * (0.34 - 0.1 * k), neck + 0.13 + 0.05 * k,
+                )  # fmt: skip
+            pen.form(wing.close(), colour or "#fbfcff")
+
+
+def worn(pen: Pen, facts: Facts, name: str, colour: RGB | None) -> None:
+    """One thing worn over the finished subject; names without a drawing change nothing."""
+    x, top = anchor(facts, facts.head)
+    w, neck = facts.head_width, _neck(facts)
+    face = top + (neck - top) * 0.52
+    person = facts.kind == "person"
+    if name in {"crown", "tiara"}:
+        hats.crown(pen, x, top + w * 0.1, w * 0.23, w * 0.24, colour or "#f2c14a")
+    elif name in DRAWN_HATS:
+        kind, r = DRAWN_HATS[name], w * 0.5
+        centre = (top + neck) / 2 if kind == "helmet" else top + r * 0.62
+        hats.hat_on(pen, kind, x, centre, r * (0.95 if kind == "helmet" else 0.8), colour)
+    elif name in GLYPH_HATS:
+        size = w * 0.8
+        glyph = recoloured(GLYPH_HATS[name], pen.look.art, colour)
+        high = size / glyph.aspect
+        pen.canvas.drawing(glyph, x - size / 2, top + w * 0.16 - high, size, high)
+    elif name in {"santa-hat", "christmas-hat"}:
+        _santa_hat(pen, x, top + w * 0.12, w * 0.4)
+    elif name == "party-hat":
+        _party_hat(pen, x, top + w * 0.14, w * 0.24, colour or "#4f9fd9")
+    elif name in {"flower-crown", "flower"}:
+        _flower_crown(pen, x, top + w * 0.12, w * 0.4)
+    elif name in {"glasses", "sunglasses", "goggles"}:
+        hats.glasses(pen, x, face, w * 0.5, "#2b2e38")
+        for side in (-1, 1) if name == "sunglasses" else ():
+            pen.fill(Path().circle(x + side * w * 0.19, face, w * 0.12), "#23252e")
+    elif name == "mask":
+        mask = Path().rect(x - w * 0.36, face - w * 0.1, w * 0.72, w * 0.2, w * 0.1)
+        for side in (-1, 1):
+            mask.ellipse(x + side * w * 0.18, face, w * 0.09, w * 0.06)
+        pen.fill(mask, colour or "#2b2e38", even_odd=True)
+    elif name == "scarf":
+        _scarf(pen, x, neck, w, colour or "#d9453b")
+    elif name in {"bow", "ribbon"}:
+        _bow(pen, x, neck + w * 0.06, w * 0.2, colour or "#d9453b")
+    elif name in {"tie", "necktie"} and not person:
+        tie = Path().polygon(
+            [
+                (x - w * 0.05, neck),
+                (x + w * 0.05, neck),
+                (x + w * 0.09, neck + w * 0.4),
+                (x, neck + w * 0.5),
+                (x - w * 0.09, neck + w * 0.4),
+            ]
+        )
+        pen.form(tie, colour or "#c8302c")
+    elif name in {"necklace", "bell-collar"}:
+        _necklace(pen, x, neck, w * 0.3, colour, bell=name == "bell-collar")
+    elif name in CLOTHING and not person:
+        _jumper(pen, x, neck, colour or "#4f83b8")
+
+
+def _neck(facts: Facts) -> float:
+    # Where the head ends: a round head is about as high as wide.
+    return -1 + facts.head_width * (0.97 if facts.kind == "person" else 0.86)
+
+
+def _jumper(pen: Pen, x: float, neck: float, colour: Colour) -> None:
+    # A knitted body for a seated animal: chest and belly, two cuffs, a collar.
+    body = (
+        Path()
+        .move(x - 0.13, neck + 0.02)
+        .cubic(x - 0.21, neck + 0.14, x - 0.22, -0.24, x - 0.19, -0.13)
+    )
+    body.quad(x, -0.07, x + 0.19, -0.13).cubic(
+        x + 0.22, -0.24, x + 0.21, neck + 0.14, x + 0.13, neck + 0.02
+    )
+    body.quad(x, neck + 0.07, x - 0.13, neck + 0.02).close()
+    pen.form(body, colour)
+    for side in (-1, 1):
+        pen.limb(
+            [(x + side * 0.1, neck + 0.12), (x + side * 0.1, -0.13)], 0.095, mix(colour, DEEP, 0.1)
+        )
+        pen.limb(
+            [(x + side * 0.065, -0.11), (x + side * 0.135, -0.11)],
+            0.035,
+            mix(colour, "#ffffff", 0.35),
+        )
+    hem = Path().move(x - 0.13, neck + 0.03).quad(x, neck + 0.085, x + 0.13, neck + 0.03)
+    pen.stroke(hem, 0.045, mix(colour, "#ffffff", 0.3))
+
+
+def _necklace(pen: Pen, x: float, y: float, w: float, colour: RGB | None, *, bell: bool) -> None:
+    arc = Path().move(x - w, y - w * 0.1).quad(x, y + w * 0.55, x + w, y - w * 0.1)
+    if bell:
+        pen.stroke(arc, w * 0.2, colour or "#d0302a")
+        pen.ball(x, y + w * 0.34, w * 0.22, "#f2c14a")
+        pen.fill(Path().circle(x, y + w * 0.4, w * 0.05), "#6b4a1c")
+        return
+    for k in range(11):
+        t = k / 10 * 2 - 1
+        pen.ball(x + t * w, y - w * 0.1 + w * 0.33 * (1 - t * t), w * 0.1, colour or "#fbf6ee")
+
+
+def _bow(pen: Pen, x: float, y: float, r: float, colour: Colour) -> None:
+    for side in (-1, 1):
+        loop = (
+            Path()
+            .move(x, y)
+            .cubic(
+                x + side * r * 0.5, y - r, x + side * r * 1.3, y - r * 0.8, x + side * r * 1.2, y
+            )
+        )
+        loop.cubic(x + side * r * 1.3, y + r * 0.8, x + side * r * 0.5, y + r, x, y).close()
+        pen.form(loop, colour)
+    pen.ball(x, y, r * 0.3, mix(colour, DEEP, 0.15))
+
+
+def _flower_crown(pen: Pen, x: float, y: float, half: float) -> None:
+    petals = ("#f59ab5", "#fff3c4", "#f2b33d", "#c9a0ea", "#ffffff")
+    for k in range(9):
+        t = k / 8 * 2 - 1
+        cx, cy = x + t * half, y - half * 0.28 * (1 - t * t)
+        pen.fill(Path().ellipse(cx, cy + half * 0.06, half * 0.16, half * 0.08), "#5d9440")
+        for n in range(5):
+            a = n * math.tau / 5
+            pen.fill(
+                Path().circle(
+                    cx + math.cos(a) * half * 0.09, cy + math.sin(a) * half * 0.09, half * 0.08
+                ),
+                petals[k % 5],
+            )
+        pen.fill(Path().circle(cx, cy, half * 0.055), "#e0932c")
+
+
+def _party_hat(pen: Pen, x: float, y: float, half: float, colour: Colour) -> None:
+    cone = (
+        Path()
+        .move(x - half, y)
+        .line(x, y - half * 2.3)
+        .line(x + half, y)
+        .quad(x, y + half * 0.3, x - half, y)
+        .close()
+    )
+    pen.form(cone, colour)
+    for dx, dy in ((-0.3, -0.4), (0.35, -0.3), (0.0, -1.0), (0.15, -1.6), (-0.2, -1.4)):
+        pen.fill(Path().circle(x + dx * half, y + dy * half, half * 0.13), "#ffe08a")
+    pen.ball(x, y - half * 2.3, half * 0.28, "#f28fb1")
+
+
+def _scarf(pen: Pen, x: float, y: float, w: float, colour: Colour) -> None:
+    end = Path().polygon(
+        [
+            (x + w * 0.1, y),
+            (x + w * 0.27, y),
+            (x + w * 0.31, y + w * 0.42),
+            (x + w * 0.12, y + w * 0.44),
+        ]
+    )
+    pen.form(end, mix(colour, DEEP, 0.12))
+    for k in range(3):
+        pen.stroke(
+            Path()
+            .move(x + w * (0.14 + 0.06 * k), y + w * 0.43)
+            .line(x + w * (0.145 + 0.065 * k), y + w * 0.49),
+            w * 0.025,
+            mix(colour, DEEP, 0.12),
+        )
+    wrap = Path().move(x - w * 0.34, y - w * 0.07).quad(x, y + w * 0.1, x + w * 0.34, y - w * 0.07)
+    wrap.quad(x + w * 0.38, y + w * 0.03, x + w * 0.33, y + w * 0.1).quad(
+        x, y + w * 0.25, x - w * 0.33, y + w * 0.1
+    ).quad(x - w * 0.38, y + w * 0.03, x - w * 0.34, y - w * 0.07).close()
+    pen.form(wrap, colour)
+    for k in range(-2, 3):
+        pen.stroke(
+            Path()
+            .move(x + k * w * 0.12, y - w * 0.02 + w * 0.05 * (1 - abs(k) / 2))
+            .line(x + k * w * 0.115, y + w * 0.1 + w * 0.05 * (1 - abs(k) / 2)),
+            w * 0.02,
+            mix(colour, "#ffffff", 0.4),
+        )
+
+
+def _santa_hat(pen: Pen, x: float, y: float, w: float) -> None:
+    cone = (
+        Path()
+        .move(x - w * 0.8, y)
+        .quad(x - w * 0.5, y - w * 1.3, x + w * 0.9, y - w * 0.75)
+        .quad(x + w * 0.4, y - w * 0.7, x + w * 0.8, y)
+        .close()
+    )
+    pen.form(cone, "#d9342b")
+    pen.ball(x + w * 0.92, y - w * 0.7, w * 0.2, "#ffffff")
+    pen.form(Path().rect(x - w * 0.92, y - w * 0.18, w * 1.84, w * 0.36, w * 0.18), "#fbfcff")
