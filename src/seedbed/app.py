@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp
 
+from seedbed.accounting.claims import Claims
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.ledger import Ledger
 from seedbed.accounting.metrics import Metrics
@@ -29,6 +30,7 @@ from seedbed.planning.admission import Admission
 from seedbed.planning.catalog import Catalog
 from seedbed.references.fetch import Fetcher
 from seedbed.references.gather import Gatherer
+from seedbed.runs import Runs
 from seedbed.settings import Settings
 from seedbed.wire.links import link_routes
 from seedbed.wire.observe import Observe
@@ -61,6 +63,8 @@ class Seedbed:
         )
         self.keys = Keys(settings.database_path, settings.home / "pepper")
         self.ledger = Ledger(settings.database_path)
+        self.claims = Claims(settings.database_path, settings.store.lifetime_seconds)
+        self.runs = Runs()
         self.workers = Workers(
             settings.worker_count,
             name="seedbed-draw",
@@ -110,6 +114,7 @@ class Seedbed:
             yield self
         finally:
             self.draining = True
+            await self.runs.drain(self.settings.server.grace_seconds)
             sweeping.cancel()
             await asyncio.gather(sweeping, return_exceptions=True)
             await self.engines.close()
@@ -117,13 +122,21 @@ class Seedbed:
             await self.workers.close()
             await asyncio.to_thread(self.ledger.close)
             self.keys.close()
+            self.claims.close()
             self.store.close()
 
     def app(self) -> ASGIApp:
         """The ASGI application, with its lifespan."""
         required = self.settings.accounts.required
         page = files("seedbed.web").joinpath("docs.html").read_text(encoding="utf-8")
-        wire = Wire(self.parts, self.keys if required else None, self._not_ready, page)
+        wire = Wire(
+            self.parts,
+            self.runs,
+            self.claims,
+            self.keys if required else None,
+            self._not_ready,
+            page,
+        )
         links = link_routes(self.store, self.ring, self.settings.store, self.public_url, self.now)
 
         @asynccontextmanager

@@ -12,6 +12,10 @@ SeedbedError
 ├── NotFound (404)
 │   └── UnknownModel
 ├── MethodNotAllowed (405)
+├── ClientLeft (499)
+├── Conflict (409)
+│   └── KeyInUse
+├── KeyReused (422)
 ├── TooLarge (413)
 ├── TooMany (429)
 │   ├── Overloaded
@@ -189,6 +193,60 @@ class MethodNotAllowed(SeedbedError):
     code = "MethodNotAllowed"
     status = 405
     type = "BadRequest"
+
+
+class ClientLeft(SeedbedError):
+    """The client left and had asked that its request be cancelled then."""
+
+    code = "RequestCanceled"
+    status = 499
+    type = "BadRequest"
+
+    def __init__(self) -> None:
+        super().__init__("The client left before its pictures were ready.")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (ClientLeft, ())
+
+
+class Conflict(SeedbedError):
+    """What was asked for is being done already."""
+
+    code = "OperationConflict"
+    status = 409
+    type = "Conflict"
+
+
+class KeyInUse(Conflict):
+    """A request with this Idempotency-Key is being worked on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A request with this Idempotency-Key is being worked on. Please retry later.",
+            param="Idempotency-Key",
+            retry_after=1.0,
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (KeyInUse, ())
+
+
+class KeyReused(SeedbedError):
+    """This Idempotency-Key was used for another request."""
+
+    code = "IdempotentParameterMismatch"
+    status = 422
+    type = "BadRequest"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This Idempotency-Key was used for a request with other parameters."
+            " Use a new key for a new request.",
+            param="Idempotency-Key",
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (KeyReused, ())
 
 
 class TooLarge(SeedbedError):

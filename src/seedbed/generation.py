@@ -32,7 +32,6 @@ from seedbed.types import (
     Progress,
     Reference,
     Refusal,
-    Size,
 )
 
 if TYPE_CHECKING:
@@ -80,6 +79,15 @@ async def generate(
     plan = make_plan(
         request, catalog=parts.catalog, settings=parts.settings, request_id=request_id, now=now
     )
+    async with aclosing(perform(plan, caller, parts)) as events:
+        async for event in events:
+            yield event
+
+
+async def perform(
+    plan: Plan, caller: Caller, parts: Parts, ready: Sequence[ImageReady] = ()
+) -> AsyncGenerator[Event, None]:
+    """Do what is planned. `ready` are pictures that exist already, from before a crash."""
     engine = parts.engines.get(plan.engine)
     async with (
         parts.admission.permit(caller, plan),
@@ -89,7 +97,9 @@ async def generate(
         notes = await review(engine, plan, references)
         yield Accepted(plan, notes)
 
-        made: list[Size] = []
+        made = [picture.size for picture in ready]
+        for picture in ready:
+            yield picture
         async with aclosing(attempt(engine, plan, references)) as drawing:
             async for drawn in drawing:
                 if isinstance(drawn, Progress):
@@ -175,7 +185,7 @@ async def attempt(
     except SeedbedError as error:
         if settled == 0:
             raise
-        yield Refusal(settled, error.api_code, error.message, stop=True)
+        yield Refusal(plan.shots[settled].index, error.api_code, error.message, stop=True)
         return
     if settled < len(plan.shots):
         raise EngineFailed(cause=f"{engine.name} drew {settled} of {len(plan.shots)} shots")

@@ -58,8 +58,24 @@ class ServerSettings(Section):
     """Largest request body. 14 references of 30 MB in base64 are 588 MB."""
     heartbeat_seconds: Annotated[float, Field(gt=0, le=300)] = 15.0
     """How often a stream that is waiting sends an SSE comment, so that proxies stay open."""
+    bodies_in_flight_bytes: Annotated[int, Field(ge=1024 * 1024)] = 512 * 1024 * 1024
+    """Memory for the bodies of all requests together; the next large one is refused with 429.
+    Each takes twice its length, from before it is read until its references are let go. Bodies
+    up to 64 kB take nothing, and one that is larger than all of it is taken alone."""
     body_seconds: Annotated[float, Field(gt=0)] = 60.0
     """Longest silence while a request's body arrives."""
+    body_min_bytes_per_second: Annotated[int, Field(ge=0)] = 50_000
+    """Slower bodies are cut off. Measured over stretches of `body_seconds`, so that a body
+    which is there within one is never too slow."""
+    head_seconds: Annotated[float, Field(gt=0)] = 10.0
+    """Longest time for the headers of a request to arrive."""
+    connections: Annotated[int, Field(ge=8)] = 1000
+    """Open connections, at most as many as the process may open files, less 128. Above it the
+    one that has waited longest without a request is closed for a new one."""
+    disconnect: Literal["finish", "cancel"] = "finish"
+    """What becomes of a request whose client left: it is finished (and can be asked for again
+    by its Idempotency-Key), or the engine is stopped. The request header
+    `X-Seedbed-On-Disconnect` says otherwise for one request."""
     grace_seconds: Annotated[float, Field(ge=0)] = 30.0
     """How long running requests may finish after SIGTERM."""
     docs: bool = True

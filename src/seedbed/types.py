@@ -146,7 +146,8 @@ class Plan:
     """A request with every default resolved and every number checked; nothing drawn yet.
 
     `size` is None only until the first reference is known and gives the shape of a tier;
-    `settled` fills it. `created` is when the request was heard, Unix seconds.
+    `settled` fills it. `created` is when the request was heard, Unix seconds. With `keep` every
+    file goes to the store, base64 or not, so that the answer can be told again.
     """
 
     request_id: str
@@ -171,6 +172,7 @@ class Plan:
     counts_input_images: bool = False
     echoes_output_format: bool = False
     notes: tuple[Note, ...] = ()
+    keep: bool = False
 
     def settled(self, size: Size) -> Plan:
         """The plan with its size known and the references' bytes let go."""
@@ -240,9 +242,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Delivered in the answer itself: the file is read and sent as base64, then removed."""
+    """Delivered in the answer itself: the file is read and sent as base64, then removed,
+    unless it is `kept` in the store, to be told again."""
 
     file: ImageFile
+    kept: bool = False
 
 
 Delivered = Link | Inline

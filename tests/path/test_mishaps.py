@@ -119,10 +119,14 @@ def test_waiting_requests_all_come(tmp_path: Path) -> None:
 
 
 def test_client_that_leaves_frees_its_place(tmp_path: Path) -> None:
+    """It asked for its work to stop then; without the header that is the server's choice."""
     room = {"running": 1, "waiting": 0}
-    with serving(tmp_path, models=SMALL_MODEL, admission=room) as server:
+    with serving(
+        tmp_path, models=SMALL_MODEL, admission=room, server={"disconnect": "cancel"}
+    ) as server:
         asked = {**SLOW, "n": 8, "stream": True}
-        with server.client.stream("POST", GENERATIONS, json=asked) as response:
+        headers = {"X-Seedbed-On-Disconnect": "cancel"}
+        with server.client.stream("POST", GENERATIONS, json=asked, headers=headers) as response:
             next(frames(response))
         until(lambda: not drawing(server), "the place of the one that left is free")
         assert server.client.post(GENERATIONS, json=ASKED).status_code == 200

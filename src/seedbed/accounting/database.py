@@ -1,4 +1,4 @@
-"""The SQLite file that holds keys and ledger: how it is opened, and its schema by version.
+"""The SQLite file of keys, ledger and quotas: how it is opened, and its schema by version.
 
 Rows are money-like, so every commit is on the disk before it counts (write-ahead log with
 synchronous=FULL; 8 microseconds of CPU a row when 50 share a commit, performance.md section 6).
@@ -54,7 +54,78 @@ _SCHEMA: tuple[tuple[str, ...], ...] = (
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
         """,
     ),
+    (
+        """
+        CREATE TABLE claims (
+            key_id      TEXT NOT NULL,
+            key         TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            request_id  TEXT NOT NULL,
+            created     INTEGER NOT NULL,
+            owner       TEXT NOT NULL,
+            seed        INTEGER,
+            answer      TEXT,
+            PRIMARY KEY (key_id, key)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX claims_by_time ON claims (created)",
+    ),
+    (
+        # Most pictures of a key in each period: 0 is no limit, NULL is as the settings say.
+        "ALTER TABLE keys ADD COLUMN per_minute INTEGER CHECK (per_minute >= 0)",
+        "ALTER TABLE keys ADD COLUMN per_day INTEGER CHECK (per_day >= 0)",
+        "ALTER TABLE keys ADD COLUMN total INTEGER CHECK (total >= 0)",
+        # The ledger's rows, counted: all of a key's, and those of the last day that had any.
+        """
+        CREATE TABLE spent (
+            key_id TEXT PRIMARY KEY,
+            total  INTEGER NOT NULL,
+            day    INTEGER NOT NULL,
+            today  INTEGER NOT NULL
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO spent (key_id, total, day, today)
+        SELECT key_id, COUNT(*), last / 86400, SUM(created / 86400 = last / 86400)
+        FROM pictures JOIN (SELECT key_id AS whose, MAX(created) AS last FROM pictures GROUP BY 1)
+             ON key_id = whose
+        GROUP BY key_id
+        """,
+        # Pictures that requests at work may still settle.
+        """
+        CREATE TABLE reservations (
+            key_id     TEXT NOT NULL,
+            request_id TEXT NOT NULL,
+            pictures   INTEGER NOT NULL CHECK (pictures >= 0),
+            expires    REAL NOT NULL,
+            PRIMARY KEY (key_id, request_id)
+        ) WITHOUT ROWID
+        """,
+        # A row settles its picture in the transaction that writes it, whoever writes it.
+        """
+        CREATE TRIGGER pictures_are_settled AFTER INSERT ON pictures
+        BEGIN
+            INSERT INTO spent (key_id, total, day, today)
+            VALUES (NEW.key_id, 1, NEW.created / 86400, 1)
+            ON CONFLICT (key_id) DO UPDATE SET
+                total = total + 1,
+                today = CASE
+                    WHEN day = excluded.day THEN today + 1
+                    WHEN day < excluded.day THEN 1
+                    ELSE today
+                END,
+                day = MAX(day, excluded.day);
+            UPDATE reservations SET pictures = pictures - 1
+            WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures > 0;
+            DELETE FROM reservations
+            WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures = 0;
+        END
+        """,
+    ),
 )
+
+# PRAGMA takes no bound parameters, and no statement of ours is put together from parts.
+_MARKS = ("PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3")
 
 _BUSY_SECONDS = 10.0  # another process may be in a commit; longer means the disk is stuck
 
@@ -106,8 +177,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         for statements in _SCHEMA[version:]:
             for statement in statements:
                 connection.execute(statement)
-        # PRAGMA takes no bound parameters; the number is our own.
-        connection.execute(f"PRAGMA user_version = {len(_SCHEMA)}")
+        connection.execute(_MARKS[len(_SCHEMA) - 1])
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

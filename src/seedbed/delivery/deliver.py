@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.names import ObjectName
 from seedbed.delivery.signing import Place, sign
 from seedbed.delivery.store import Store
+from seedbed.errors import StorageFailed
 from seedbed.settings import StoreSettings
 from seedbed.types import Delivered, ImageFile, Inline, Plan
 
@@ -38,16 +41,33 @@ class Deliverer:
         The caller of an `Inline` removes the file once it is sent (`inline.discard`).
         Raises: StorageFailed; nothing was delivered then and nothing may be charged.
         """
-        if plan.delivery == "b64_json":
+        if plan.delivery == "b64_json" and not plan.keep:
             return Inline(file)
         name = ObjectName(plan.request_id, index, file.media_type)
         now = self._clock()
         await asyncio.to_thread(self._store.commit, file, name, now)
-        return sign(
-            self._settings.links,
-            self._ring,
-            self._place,
-            name,
-            now,
-            self._settings.lifetime_seconds,
-        )
+        return self._told(file, name, plan, now, now + self._settings.lifetime_seconds)
+
+    async def again(self, file: ImageFile, plan: Plan, index: int, stored: int) -> Delivered:
+        """Deliver once more what the store has had since `stored` (Unix seconds).
+
+        A new link ends when the first one did: the file lives no longer.
+        """
+        name = ObjectName(plan.request_id, index, file.media_type)
+        expires = stored + self._settings.lifetime_seconds
+        return self._told(file, name, plan, self._clock(), expires)
+
+    def local_path(self, name: ObjectName) -> Path | None:
+        """Where the store keeps a file of that name, if it keeps files on this machine."""
+        return self._store.local_path(name)
+
+    def _told(
+        self, file: ImageFile, name: ObjectName, plan: Plan, now: float, expires: float
+    ) -> Delivered:
+        if plan.delivery == "b64_json":
+            path = self._store.local_path(name)
+            if path is None:
+                raise StorageFailed(cause="this store cannot send its files as base64")
+            return Inline(replace(file, path=path), kept=True)
+        left = max(1, int(expires - now))
+        return sign(self._settings.links, self._ring, self._place, name, now, left)

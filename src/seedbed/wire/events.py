@@ -14,10 +14,10 @@ from typing import Any
 import structlog
 from starlette.types import Receive, Scope, Send
 
-from seedbed.delivery.inline import discard
 from seedbed.errors import InternalError, SeedbedError
-from seedbed.types import Completed, Event, ImageFailed, ImageFile, ImageReady, Inline, Plan
-from seedbed.wire.pieces import Piece, chunks
+from seedbed.types import Completed, Event, ImageFailed, ImageReady, Inline, Plan
+from seedbed.wire.disconnect import until_disconnect
+from seedbed.wire.pieces import Piece, chunks, discard_all
 from seedbed.wire.refusals import error_body, failed_item
 from seedbed.wire.response import usage_body
 
@@ -43,7 +43,7 @@ def frame(event: Event, plan: Plan) -> list[Piece]:
         if isinstance(event.delivered, Inline):
             head = f'event: {SUCCEEDED}\ndata: {_json(body)[:-1]},"b64_json":"'
             tail = f'","size":"{event.size}"}}\n\n'
-            return [head.encode(), event.delivered.file, tail.encode()]
+            return [head.encode(), event.delivered, tail.encode()]
         body |= {"url": event.delivered.url, "size": str(event.size)}
         return [_frame(SUCCEEDED, body)]
     if isinstance(event, ImageFailed):
@@ -67,8 +67,8 @@ def frame(event: Event, plan: Plan) -> list[Piece]:
 class EventStream:
     """An ASGI answer that frames events as they happen, with heartbeats while it waits.
 
-    A client that leaves closes the generator, which stops the work. A failure of the whole
-    request after the headers becomes an `error` event.
+    A client that leaves stops following; what becomes of the work is the run's policy. A failure
+    of the whole request after the headers becomes an `error` event.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class EventStream:
         # An early byte tells proxies and clients that the stream is open.
         await send({"type": "http.response.body", "body": HEARTBEAT, "more_body": True})
         sending = asyncio.create_task(self._send_all(send))
-        leaving = asyncio.create_task(_until_disconnect(receive))
+        leaving = asyncio.create_task(until_disconnect(receive))
         try:
             await asyncio.wait({sending, leaving}, return_when=asyncio.FIRST_COMPLETED)
             if not sending.done():
@@ -139,9 +139,7 @@ class EventStream:
                 try:
                     yield pieces
                 finally:
-                    for piece in pieces:
-                        if isinstance(piece, ImageFile):
-                            await asyncio.to_thread(discard, piece)
+                    await discard_all(pieces)
         except SeedbedError as error:
             yield self._failure(error)
         except Exception:
@@ -157,11 +155,6 @@ class EventStream:
             log.warning(error.api_code, request_id=self._plan.request_id, cause=error.cause)
         body = {"type": ERROR, **error_body(error, self._plan.request_id)}
         return [_frame(ERROR, body), DONE]
-
-
-async def _until_disconnect(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
 
 
 def _frame(kind: str, body: dict[str, Any]) -> bytes:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 
-from seedbed.delivery.inline import encoded_length, slices
-from seedbed.types import ImageFile
+from seedbed.delivery.inline import discard, encoded_length, slices
+from seedbed.types import Inline
 
-Piece = bytes | ImageFile
+Piece = bytes | Inline
 
 
 def length(pieces: Sequence[Piece]) -> int:
     """Bytes of the whole body, known before anything is read."""
     return sum(
-        len(piece) if isinstance(piece, bytes) else encoded_length(piece.byte_count)
+        len(piece) if isinstance(piece, bytes) else encoded_length(piece.file.byte_count)
         for piece in pieces
     )
 
@@ -24,5 +25,12 @@ async def chunks(pieces: Sequence[Piece]) -> AsyncIterator[bytes]:
         if isinstance(piece, bytes):
             yield piece
         else:
-            async for chunk in slices(piece):
+            async for chunk in slices(piece.file):
                 yield chunk
+
+
+async def discard_all(pieces: Sequence[Piece]) -> None:
+    """Remove the files of a body that was sent, or never will be, unless they are kept."""
+    for piece in pieces:
+        if isinstance(piece, Inline) and not piece.kept:
+            await asyncio.to_thread(discard, piece.file)

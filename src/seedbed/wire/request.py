@@ -21,15 +21,14 @@ from pydantic import (
     ValidationError,
     WithJsonSchema,
 )
-from pydantic_core import from_json
 
 from seedbed.errors import InvalidParameter, InvalidRequest, MissingParameter
+from seedbed.wire.json_text import check_meaning, check_shape
 
 MOST_PICTURES = 15
 """Pictures of one request, references included (contract section 2.3)."""
 LONGEST_PROMPT = 32_000
 """Characters; the vendor only advises (600 words), OpenAI's images API has this limit."""
-_MOST_VALUES = 100_000  # commas or quotes in one body; an honest one has some hundreds
 
 
 def _without_nul(text: str) -> str:
@@ -162,20 +161,15 @@ class GenerationRequest(BaseModel):
 def parse(body: bytes) -> GenerationRequest:
     """The request in a JSON body.
 
-    Raises: InvalidRequest for a body that is not one JSON object without repeated names;
+    Raises: InvalidRequest for a body that is not one JSON object, or that json_text.py refuses;
     MissingParameter, InvalidParameter naming the field, what it got and what it may be.
     """
-    body = body.removeprefix(b"\xef\xbb\xbf")
-    if not body.strip(b" \t\r\n"):
-        raise InvalidRequest("The request body is empty; a JSON object is expected.")
-    # Counting is a fraction of the cost of building a million values only to refuse them.
-    if body.count(b",") > _MOST_VALUES or body.count(b'"') > _MOST_VALUES:
-        raise InvalidRequest("The request body has too many values.")
+    check_shape(body)
     try:
         request = GenerationRequest.model_validate_json(body)
     except ValidationError as error:
         raise _refusal(error) from None
-    _refuse_oddities(body)
+    check_meaning(body)
     return _checked(request)
 
 
@@ -287,58 +281,3 @@ def _shown(value: Any) -> str:
         # An integer may have more digits than Python agrees to print.
         return repr(value) if abs(value) < 1e30 else "a number that large"
     return "an array" if isinstance(value, list) else "an object"
-
-
-# ── What the parser lets through ────────────────────────────────────────────────────────────
-
-_MARK = re.compile(rb'["{}\[\],NI]')
-
-
-def _refuse_oddities(body: bytes) -> None:
-    """Raise InvalidRequest for repeated names and for NaN or Infinity; `body` is else valid.
-
-    The parser keeps the last of two equal names and reads NaN, which RFC 8259 has not. Other
-    readers on the way (a proxy, a log) may have kept the first.
-    """
-    names: list[set[str] | None] = []  # one per open bracket; None for an array
-    expects_name = False
-    at = 0
-    while mark := _MARK.search(body, at):
-        kind, at = mark[0], mark.end()
-        if kind == b'"':
-            end = _string_end(body, at)
-            seen = names[-1] if names else None
-            if expects_name and seen is not None:
-                name = str(from_json(body[at - 1 : end]))
-                if name in seen:
-                    raise InvalidRequest(
-                        f"The request body has the name {_shown(name)} more than once."
-                    )
-                seen.add(name)
-            expects_name, at = False, end
-        elif kind == b"{":
-            names.append(set())
-            expects_name = True
-        elif kind == b"[":
-            names.append(None)
-            expects_name = False
-        elif kind in b"}]":
-            names.pop()
-            expects_name = False
-        elif kind == b",":
-            expects_name = names[-1] is not None
-        else:
-            raise InvalidRequest(
-                "The request body is not valid JSON: NaN and Infinity are no JSON numbers."
-            )
-
-
-def _string_end(body: bytes, start: int) -> int:
-    """Just past the closing quote of the string whose first character is at `start`."""
-    end = body.index(b'"', start)
-    while body[end - 1] == 0x5C:  # a backslash: the quote is escaped if their number is odd
-        text = body[start:end]
-        if (len(text) - len(text.rstrip(b"\\"))) % 2 == 0:
-            break
-        end = body.index(b'"', end + 1)
-    return end + 1

@@ -5,27 +5,24 @@ Source: contract.md section 3.
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncGenerator, Iterable
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
-from seedbed.delivery.inline import discard
 from seedbed.errors import ContentRefused, InternalError, SeedbedError
 from seedbed.types import (
     Completed,
     Event,
     ImageFailed,
-    ImageFile,
     ImageReady,
     Inline,
     Note,
     Plan,
     Usage,
 )
-from seedbed.wire.pieces import Piece, chunks, length
+from seedbed.wire.pieces import Piece, chunks, discard_all, length
 from seedbed.wire.refusals import failed_item
 
 
@@ -42,6 +39,8 @@ async def fold(
             items.append(event)
         elif isinstance(event, Completed):
             _raise_if_all_failed(items)
+            # A request taken up after a crash tells its finished pictures first.
+            items.sort(key=lambda item: item.index)
             return body_pieces(plan, items, event.usage), event.notes
     raise InternalError(cause="the path ended without Completed")
 
@@ -103,9 +102,7 @@ class JsonAnswer:
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
-            files = [piece for piece in self._pieces if isinstance(piece, ImageFile)]
-            for file in files:
-                await asyncio.to_thread(discard, file)
+            await discard_all(self._pieces)
 
 
 def _raise_if_all_failed(items: list[ImageReady | ImageFailed]) -> None:
@@ -126,7 +123,7 @@ def _item_pieces(plan: Plan, item: ImageReady | ImageFailed) -> Iterable[Piece]:
     if plan.echoes_output_format:
         more["output_format"] = item.media_type.removeprefix("image/")
     if isinstance(item.delivered, Inline):
-        return [b'{"b64_json":"', item.delivered.file, b'",' + _json(more)[1:].encode()]
+        return [b'{"b64_json":"', item.delivered, b'",' + _json(more)[1:].encode()]
     return [_json({"url": item.delivered.url, **more}).encode()]
 
 

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import structlog
 from starlette.exceptions import HTTPException
@@ -15,11 +15,20 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from seedbed.errors import InvalidRequest, MethodNotAllowed, NotFound, SeedbedError
+from seedbed.errors import (
+    InvalidParameter,
+    InvalidRequest,
+    MethodNotAllowed,
+    NotFound,
+    SeedbedError,
+)
 from seedbed.generation import Parts, generate
+from seedbed.replay import fingerprint_of, generate_once
+from seedbed.runs import Policy, Runs
 from seedbed.types import Accepted, Caller
 from seedbed.wire.auth import caller_of
 from seedbed.wire.body import read_body
+from seedbed.wire.disconnect import first_of, until_disconnect
 from seedbed.wire.events import EventStream
 from seedbed.wire.fidelity import fidelity_header
 from seedbed.wire.observe import request_id_of
@@ -30,6 +39,7 @@ from seedbed.wire.request import GenerationRequest, parse
 from seedbed.wire.response import JsonAnswer, fold
 
 if TYPE_CHECKING:
+    from seedbed.accounting.claims import Claim, Claims
     from seedbed.accounting.keys import Keys
 
 log = structlog.get_logger("seedbed.wire")
@@ -44,9 +54,17 @@ class Wire:
     """The HTTP surface over the path's parts. `ready` says whether work can be taken."""
 
     def __init__(
-        self, parts: Parts, keys: Keys | None, ready: Callable[[], str], page: str
+        self,
+        parts: Parts,
+        runs: Runs,
+        claims: Claims,
+        keys: Keys | None,
+        ready: Callable[[], str],
+        page: str,
     ) -> None:
         self._parts = parts
+        self._runs = runs
+        self._claims = claims
         self._keys = keys
         self._ready = ready
         self._page = page
@@ -142,18 +160,49 @@ class Wire:
         )
 
     async def _answer(self, request: Request, asked: GenerationRequest, caller: Caller) -> ASGIApp:
-        events = generate(asked, caller, request_id_of(request), self._parts)
+        headers: dict[str, str] = {}
+        key = request.headers.get("idempotency-key")
+        if key is None:
+            path = generate(asked, caller, request_id_of(request), self._parts)
+        else:
+            claim = await self._claim(request, asked, caller, key)
+            path = generate_once(asked, caller, claim, self._claims, self._parts)
+            if claim.answer is not None:
+                headers["idempotent-replayed"] = "true"
+        policy = self._policy(request)
+        events = self._runs.start(path, policy).follow()
         accepted = await anext(events)
         if not isinstance(accepted, Accepted):
             raise TypeError("the path's first event is Accepted")
         plan = accepted.plan
-        headers = {"x-seedbed-engine": plan.engine}
+        headers["x-seedbed-engine"] = plan.engine
         if plan.stream:
             headers |= fidelity_header(accepted.notes)
             return EventStream(events, plan, headers, self._server.heartbeat_seconds)
         async with aclosing(events):
-            pieces, notes = await fold(plan, events)
+            folding = asyncio.ensure_future(fold(plan, events))
+            if policy == "cancel":
+                await first_of(folding, until_disconnect(request.receive))
+            pieces, notes = await folding
         return JsonAnswer(pieces, headers | fidelity_header(notes))
+
+    async def _claim(
+        self, request: Request, asked: GenerationRequest, caller: Caller, key: str
+    ) -> Claim:
+        now = int(self._parts.clock())
+        # A large body's hash takes as long as reading it did.
+        fingerprint = await asyncio.to_thread(fingerprint_of, asked)
+        return await asyncio.to_thread(
+            self._claims.take, caller.key_id, key, fingerprint, request_id_of(request), now
+        )
+
+    def _policy(self, request: Request) -> Policy:
+        named = request.headers.get("x-seedbed-on-disconnect")
+        if named is None:
+            return self._server.disconnect
+        if named in ("finish", "cancel"):
+            return cast(Policy, named)
+        raise InvalidParameter("X-Seedbed-On-Disconnect", "it is finish or cancel.")
 
     async def _body(self, request: Request) -> bytes:
         return await read_body(

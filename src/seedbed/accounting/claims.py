@@ -1,0 +1,139 @@
+"""Idempotency keys: one request is done once, however often it is sent.
+
+A claim ties a caller's `Idempotency-Key` to the fingerprint of its request and to the request id
+under which the work is done. The ledger's rows of that id say which pictures exist, so a claim
+left behind by a crash is taken up where it stopped, and an answered one is told again. Source of
+the rules: reliability.md, promise P3.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from seedbed.accounting.database import open_database, storage_errors
+from seedbed.errors import InvalidParameter, KeyInUse, KeyReused
+from seedbed.types import ImageFailed, Note
+
+LONGEST_KEY = 255
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """What of an answer is not in the ledger: the pictures that failed, and the notes."""
+
+    failures: tuple[ImageFailed, ...]
+    notes: tuple[Note, ...]
+    input_images: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A caller's key, now ours to work on or to answer from.
+
+    `request_id` and `created` are those of the first time. `seed` is None until the work
+    began; `answer` is None until it was done.
+    """
+
+    key_id: str
+    key: str
+    request_id: str
+    created: int
+    seed: int | None = None
+    answer: StoredAnswer | None = None
+
+
+class Claims:
+    """The claims in the SQLite file `path`. One server at a time takes claims in it.
+
+    `lifetime_seconds`: how long an answer can be told again; as long as its files live.
+    """
+
+    def __init__(self, path: Path, lifetime_seconds: int) -> None:
+        self._path = path
+        self._lifetime = lifetime_seconds
+        self._owner = secrets.token_hex(8)  # claims of other owners were left by a crash
+        self._lock = threading.Lock()
+        self._database = open_database(path)
+
+    def take(self, key_id: str, key: str, fingerprint: str, request_id: str, now: int) -> Claim:
+        """Claim `key` for a request; waits for the disk.
+
+        Gives a new claim, or the old one of the same request: with its answer if it was
+        answered, else to be taken up again. Raises: InvalidParameter for a key that cannot be
+        one; KeyReused if it was used for another request; KeyInUse while it is worked on.
+        """
+        if not (0 < len(key) <= LONGEST_KEY and key.isprintable()):
+            raise InvalidParameter(
+                "Idempotency-Key", f"it must have 1 to {LONGEST_KEY} printable characters."
+            )
+        with self._lock, storage_errors(self._path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                claim = self._take(key_id, key, fingerprint, request_id, now)
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+            return claim
+
+    def begin(self, claim: Claim, seed: int) -> None:
+        """Note the seed the work began with, so that a resumed set is the same set."""
+        self._change("UPDATE claims SET seed = ? WHERE key_id = ? AND key = ?", seed, claim)
+
+    def finish(self, claim: Claim, answer: StoredAnswer) -> None:
+        """Keep the answer, to be told again until the claim's lifetime is over."""
+        text = json.dumps(asdict(answer), ensure_ascii=False)
+        self._change("UPDATE claims SET answer = ? WHERE key_id = ? AND key = ?", text, claim)
+
+    def release(self, claim: Claim) -> None:
+        """Give the key back: nothing came of it, and it may be tried again."""
+        self._change("UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", "", claim)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._database.close()
+
+    def _take(self, key_id: str, key: str, fingerprint: str, request_id: str, now: int) -> Claim:
+        run = self._database.execute
+        run("DELETE FROM claims WHERE created < ?", (now - self._lifetime,))
+        found = run(
+            "SELECT fingerprint, request_id, created, owner, seed, answer FROM claims"
+            " WHERE key_id = ? AND key = ?",
+            (key_id, key),
+        ).fetchone()
+        if found is None:
+            run(
+                "INSERT INTO claims (key_id, key, fingerprint, request_id, created, owner)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (key_id, key, fingerprint, request_id, now, self._owner),
+            )
+            return Claim(key_id, key, request_id, now)
+        told, first_id, created, owner, seed, answer = found
+        if told != fingerprint:
+            raise KeyReused()
+        claim = Claim(key_id, key, first_id, created, seed)
+        if answer is not None:
+            return replace(claim, answer=_answer(json.loads(answer)))
+        if owner == self._owner:
+            raise KeyInUse()
+        run(
+            "UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", (self._owner, key_id, key)
+        )
+        return claim
+
+    def _change(self, statement: str, value: int | str, claim: Claim) -> None:
+        with self._lock, storage_errors(self._path):
+            self._database.execute(statement, (value, claim.key_id, claim.key))
+
+
+def _answer(stored: dict[str, Any]) -> StoredAnswer:
+    return StoredAnswer(
+        tuple(ImageFailed(**item) for item in stored["failures"]),
+        tuple(Note(**item) for item in stored["notes"]),
+        stored["input_images"],
+    )

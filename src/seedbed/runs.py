@@ -1,0 +1,115 @@
+"""Requests at work, apart from the connections that asked for them.
+
+A run goes through the path in a task of its own and remembers its events; answers follow it.
+When the last follower leaves, the policy says whether it goes on (`finish`: nothing that was
+paid for is lost) or stops (`cancel`: the engine really ends).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Literal
+
+import structlog
+
+from seedbed.delivery.inline import discard
+from seedbed.errors import SeedbedError
+from seedbed.types import Event, ImageReady, Inline
+
+log = structlog.get_logger("seedbed.runs")
+
+Policy = Literal["finish", "cancel"]
+
+
+class Run:
+    """One request at work. `follow` it as often as you like; each follower hears all of it."""
+
+    def __init__(self, events: AsyncGenerator[Event, None], policy: Policy) -> None:
+        self._policy = policy
+        self._seen: list[Event] = []
+        self._news = asyncio.Event()
+        self._failure: Exception | None = None
+        self._followers = 0
+        self._heard = 0
+        self._over = False
+        self.task = asyncio.create_task(self._work(events))
+
+    async def follow(self) -> AsyncGenerator[Event, None]:
+        """Yield the events from the first to the last. Raises what the path raised."""
+        self._followers += 1
+        at = 0
+        try:
+            while True:
+                while at < len(self._seen):
+                    at += 1
+                    self._heard = max(self._heard, at)
+                    yield self._seen[at - 1]
+                if self._over:
+                    break
+                await self._news.wait()
+            if self._failure is not None:
+                raise self._failure
+        finally:
+            self._followers -= 1
+            if not self._followers and not self._over:
+                if self._policy == "cancel":
+                    self.task.cancel()
+                else:
+                    log.info("goes on without its client")
+
+    async def _work(self, events: AsyncGenerator[Event, None]) -> None:
+        try:
+            async with aclosing(events):
+                async for event in events:
+                    self._seen.append(event)
+                    self._tell()
+        except SeedbedError as error:
+            self._failure = error
+        except Exception as error:  # whoever follows hears it, and so does the log
+            self._failure = error
+            if not self._followers:
+                log.exception("a run without followers failed")
+        finally:
+            self._over = True
+            self._tell()
+            if not self._followers:
+                await self._discard_unheard()
+
+    def _tell(self) -> None:
+        news, self._news = self._news, asyncio.Event()
+        news.set()
+
+    async def _discard_unheard(self) -> None:
+        """Files for the answer itself that nobody will fetch any more."""
+        for event in self._seen[self._heard :]:
+            if isinstance(event, ImageReady) and isinstance(event.delivered, Inline):
+                inline = event.delivered
+                if not inline.kept:
+                    await asyncio.to_thread(discard, inline.file)
+
+
+class Runs:
+    """Every run of a server, so that it can wait for them when it stops."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, events: AsyncGenerator[Event, None], policy: Policy) -> Run:
+        """Set a request to work."""
+        run = Run(events, policy)
+        self._tasks.add(run.task)
+        run.task.add_done_callback(self._tasks.discard)
+        return run
+
+    async def drain(self, seconds: float) -> None:
+        """Wait for the runs at work, then stop what is left."""
+        if not self._tasks:
+            return
+        _, late = await asyncio.wait(self._tasks, timeout=seconds)
+        for task in late:
+            task.cancel()
+        if late:
+            log.warning("runs stopped", count=len(late))
+            await asyncio.wait(late)

@@ -1,0 +1,201 @@
+"""The HTTP server's connections, made safe against peers that open them and do not ask.
+
+uvicorn has no limit on how long a request's headers may take or how many there may be. Here
+each connection has a deadline for its headers, reads in small pieces, and gives way to new
+ones when it has nothing to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import resource
+from typing import Any
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from seedbed.errors import InvalidRequest, Overloaded
+from seedbed.settings import ServerSettings
+from seedbed.wire.refusals import error_body
+
+LONGEST_HEAD = 64 * 1024
+"""Bytes of request line and headers; also read at a time, so that no more than this of a body
+has been read when its headers are looked at."""
+_SPARE_FILES = 128  # descriptors for everything that is not a client
+
+
+class Door:
+    """Makes the connections of one server: give it to uvicorn as `http=Door(settings)`."""
+
+    def __init__(self, settings: ServerSettings) -> None:
+        self.head_seconds = settings.head_seconds
+        self._most = min(settings.connections, max(8, _open_files() - _SPARE_FILES))
+        self._connections: set[Connection] = set()
+        # Those that wait for a request, in the order in which they began to.
+        self._waiting: dict[Connection, None] = {}
+        # One for all: what is read into it is consumed before anything else can be read.
+        self.buffer = memoryview(bytearray(LONGEST_HEAD))
+
+    def __call__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> Connection:
+        """A new connection, as uvicorn asks for one."""
+        return Connection(self, config, server_state, app_state, _loop)
+
+    def enter(self, connection: Connection) -> bool:
+        """Let a new connection in, if need be for one that waits; False if all are at work."""
+        if len(self._connections) >= self._most:
+            oldest = next(iter(self._waiting), None)
+            if oldest is None:
+                return False
+            oldest.drop()
+        self._connections.add(connection)
+        return True
+
+    def waits(self, connection: Connection) -> None:
+        """It has no request under way."""
+        self._waiting.setdefault(connection)
+
+    def works(self, connection: Connection) -> None:
+        """It has one."""
+        self._waiting.pop(connection, None)
+
+    def leave(self, connection: Connection) -> None:
+        """It is closed."""
+        self._waiting.pop(connection, None)
+        self._connections.discard(connection)
+
+
+class Connection(HttpToolsProtocol, asyncio.BufferedProtocol):
+    """One client's connection.
+
+    A deadline runs while headers are awaited: from the start, and after each answer from the
+    first byte on (until then uvicorn's keep-alive timeout runs).
+    """
+
+    def __init__(
+        self,
+        door: Door,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        loop: asyncio.AbstractEventLoop | None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, loop)
+        self._door = door
+        self._deadline: asyncio.TimerHandle | None = None
+        self._head_bytes = 0
+        self._in_body = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+        """Come in, or hear at once that there is no room."""
+        super().connection_made(transport)
+        if not self._door.enter(self):
+            transport.write(_NO_ROOM)
+            transport.close()
+            return
+        self._await_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The connection is gone, whoever ended it."""
+        self._disarm()
+        self._door.leave(self)
+        super().connection_lost(exc)
+
+    def get_buffer(self, sizehint: int) -> memoryview:
+        """Where the next bytes go."""
+        return self._door.buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """So many bytes have come."""
+        if self.parser is None or self.transport.is_closing():
+            return
+        self.data_received(bytes(self._door.buffer[:nbytes]))
+        if self._busy() or self.transport.is_closing():
+            return
+        if self._deadline is None:
+            self._await_head()
+        self._head_bytes += nbytes
+        if self._head_bytes > LONGEST_HEAD:
+            self.transport.write(_LONG_HEAD)
+            self.transport.close()
+
+    def on_message_begin(self) -> None:
+        """The first byte of a request."""
+        self._in_body = False
+        super().on_message_begin()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """One header. Trailers, which come after the body, are not kept: nobody reads them."""
+        if not self._in_body:
+            super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        """The request can be answered."""
+        self._in_body = True
+        self._disarm()
+        self._head_bytes = 0
+        self._door.works(self)
+        super().on_headers_complete()
+
+    def on_response_complete(self) -> None:
+        """The request has been answered; the next may be there already."""
+        super().on_response_complete()
+        if not self._busy():
+            self._door.waits(self)
+
+    def drop(self) -> None:
+        """Close it, since it sent no request in time or another needs its place."""
+        self._door.leave(self)
+        self.transport.abort()
+
+    def _busy(self) -> bool:
+        """Whether a request is complete in its headers and not yet answered."""
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _await_head(self) -> None:
+        self._head_bytes = 0
+        self._door.waits(self)
+        self._deadline = self.loop.call_later(self._door.head_seconds, self.drop)
+
+    def _disarm(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+
+def _open_files() -> int:
+    """How many files this process may open."""
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+
+
+def _answer(status: str, error: InvalidRequest | Overloaded, *headers: str) -> bytes:
+    """A whole answer for peers that never get as far as the application."""
+    body = json.dumps(error_body(error, "-")).encode()
+    lines = [
+        f"HTTP/1.1 {status}",
+        "content-type: application/json",
+        f"content-length: {len(body)}",
+        *headers,
+        "connection: close",
+    ]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+_NO_ROOM = _answer(
+    "429 Too Many Requests",
+    Overloaded("The server has as many connections as it can serve. Please retry later."),
+    "retry-after: 1",
+    "x-should-retry: true",
+)
+_LONG_HEAD = _answer(
+    "431 Request Header Fields Too Large",
+    InvalidRequest(f"The request's headers are longer than {LONGEST_HEAD} bytes."),
+    "x-should-retry: false",
+)
