@@ -21,7 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from seedbed.types import ImageFile, Size
+from seedbed.types import ImageFile, Inline, Size
 from seedbed.wire.pieces import Piece, chunks, length
 from server_cpu import App, Measured, in_turn, serving, show
 
@@ -33,7 +33,7 @@ class Streamed:
     """An ASGI answer that makes base64 of a file while it is sent."""
 
     def __init__(self, file: ImageFile) -> None:
-        self._pieces: list[Piece] = [b'{"data":[{"b64_json":"', file, b'"}]}']
+        self._pieces: list[Piece] = [b'{"data":[{"b64_json":"', Inline(file), b'"}]}']
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it, with its length told in advance."""

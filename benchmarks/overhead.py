@@ -223,7 +223,9 @@ def parts_us(home: Path) -> dict[str, float]:
         "file written and committed": commit,
     }
     found = {what: cpu_ms(repeated(part), 3) / PARTS * 1000 for what, part in parts.items()}
-    found["ledger row, eight at once"] = _ledger_us(home)
+    found["ledger row, alone"] = _ledger_us(home / "alone.db", 1)
+    found["ledger row, one of eight"] = _ledger_us(home / "together.db", TOGETHER)
+    found["a thread's help"] = cpu_ms(lambda: asyncio.run(_hops()), 3) / PARTS * 1000
     keys.close()
     store.close()
     return found
@@ -234,19 +236,25 @@ def repeated(part: Callable[[], object]) -> Callable[[], object]:
     return lambda: [part() for _ in range(PARTS)]
 
 
-def _ledger_us(home: Path) -> float:
-    ledger, used = Ledger(home / "ledger.db"), 0
+def _ledger_us(path: Path, together: int) -> float:
+    """CPU microseconds of a row when that many come at once and share a commit."""
+    ledger, used = Ledger(path), 0
 
     async def record() -> None:
         nonlocal used
-        for _ in range(PARTS // TOGETHER):
-            used += TOGETHER
-            rows = [replace(ROW, image_index=used + at) for at in range(TOGETHER)]
+        for _ in range(PARTS // together):
+            used += together
+            rows = [replace(ROW, image_index=used + at) for at in range(together)]
             await asyncio.gather(*(ledger.record(row) for row in rows))
 
     taken = cpu_ms(lambda: asyncio.run(record()), 3) / PARTS * 1000
     ledger.close()
     return taken
+
+
+async def _hops() -> None:
+    for _ in range(PARTS):
+        await asyncio.to_thread(int)
 
 
 if __name__ == "__main__":

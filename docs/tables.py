@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from seedbed.errors import SeedbedError
 from seedbed.settings import Settings
-from seedbed.wire.openapi import document
+from seedbed.wire.openapi import document, every_error
 
 HERE = Path(__file__).parent
 
@@ -86,7 +86,7 @@ def settings_page() -> str:
 def errors_page() -> str:
     """docs/errors.md."""
     rows = []
-    for kind in _tree(SeedbedError):
+    for kind in every_error():
         when = (inspect.getdoc(kind) or "").replace("\n", " ")
         if kind is SeedbedError:
             continue
@@ -155,10 +155,6 @@ def _kind(annotation: Any) -> str:
         bool: "true, false", int: "integer", float: "number", str: "text", Path: "path",
     }  # fmt: skip
     return names.get(annotation, getattr(annotation, "__name__", str(annotation)))
-
-
-def _tree(kind: type[SeedbedError]) -> list[type[SeedbedError]]:
-    return [kind, *(deeper for child in kind.__subclasses__() for deeper in _tree(child))]
 
 
 if __name__ == "__main__":

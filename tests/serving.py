@@ -72,9 +72,10 @@ def serving(home: Path, **overrides: Any) -> Iterator[Served]:
         merged[name] = {**known, **value} if isinstance(known, dict) else value
     import socket
 
+    wanted = settings.Settings.model_validate(merged)
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    house = Seedbed(settings.Settings.model_validate(merged), public_url=url)
+    house = Seedbed(wanted, public_url=url)
     key = house.keys.create("tests").token
     config = uvicorn.Config(
         house.app(), log_config=None, access_log=False, server_header=False,

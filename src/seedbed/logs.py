@@ -33,7 +33,7 @@ def configure(settings: LogSettings) -> None:
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=False,
+        cache_logger_on_first_use=True,
     )
     for name in ("uvicorn", "uvicorn.error", "aiohttp", "asyncio"):
         logger = logging.getLogger(name)

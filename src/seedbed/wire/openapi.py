@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from seedbed import __version__
+from seedbed import __version__, errors
 from seedbed.errors import SeedbedError
 from seedbed.wire.request import GenerationRequest
 
@@ -105,7 +105,7 @@ def _responses() -> dict[str, Any]:
         },
     }
     statuses: dict[int, set[str]] = {}
-    for kind in _tree(SeedbedError):
+    for kind in every_error():
         statuses.setdefault(kind.status, set()).add(kind.code)
     errors = {
         str(status): _json_response(", ".join(sorted(codes)), "Error")
@@ -114,8 +114,13 @@ def _responses() -> dict[str, Any]:
     return {"200": ready, **errors}
 
 
-def _tree(kind: type[SeedbedError]) -> list[type[SeedbedError]]:
-    return [kind, *(deeper for child in kind.__subclasses__() for deeper in _tree(child))]
+def every_error() -> list[type[SeedbedError]]:
+    """The classes of errors.py, in its order; not what others derive from them."""
+    return [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, SeedbedError)
+    ]
 
 
 def _answers() -> dict[str, Any]:
