@@ -31,7 +31,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import psutil  # type: ignore[import-untyped]  # ships no py.typed
+import psutil
 
 from encode import cpu_ms, flat_art, photograph, with_pillow
 from seedbed.engines.protocol import Abilities, Painted

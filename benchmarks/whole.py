@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import psutil  # type: ignore[import-untyped]  # ships no py.typed
+import psutil
 
 if TYPE_CHECKING:
     from seedbed.engines.protocol import Engine

@@ -297,6 +297,30 @@ def auto(prompt: str, *, most: int = 15, references: int = 0) -> tuple[tuple[Sho
     )
 
 
+KEPT_CAST = [
+    (
+        "Character sheet: a girl in a blue raincoat, standing, running, sitting",
+        "en",
+        "a girl in a blue raincoat",
+        3,
+    ),
+    ("character sheet: a girl with red scarf standing, running, sitting", "en", "a girl", 3),
+    ("一组三张角色设定图：小女孩站立、奔跑、坐下", "zh", "小女孩", 3),
+    ('Brand kit: logo, business card and mug for a cafe called "Moka"', "en", '"Moka"', 3),
+    ('Create brand materials for a tea house "Leaf": logo, box, poster', "en", '"Leaf"', 3),
+]
+
+
+@pytest.mark.parametrize(("prompt", "language", "kept", "count"), KEPT_CAST)
+def test_every_picture_keeps_the_cast(
+    prompt: str, language: Language, kept: str, count: int
+) -> None:
+    pictures = wanted_pictures(prompt, language)
+    assert len(pictures) == count
+    assert all(kept in picture for picture in pictures)
+    assert len(set(pictures)) == count
+
+
 @pytest.mark.parametrize(("prompt", "pictures"), ENGLISH + CHINESE)
 def test_a_set_is_told_picture_by_picture(prompt: str, pictures: list[str]) -> None:
     assert list(wanted_pictures(prompt, language_of(prompt))) == pictures

@@ -1,4 +1,8 @@
-"""`seedbed generate`: one request, by the same path as the server's, written to files."""
+"""`seedbed generate`: one request, by the same path as the server's, written to files.
+
+With --scene the illustrator's composed scene is written as JSON, with --from-scene such a file
+is drawn: both without the server's path, which knows no scenes.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +15,33 @@ import tempfile
 import time
 from contextlib import aclosing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pybase64
 
 from seedbed import logs, settings
 from seedbed.app import Seedbed
-from seedbed.errors import SeedbedError
+from seedbed.errors import InvalidParameter, SeedbedError
 from seedbed.generation import generate
-from seedbed.types import Accepted, Caller, Completed, ImageFailed, ImageReady, Inline, Progress
+from seedbed.planning.catalog import Catalog
+from seedbed.planning.plan import make_plan
+from seedbed.types import (
+    Accepted,
+    Caller,
+    Completed,
+    ImageFailed,
+    ImageReady,
+    Inline,
+    Plan,
+    Progress,
+    Shot,
+    Size,
+)
 from seedbed.wire.ids import new_request_id
 from seedbed.wire.request import from_fields
+
+if TYPE_CHECKING:
+    from seedbed.engines.illustrator.scene import SceneGraph
 
 _FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 _CALLER = Caller("local", "command line")
@@ -29,6 +49,12 @@ _CALLER = Caller("local", "command line")
 
 def run(args: argparse.Namespace) -> int:
     """Draw and write; 1 when nothing could be drawn, with the reason on stderr."""
+    scenes_only = args.scene is not None and args.output is None
+    args.output = args.output or Path("seedbed.png")
+    wrong = _wrongly_asked(args)
+    if wrong:
+        print(f"seedbed: {wrong}", file=sys.stderr)
+        return 2
     if args.output.suffix.lower() not in _FORMATS:
         print(f"seedbed: {args.output}: write to a .png or .jpeg file", file=sys.stderr)
         return 2
@@ -39,6 +65,10 @@ def run(args: argparse.Namespace) -> int:
         loaded = settings.load(args.config, home=Path(scratch), **more)
         logs.configure(loaded.log)
         try:
+            if args.from_scene is not None:
+                return _draw_scene(args, loaded, Path(scratch))
+            if args.scene is not None:
+                return _write_scenes(args, loaded, Path(scratch), draw=not scenes_only)
             return asyncio.run(_draw(args, loaded))
         except SeedbedError as error:
             why = f" ({error.cause})" if error.cause else ""
@@ -47,6 +77,96 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             print(f"seedbed: {error.filename}: {error.strerror}", file=sys.stderr)
             return 1
+
+
+def _wrongly_asked(args: argparse.Namespace) -> str | None:
+    if args.from_scene is None and args.prompt is None:
+        return "a prompt is needed, or --from-scene FILE"
+    if args.from_scene is not None and (args.prompt or args.scene or args.image or args.most):
+        return "--from-scene draws what is in the file: no prompt, --scene, --image or --set"
+    if args.scene is not None and args.image:
+        return "--scene is of what the prompt alone shows: no --image"
+    return None
+
+
+def _plan(args: argparse.Namespace, loaded: settings.Settings) -> Plan:
+    """The request's plan, for the illustrator. Raises: SeedbedError."""
+    plan = make_plan(
+        from_fields(_fields(args)),
+        catalog=Catalog(loaded),
+        settings=loaded,
+        request_id=new_request_id(time.time()),
+        now=time.time(),
+    )
+    if plan.engine != "illustrator":
+        raise InvalidParameter("engine", f"only the illustrator has scenes, not {plan.engine}.")
+    return plan
+
+
+def _write_scenes(
+    args: argparse.Namespace, loaded: settings.Settings, scratch: Path, *, draw: bool
+) -> int:
+    """Write each picture's scene as JSON, and beside it the picture if that is wanted."""
+    from seedbed.engines.illustrator.scene import to_json
+
+    plan = _plan(args, loaded)
+    size = (plan.pixels.width, plan.pixels.height)
+    many = len(plan.shots) > 1
+    for shot in plan.shots:
+        graph = _scene(plan, shot)
+        path = _path(args.scene, shot.index if many else None)
+        path.write_text(to_json(graph, size=size), encoding="utf-8")
+        print(path)
+        if draw:
+            picture = _path(args.output, shot.index if many else None)
+            _draw_graph(graph, plan, plan.pixels, picture, scratch)
+    return 0
+
+
+def _scene(plan: Plan, shot: Shot) -> SceneGraph:
+    """What the illustrator composes for this shot of the plan."""
+    from seedbed.engines.illustrator.compose import compose
+    from seedbed.engines.illustrator.understand import understand
+
+    before = [other for other in plan.shots if other.index < shot.index]
+    # Pictures asked for in the same words differ by how many came before.
+    variation = sum(other.prompt == shot.prompt for other in before) if plan.related else 0
+    size = (plan.pixels.width, plan.pixels.height)
+    return compose(understand(shot.prompt), size, shot.seed, variation=variation)
+
+
+def _draw_scene(args: argparse.Namespace, loaded: settings.Settings, scratch: Path) -> int:
+    """Draw the scene of a file, at --size or else at the size it was composed for."""
+    from seedbed.engines.illustrator import drawable
+    from seedbed.engines.illustrator.scene import from_json
+
+    try:
+        graph, size = from_json(args.from_scene.read_text(encoding="utf-8"))
+        drawable.check(graph)
+    except UnicodeDecodeError:
+        print(f"seedbed: {args.from_scene}: it is not UTF-8 text", file=sys.stderr)
+        return 1
+    except InvalidParameter as error:
+        why = error.message.partition("not valid: ")[2]
+        print(f"seedbed: {args.from_scene}: {error.param}: {why}", file=sys.stderr)
+        return 1
+    args.prompt = "scene"
+    if args.size is None and size is not None:
+        args.size = f"{size[0]}x{size[1]}"
+    plan = _plan(args, loaded)
+    _draw_graph(graph, plan, plan.pixels, args.output, scratch)
+    return 0
+
+
+def _draw_graph(graph: SceneGraph, plan: Plan, size: Size, path: Path, scratch: Path) -> None:
+    from seedbed.engines.illustrator.render import render
+    from seedbed.finishing.finish import finish
+
+    pixels = render(graph, (size.width, size.height))
+    file = finish(pixels, plan.finish, scratch, size)
+    shutil.move(file.path, path)
+    path.chmod(0o644)
+    print(f"{path} {size}")
 
 
 async def _draw(args: argparse.Namespace, loaded: settings.Settings) -> int:
@@ -85,7 +205,7 @@ def _fields(args: argparse.Namespace) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "model": args.model,
         "prompt": args.prompt,
-        "size": args.size,
+        "size": args.size or "2K",
         "response_format": "b64_json",
         "output_format": _FORMATS[args.output.suffix.lower()],
         "watermark": args.watermark,

@@ -59,6 +59,10 @@ _LEAD = re.compile(
     re.DOTALL,
 )
 _JOINS = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s*;\s*")
+_MATERIAL = re.compile(
+    r"\b(?:logo|posters?|cards?|packag\w*|mugs?|cups?|bags?|t-?shirts?|banners?|menus?|signs?|"
+    r"stickers?|box|bottles?|labels?|websites?|letterheads?|envelopes?|flyers?|apron|notebooks?)\b"
+)
 _LONGEST_ITEM = 8  # words of one item of a list that stands inside a sentence
 
 
@@ -77,6 +81,10 @@ def read_english(prompt: str) -> tuple[str, ...]:
             return _from_span(span, None, prompt, len(span.steps))
         brand = BRAND.search(text)
         listing = LISTING.search(text, brand.end()) if brand else None
+        if brand and listing is None:
+            materials = _materials(brand, text, prompt)
+            if materials is not None:
+                return materials
         told = listed_after(listing.end(), text, prompt, None) if listing else None
         if told is None or listing is None:
             return (prompt,)
@@ -94,6 +102,18 @@ def read_english(prompt: str) -> tuple[str, ...]:
         return _from_span(span, ask, prompt, ask.count or len(span.steps))
     same = _tidy(_cut(ask, prompt))
     return (same or prompt,) * (ask.count or USUAL_COUNT)
+
+
+def _materials(brand: re.Match[str], text: str, prompt: str) -> tuple[str, ...] | None:
+    """ "A brand kit for X: logo, poster and mug": one picture of each. None for other lists."""
+    colon = re.compile(r"[^.:]{0,80}:\s*").match(text, brand.end())
+    told = listed_after(colon.end(), text, prompt, None) if colon else None
+    if told is None or sum(bool(_MATERIAL.search(step.lower())) for step in told.steps) < 2:
+        return None
+    before = trimmed(_tidy(told.before))
+    last, _, owner = told.steps[-1].partition(" for ")
+    shared = f"{before} for {owner}" if owner else before
+    return tuple(f"{shared}, {step}" for step in (*told.steps[:-1], last))
 
 
 def _cut(ask: Ask | None, text: str) -> str:

@@ -205,7 +205,7 @@ _MET_EN = re.compile(
 )
 # Letters that begin what somebody does: the one who does it was named before.
 _DOES_ZH = (
-    "出遇玩回睡走跑去来看吃喝飞坐站在起上进拿带戴穿骑找发爬跳游唱画写做打买卖种收开关醒刷洗学"
+    "奔蹲趴挥笑哭转出遇玩回睡走跑去来看吃喝飞坐站在起上进拿带戴穿骑找发爬跳游唱画写做打买卖种收开关醒刷洗学"
     "突把被独遭受紧逃修与和终最然又再继躺躲抱伸望拥完准启漂降落返追碰认筑练喂抓偷敲救送摘采种浇盖挖"
     "來飛進帶騎發畫寫買賣種開關學獨緊終後繼擁準啟認"
 )
@@ -231,7 +231,17 @@ def with_cast(steps: Sequence[str], *, chinese: bool) -> tuple[str, ...]:
     return _with_cast_zh(steps) if chinese else _with_cast_en(steps)
 
 
+_POSED_EN = re.compile(
+    r"(?:\w{2,}ing(?:\s+[\w'-]+){0,4}|(?:front|side|back)\s+view)$", re.IGNORECASE
+)
+_ACTS_EN = re.compile(r"\b(?!(?:king|ring|wing|string|spring|evening|morning)\b)\w{2,}ing\b", re.I)
+
+
 def _with_cast_en(steps: Sequence[str]) -> tuple[str, ...]:
+    said = _ACTS_EN.search(steps[0]) or steps[0].endswith("view")
+    if len(steps) > 2 and not said and all(map(_POSED_EN.match, steps[1:])):
+        # "A girl in a raincoat, standing, running": the first tells who, the others how.
+        return tuple(f"{steps[0]}, {step}" for step in steps[1:])
     match = _SUBJECT_EN.match(steps[0])
     if match is None:
         return tuple(steps)

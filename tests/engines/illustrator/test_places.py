@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from seedbed.engines.illustrator import places
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.places.grade import grade
-from seedbed.engines.illustrator.places.view import FLAT_STYLES
 from seedbed.engines.illustrator.scene import Placed, SceneGraph
 
 SHAPES = {"tall": (81, 144), "wide": (189, 81)}
@@ -66,7 +65,7 @@ def paint(graph: SceneGraph, size: tuple[int, int]) -> Picture:
     places.paint_back(canvas, graph, light)
     assert canvas.region(0, 0, *size)[..., 3].min() == 255, "something was left transparent"
     places.paint_front(canvas, graph, light)
-    return grade(canvas.rgb(), light, graph.seed, flat=graph.style in FLAT_STYLES)
+    return grade(canvas.rgb(), light, graph.seed, flat=not places.graded(graph))
 
 
 def brightness(picture: Picture) -> NDArray[np.float64]:

@@ -112,9 +112,10 @@ def test_a_sticker_has_a_white_rim_around_the_given_shape() -> None:
     inside = np.hypot(x - 120, y - 120) < 60
     picture = np.full((240, 240, 3), 90, np.uint8)
     picture[inside] = (220, 60, 40)
+    from seedbed.engines.illustrator.styles.sheet import Sheet
     from seedbed.engines.illustrator.styles.sticker import sticker
 
-    drawn = sticker(picture, 1, alpha=(inside * 255).astype(np.uint8))
+    drawn = sticker(picture, 1, Sheet(240, 240, heroes=(inside * 255).astype(np.uint8)))
     assert drawn[120, 120, 0] > 150 > drawn[120, 120, 2]
     row = drawn[120].astype(int)
     assert (row.min(1) > 252).sum() >= 4, "white rim on both sides"

@@ -65,6 +65,13 @@ _JOINS: dict[str, int] = {
     "bevel": tvg.StrokeJoin.BEVEL,
 }
 
+# Rows turned into RGB at a time.
+_BAND = 256
+
+# A blur wider than this (sigma, pixels) holds so little detail that it is done small and
+# scaled up: ThorVG would blur, and keep, pictures of the whole canvas.
+_SOFT = 10.0
+
 # No threads of ThorVG's own: one worker process draws one picture, in one order.
 _ENGINE = tvg.Engine(0)
 
@@ -97,6 +104,9 @@ class Canvas:
         even_odd: bool = False,
     ) -> None:
         """Fill an outline. `blur` is the sigma of a gaussian, in pixels, applied before `clip`."""
+        if blur * self._zoom() > _SOFT:
+            self._soft_fill(path, paint, opacity, blend, blur, clip, even_odd)
+            return
         shape = self._shape(path)
         if even_odd:
             shape.set_fill_rule(tvg.FillRule.EVEN_ODD)
@@ -239,12 +249,29 @@ class Canvas:
         right, bottom = min(self.width, math.ceil(x1)), min(self.height, math.ceil(y1))
         return straighten(self._pixels[top : max(top, bottom), left : max(left, right)])
 
+    def small(self, x0: float, y0: float, x1: float, y1: float, width: int, height: int) -> U8:
+        """The pixels inside the box averaged down to `width` x `height`: H x W x 4,
+        premultiplied; empty if the box is off the canvas. Takes no copy at its own size."""
+        self.flush()
+        whole = Image.frombuffer(
+            "RGBa", (self.width, self.height), self._pixels, "raw", "RGBa", 0, 1
+        )
+        box = (max(0.0, x0), max(0.0, y0), min(float(self.width), x1), min(float(self.height), y1))
+        if box[2] - box[0] < 1 or box[3] - box[1] < 1:
+            return np.zeros((height, width, 4), np.uint8)
+        return np.array(whole.resize((width, height), Image.Resampling.BOX, box))
+
     def rgb(self) -> U8:
         """The finished picture, H x W x 3; what is still transparent comes out black."""
         self.flush()
-        size = (self.width, self.height)
-        image = Image.frombuffer("RGBX", size, self._pixels, "raw", "RGBX", 0, 1)
-        return np.array(image.convert("RGB"))
+        out = np.empty((self.height, self.width, 3), np.uint8)
+        # Band by band: Pillow drops the fourth byte faster than numpy, but makes copies to do so.
+        for top in range(0, self.height, _BAND):
+            band = self._pixels[top : top + _BAND]
+            size = (self.width, band.shape[0])
+            image = Image.frombuffer("RGBX", size, band, "raw", "RGBX", 0, 1)
+            out[top : top + _BAND] = np.asarray(image.convert("RGB"))
+        return out
 
     def rgba(self) -> U8:
         """The finished picture with its transparency, H x W x 4, straight alpha."""
@@ -319,6 +346,31 @@ class Canvas:
             points = [(a * x + b * y + c, d * x + e * y + f) for x, y in points]
         shape.append_path(path.commands, points)
         return shape
+
+    def _soft_fill(
+        self,
+        path: Path,
+        paint: Paint,
+        opacity: float,
+        blend: Blend,
+        blur: float,
+        clip: Path | None,
+        even_odd: bool,
+    ) -> None:
+        # One small pixel is a quarter of the sigma.
+        k = 4 / blur
+        x0, y0, x1, y1 = path.bounds()
+        reach = 3 * blur
+        width = math.ceil((x1 - x0 + 2 * reach) * k)
+        height = math.ceil((y1 - y0 + 2 * reach) * k)
+        soft = Canvas(width, height)
+        with soft.placed((reach - x0) * k, (reach - y0) * k, k):
+            soft.fill(path, paint, blur=blur, even_odd=even_odd)
+        box = (x0 - reach, y0 - reach, width / k, height / k)
+        self.image(
+            soft.premultiplied().copy(), *box, opacity=opacity, blend=blend, clip=clip,
+            premultiplied=True,
+        )  # fmt: skip
 
     def _add(
         self, paint: tvg.Paint, opacity: float, blend: Blend, blur: float, clip: Path | None

@@ -3,6 +3,7 @@ references, they are what is worked on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from seedbed.engines.illustrator.compose import compose
@@ -26,7 +27,7 @@ class IllustratorPainter:
     def consider(self, plan: Plan) -> Sequence[Note]:
         """Which words of the prompt will not be seen in the picture. See Painter.consider."""
         lost = [word for shot in plan.shots for word in _lost(understand(shot.prompt))]
-        return tuple(_noted(lost))
+        return (*_noted(lost), *_drawn_not_taken(plan))
 
     def paint(
         self,
@@ -38,15 +39,30 @@ class IllustratorPainter:
     ) -> Painted | Refusal:
         """One picture of exactly `size`. See Painter.paint."""
         spec = understand(shot.prompt)
+        variation = _variation(plan, shot)
         if references:
-            done = rework(shot.prompt, spec, references, size, shot.seed, progress)
+            done = rework(
+                shot.prompt, spec, references, size, shot.seed, progress, variation=variation
+            )
             return Painted(done.pixels, done.notes)
         progress(0.02, "composing")
-        alike = plan.related and all(other.prompt == shot.prompt for other in plan.shots)
-        variation = shot.index if alike else 0
         graph = compose(spec, (size.width, size.height), shot.seed, variation=variation)
         pixels = render(graph, (size.width, size.height), progress=progress)
         return Painted(pixels, tuple(_letters_lost(graph)))
+
+
+_PHOTO = re.compile(
+    r"\b(?:photo(?:s|graph|graphs|graphy|graphic)?|photo-?realis(?:tic|m)|hyper-?realistic|realistic"
+    r"|dslr|bokeh|35 ?mm|85 ?mm)\b|照片|摄影|写实|真实感|逼真|实拍|攝影|寫實|相片",
+    re.IGNORECASE,
+)
+
+
+def _variation(plan: Plan, shot: Shot) -> int:
+    """How many pictures of this set were asked for in the same words before this one."""
+    if not plan.related:
+        return 0
+    return sum(1 for o in plan.shots if o.index < shot.index and o.prompt == shot.prompt)
 
 
 def scene_of(prompt: str, size: tuple[int, int], seed: int) -> SceneGraph:
@@ -62,6 +78,12 @@ def _lost(spec: SceneSpec) -> Iterable[str]:
 def _noted(words: Sequence[str]) -> Iterable[Note]:
     if words:
         yield Note("prompt", "partial", "not understood: " + ", ".join(dict.fromkeys(words)))
+
+
+def _drawn_not_taken(plan: Plan) -> Iterable[Note]:
+    """Nothing here takes photographs; a photograph to work on is not one that is asked for."""
+    if not plan.sources and any(_PHOTO.search(shot.prompt) for shot in plan.shots):
+        yield Note("prompt", "partial", "drawn as an illustration, not a photograph")
 
 
 def _letters_lost(graph: SceneGraph) -> Iterable[Note]:

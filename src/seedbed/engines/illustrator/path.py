@@ -117,6 +117,13 @@ class Path:
             )
         return self.close() if closed else self
 
+    def moved(self, dx: float, dy: float) -> Path:
+        """A copy of the outline, shifted."""
+        out = Path()
+        out.commands = list(self.commands)
+        out.points = [(x + dx, y + dy) for x, y in self.points]
+        return out
+
     def bounds(self) -> tuple[float, float, float, float]:
         """x0, y0, x1, y1 around every point and handle; zeros for an empty path."""
         if not self.points:

@@ -10,13 +10,20 @@ from numpy.typing import NDArray
 
 from seedbed.engines.illustrator import places, styles
 from seedbed.engines.illustrator.canvas import Canvas
+from seedbed.engines.illustrator.cutpaper import CutPaper
 from seedbed.engines.illustrator.lettering import draw_lettering
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places.grade import grade
 from seedbed.engines.illustrator.scene import Placed, SceneGraph
-from seedbed.engines.illustrator.subjects import draw_reflection, draw_subject
+from seedbed.engines.illustrator.standout import set_off
+from seedbed.engines.illustrator.subjects import draw_reflection, draw_subject, facts
 
 Progress = Callable[[float, str], None]
+U8 = NDArray[np.uint8]
+# A subject without a place around it fills this share of its sheet.
+ALONE = 0.66
+# Grounds that are no place: a subject on them may as well stand alone.
+CLEAR = frozenset({"plain", "studio", "gradient"})
 
 
 def render(
@@ -28,22 +35,22 @@ def render(
     what is being painted.
     """
     tell = progress or _silence
-    light = places.light_for(graph, size)
-    canvas = Canvas(*size)
-
+    manner = styles.manner(graph.style)
+    inner = _drawn_at(size, manner.longest)
     tell(0.05, "background")
-    places.paint_back(canvas, graph, light)
-    tell(0.4, "subjects")
-    for placed in far_to_near(graph):
-        _draw(canvas, graph, placed, light)
-    tell(0.65, "foreground")
-    places.paint_front(canvas, graph, light)
-
-    tell(0.75, "light and style")
-    picture = canvas.rgb()
-    del canvas  # 64 MB at 4096 x 4096, no longer needed
-    picture = grade(picture, light, graph.seed, flat=not places.graded(graph))
-    picture = styles.apply(graph.style, picture, graph.seed)
+    if manner.alone and graph.placed and _clear(graph):
+        picture, heroes = _alone(graph, inner, lettered=bool(graph.lettering))
+        alone = True
+    else:
+        picture, heroes, alone = _scene(graph, inner, tell), None, False
+        if manner.heroes:
+            heroes = _heroes(graph, inner)
+    tell(0.8, "style")
+    taken = tuple((line.x, line.y, line.x + line.w, line.y + line.h) for line in graph.lettering)
+    picture = styles.apply(
+        graph.style, picture, graph.seed,
+        size=size, drawn=True, heroes=heroes, alone=alone, taken=taken,
+    )  # fmt: skip
     tell(0.95, "lettering")
     if graph.lettering:
         picture = draw_lettering(picture, graph.lettering)
@@ -56,18 +63,102 @@ def far_to_near(graph: SceneGraph) -> list[Placed]:
     return sorted(graph.placed, key=lambda placed: (placed.layer, placed.foot))
 
 
+def _scene(graph: SceneGraph, size: tuple[int, int], tell: Progress) -> U8:
+    light = places.light_for(graph, size)
+    canvas = CutPaper(*size) if graph.style == "paper cut" else Canvas(*size)
+    places.paint_back(canvas, graph, light)
+    tell(0.4, "subjects")
+    for placed in far_to_near(graph):
+        _draw(canvas, graph, placed, light)
+    tell(0.65, "foreground")
+    places.paint_front(canvas, graph, light)
+    tell(0.75, "light")
+    picture = canvas.rgb()
+    del canvas  # 64 MB at 4096 x 4096, no longer needed
+    return grade(picture, light, graph.seed, flat=not places.graded(graph))
+
+
 def _draw(canvas: Canvas, graph: SceneGraph, placed: Placed, light: Light) -> None:
     # Each subject has chances of its own: one more in the scene does not change the others.
     number = graph.placed.index(placed)
     rng = np.random.Generator(np.random.PCG64([graph.seed & 0xFFFFFFFFFFFFFFFF, 1000 + number]))
-    season = places.season_of(graph)
+    season, art = places.season_of(graph), _art(graph)
     size = (canvas.width, canvas.height)
     if placed.shadow == "float":
-        draw_reflection(canvas, placed, light, season=season)
+        draw_reflection(canvas, placed, light, season=season, art=art)
     elif places.on_islet(graph, placed, size):
         line = placed.foot + places.islet_depth(placed)
-        draw_reflection(canvas, replace(placed, foot=line), light, strength=0.45, season=season)
-    draw_subject(canvas, placed, light, rng, season=season)
+        on_shore = replace(placed, foot=line)
+        draw_reflection(canvas, on_shore, light, strength=0.45, season=season, art=art)
+    set_off(canvas, placed, light, season=season, art=art)
+    if isinstance(canvas, CutPaper):
+        with canvas.lifted():
+            draw_subject(canvas, replace(placed, shadow="none"), light, rng, season=season, art=art)
+    else:
+        draw_subject(canvas, placed, light, rng, season=season, art=art)
+
+
+def _heroes(graph: SceneGraph, size: tuple[int, int]) -> U8:
+    """Where the subjects are, H x W uint8."""
+    bare = [replace(placed, shadow="none", depth=0.0) for placed in graph.placed]
+    return np.ascontiguousarray(_on_nothing(replace(graph, placed=tuple(bare)), size)[..., 3])
+
+
+def _alone(graph: SceneGraph, size: tuple[int, int], *, lettered: bool) -> tuple[U8, U8]:
+    """The subjects in daylight on white, in the middle unless a text is beside them, and where
+    they are."""
+    bare = replace(graph, time="day", weather=())
+    bare = replace(
+        bare, placed=tuple(replace(placed, shadow="none", depth=0.0) for placed in graph.placed)
+    )
+    pixels = _on_nothing(bare if lettered else _gathered(bare, size), size)
+    heroes = np.ascontiguousarray(pixels[..., 3])
+    # Premultiplied over white: what a pixel lacks in cover is white.
+    picture = pixels[..., :3] + (255 - pixels[..., 3:])
+    return picture, heroes
+
+
+def _on_nothing(graph: SceneGraph, size: tuple[int, int]) -> U8:
+    """The subjects on a transparent canvas, premultiplied."""
+    light = places.light_for(graph, size)
+    canvas = Canvas(*size)
+    rng = np.random.Generator(np.random.PCG64(graph.seed & 0xFFFFFFFFFFFFFFFF))
+    for placed in far_to_near(graph):
+        draw_subject(canvas, placed, light, rng, season=places.season_of(graph), art=_art(graph))
+    return canvas.premultiplied().copy()
+
+
+def _gathered(graph: SceneGraph, size: tuple[int, int]) -> SceneGraph:
+    """The subjects as they stand to each other, as one group in the middle."""
+    tall = size[1] / size[0]
+    boxes = []
+    for placed in graph.placed:
+        half = facts(placed.name).aspect * placed.h * tall / 2
+        boxes.append((placed.x - half, placed.foot - placed.h, placed.x + half, placed.foot))
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    k = min(ALONE / (right - left), ALONE / (bottom - top))
+    x, y = (left + right) / 2, (top + bottom) / 2
+    moved = [
+        replace(p, x=0.5 + (p.x - x) * k, foot=0.5 + (p.foot - y) * k, h=p.h * k)
+        for p in graph.placed
+    ]
+    return replace(graph, placed=tuple(moved))
+
+
+def _clear(graph: SceneGraph) -> bool:
+    """Whether the subjects may stand without a place: a mark, an icon, a sticker."""
+    return graph.style == "sticker" or graph.setting in CLEAR or graph.layout in {"logo", "icon"}
+
+
+def _art(graph: SceneGraph) -> str:
+    return "flat" if styles.manner(graph.style).flat else "noto"
+
+
+def _drawn_at(size: tuple[int, int], longest: int | None) -> tuple[int, int]:
+    """The size the picture is drawn at: no larger than its style can show."""
+    k = longest / max(size) if longest else 1.0
+    return size if k >= 1 else (max(1, round(size[0] * k)), max(1, round(size[1] * k)))
 
 
 def _silence(done: float, what: str) -> None:

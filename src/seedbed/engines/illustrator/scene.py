@@ -6,12 +6,21 @@ looked at, edited and drawn again.
 
 Positions and lengths in a SceneGraph are fractions: x and w of the canvas width, y and h of
 the canvas height; y grows downwards. `foot` is where a thing stands.
+
+`to_json` and `from_json` turn a graph into text and back; whether its names can be drawn is
+`drawable.check`'s to say.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+import json
+import math
+import types
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from seedbed.errors import InvalidParameter
 
 Time = Literal["day", "dawn", "sunset", "night"]
 Season = Literal["spring", "summer", "autumn", "winter"]
@@ -183,3 +192,120 @@ class SceneGraph:
     lettering: tuple[Lettering, ...] = ()
     excluded: tuple[str, ...] = ()
     options: dict[str, float] = field(default_factory=dict)
+
+
+VERSION = 1
+"""Of the JSON of a scene; a later one that an earlier reader would misread gets a new number."""
+_DEEPEST = 16_000_000  # characters of a scene's JSON that are read
+
+
+def to_json(graph: SceneGraph, *, size: tuple[int, int] | None = None) -> str:
+    """The scene as indented JSON: its version, the size (width, height) it was composed for,
+    and every field that differs from its default."""
+    document: dict[str, Any] = {"version": VERSION}
+    if size is not None:
+        document["size"] = list(size)
+    document["scene"] = _plain(graph)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(text: str) -> tuple[SceneGraph, tuple[int, int] | None]:
+    """The scene of a text that `to_json` wrote and somebody may have changed, and its size.
+
+    Raises: InvalidParameter naming the field, like `placed[2].x`, for text that is not JSON, a
+    version not known, a field that is unknown, missing, or of a wrong type or value.
+    """
+    if len(text) > _DEEPEST:
+        raise InvalidParameter("scene", f"a scene has at most {_DEEPEST} characters.")
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise InvalidParameter("scene", f"it is not JSON: {error}.") from None
+    except RecursionError:
+        raise InvalidParameter("scene", "it is nested too deeply.") from None
+    if not isinstance(document, dict):
+        raise InvalidParameter("scene", "it is an object with `version` and `scene`.")
+    version = document.get("version")
+    if version != VERSION or isinstance(version, bool):
+        raise InvalidParameter("version", f"this program reads version {VERSION}, not {version!r}.")
+    unknown = document.keys() - {"version", "size", "scene"}
+    if unknown:
+        raise InvalidParameter(min(unknown), "there is no such field.")
+    if "scene" not in document:
+        raise InvalidParameter("scene", "it is missing.")
+    graph: SceneGraph = _read(document["scene"], SceneGraph, "scene")
+    size = document.get("size")
+    if size is not None:
+        size = _read(size, tuple[int, ...], "size")
+        if len(size) != 2 or min(size) < 1:
+            raise InvalidParameter("size", "it is [width, height] in pixels.")
+    return graph, size
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as objects without their default fields, tuples as lists."""
+    if is_dataclass(value):
+        out = {}
+        for one in fields(value):
+            own = getattr(value, one.name)
+            default = one.default_factory() if one.default_factory is not MISSING else one.default
+            if own != default:
+                out[one.name] = _plain(own)
+        return out
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _read(value: Any, kind: Any, where: str) -> Any:
+    """The value as its field's type. Raises: InvalidParameter naming the field."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in {types.UnionType, Union}:  # of something and None
+        return None if value is None else _read(value, parts[0], where)
+    if origin is Literal:
+        if not isinstance(value, str) or value not in parts:
+            raise InvalidParameter(where, f"it is one of: {', '.join(parts)}; not {value!r:.60}.")
+        return value
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise InvalidParameter(where, f"it is a list, not {value!r:.60}.")
+        return tuple(_read(one, parts[0], f"{where}[{i}]") for i, one in enumerate(value))
+    if origin is dict:
+        if not isinstance(value, dict):
+            raise InvalidParameter(where, f"it is an object of numbers, not {value!r:.60}.")
+        return {name: _read(one, parts[1], f"{where}.{name}") for name, one in value.items()}
+    if is_dataclass(kind):
+        return _read_object(value, kind, where)
+    return _read_scalar(value, kind, where)
+
+
+def _read_object(value: Any, kind: Any, where: str) -> Any:
+    if not isinstance(value, dict):
+        raise InvalidParameter(where, f"it is an object, not {value!r:.60}.")
+    known = {one.name: one for one in fields(kind)}
+    inside = "" if where == "scene" else f"{where}."
+    for name in value.keys() - known.keys():
+        raise InvalidParameter(f"{inside}{name}", "there is no such field.")
+    for name, one in known.items():
+        needed = one.default is MISSING and one.default_factory is MISSING
+        if needed and name not in value:
+            raise InvalidParameter(f"{inside}{name}", "it is missing.")
+    hints = _hints(kind)
+    return kind(**{name: _read(own, hints[name], f"{inside}{name}") for name, own in value.items()})
+
+
+def _read_scalar(value: Any, kind: Any, where: str) -> Any:
+    names = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+    fits = isinstance(value, kind) or (kind is float and isinstance(value, int))
+    if not fits or (isinstance(value, bool) and kind is not bool):
+        raise InvalidParameter(where, f"it is {names[kind]}, not {value!r:.60}.")
+    if kind is float:
+        if abs(value) > 1e6 or not math.isfinite(value):
+            raise InvalidParameter(where, f"it is an ordinary number, not {value!r:.60}.")
+        return float(value)
+    return value
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)

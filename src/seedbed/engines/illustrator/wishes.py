@@ -46,15 +46,30 @@ _KEEP_PLACE = re.compile(
 )
 
 
+_ONTO = (
+    re.compile(
+        r"\b(?:image|picture|photo)\s*#?\s*(?P<a>\d{1,2})\b[^.]{0,40}?\b(?:in|into|onto|on|to|"
+        r"against)\b[^.]{0,30}?\b(?:image|picture|photo)\s*#?\s*(?P<b>\d{1,2})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"图片?\s*(?P<a>[\d一二三四五六七八九])[^。；]{0,14}?(?:放|移|合成|融|换|贴|加)[^。；]{0,8}?"
+        r"(?:到|进|入|在)[^。；]{0,6}?图片?\s*(?P<b>[\d一二三四五六七八九])"
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """The edits a prompt asks for; what it does not ask for is None, empty or False.
 
     `elsewhere`: the subject is to be cut out and set into the scene of the spec. `plain`: onto
-    one colour. `added`: things to draw into the picture. `removed`: what should go, in words.
+    one colour. `onto`: the subject of one reference is to be set into another (both counted from
+    0). `added`: things to draw into the picture. `removed`: what should go, in words.
     """
 
     elsewhere: bool = False
+    onto: tuple[int, int] | None = None
     plain: str | None = None
     recolour: str | None = None
     extend: bool = False
@@ -79,8 +94,10 @@ def wish_of(prompt: str, spec: SceneSpec) -> Wish:
     if spec.setting == "table":
         elsewhere = not any(thing.name == "table" for thing in spec.things)
     recolour = _colour(spec) if plain is None and _RECOLOUR.search(prompt) else None
+    onto = _onto(prompt)
     return Wish(
-        elsewhere=elsewhere and plain is None,
+        elsewhere=elsewhere and plain is None and onto is None,
+        onto=onto,
         plain=plain if not elsewhere else None,
         recolour=recolour,
         extend=bool(_EXTEND.search(prompt)),
@@ -94,6 +111,18 @@ def wish_of(prompt: str, spec: SceneSpec) -> Wish:
             else "collage"
         ),
     )
+
+
+def _onto(prompt: str) -> tuple[int, int] | None:
+    """ "Put the cat of image 1 into image 2": (0, 1)."""
+    found = next((match for pattern in _ONTO if (match := pattern.search(prompt))), None)
+    if found is None:
+        return None
+    first, second = (_NUMERALS.get(found[key]) or int(found[key]) for key in "ab")
+    return (first - 1, second - 1) if first != second and first > 0 and second > 0 else None
+
+
+_NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)}
 
 
 def _colour(spec: SceneSpec) -> str | None:

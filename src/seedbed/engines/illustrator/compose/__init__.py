@@ -2,7 +2,8 @@
 
 `occasion` decides what the picture is of as a whole, `cast` who is drawn, `sizes` how large;
 then each rule places its own kind: `standing`, `afloat`, `aloft`, `sets` for arrangements
-known by heart, `pairs` for relations, `titles` for the words.
+known by heart, `display` for things shown for themselves, `carrying`, `inside`, `pairs` and
+`together` for relations, `titles` for the words.
 """
 
 from seedbed.engines.illustrator.compose.composing import compose

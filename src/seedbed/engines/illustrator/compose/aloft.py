@@ -78,16 +78,20 @@ def place_flying(figures: Sequence[Figure], frame: Frame, at: Occasion, *, alone
             figure.h *= 0.86 if len(figures) == 1 else 0.72
         else:
             figure.h *= 1.18
+            if figure.facts.kind == "ground":
+                figure.h = min(figure.h, 0.46 / figure.aspect / frame.squeeze)
         figure.h *= 0.66 + 0.42 * near if len(figures) > 2 else 1.0
         figure.h = min(figure.h, (low - top) * 1.05)
         figure.depth = 0.28 * (1 - near) if len(figures) > 2 else 0.0
         half = figure.width(frame) / 2
-        figure.x = min(max(x, half + 0.03), 0.97 - half)
+        figure.x = min(max(x, min(0.5, half + 0.05)), max(0.5, 0.95 - half))
         centre = top + (low - top) * y
         figure.foot = min(
             max(centre + figure.h / 2, top + figure.h), max(low, top + figure.h + 0.01)
         )
         figure.layer = -20 + round(10 * near)
+        if figure.name == "rocket" and len(figures) == 1:
+            figure.tilt = round(26 * (at.far - 0.35)) * at.hero_side
         figure.face(0.5 if len(figures) == 1 else (0.5 if number % 3 else figure.x + 0.2))
 
 
@@ -155,7 +159,8 @@ def _scatter(
     count = len(figures)
     if count == 1:
         x = 0.5 if alone and frame.wide < 0.3 else 0.5 + at.hero_side * -0.17
-        return [(x if not alone else 0.5 + at.hero_side * 0.06, 0.5, 1.0)]
+        aside = at.hero_side * (0.03 + 0.13 * at.aside)
+        return [(x if not alone else 0.5 + aside, 0.3 + 0.4 * at.far, 1.0)]
     if count == 2:
         return [(0.5 - 0.2 * at.hero_side, 0.32, 1.0), (0.5 + 0.24 * at.hero_side, 0.7, 0.85)]
     if count == 3:

@@ -14,6 +14,11 @@ MOST_FIGURES = 40
 """More figures than this cannot be told apart on any canvas."""
 
 _LET_GO = frozenset({"kite"})
+_PASSERS_BY = ("woman", "man", "girl", "old-man", "woman", "boy", "man", "old-woman")
+"""Who a crowd is made of."""
+
+_SEATED_WORK = frozenset({"office", "classroom", "library", "room", "bedroom", "cafe"})
+
 _WEATHER_SIGNS = {"rain": "cloud-with-rain", "snow": "cloud-with-snow", "storm": "high-voltage"}
 _SHOWN_BY = {
     "window": INDOORS - {"table", "stage"},
@@ -26,7 +31,6 @@ _SHOWN_BY = {
     "coral": frozenset({"underwater"}),
     "bamboo": frozenset({"bamboo"}),
     "table": frozenset({"table"}),
-    "street-lamp": frozenset({"street"}),
     "waterfall": frozenset({"waterfall"}),
 }
 """Things that a place has by itself, and are not drawn once more in it."""
@@ -41,13 +45,20 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
         name = known_name(thing.name)
         if name is None:
             continue
+        if spec.camera == "top" and known_name(f"{name}-from-above"):
+            name = f"{name}-from-above"
+        named = name
         for copy in range(thing.count):
             if len(figures) >= MOST_FIGURES:
                 return figures
+            if named == "person" and thing.count > 2:
+                name = _PASSERS_BY[(seed + copy) % len(_PASSERS_BY)]
             facts = facts_of(name)
             figure = Figure(thing, index, copy, name, facts, seed)
             figure.colour = thing.colours_each[copy] if thing.colours_each else thing.colour
             figure.pose = thing.pose
+            if figure.pose == "work" and facts.kind == "person" and at.setting not in _SEATED_WORK:
+                figure.pose = "stand"  # who cooks or plants does not sit
             figure.wears = thing.wears
             figure.holds = tuple(_held(worn) for worn in thing.holds if worn.name not in _LET_GO)
             figures.append(figure)
@@ -65,8 +76,9 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
 
 def varied(spec: SceneSpec, variation: int) -> SceneSpec:
     """The spec of one picture of a set without steps: after the first, which shows all, each
-    shows one of the things large."""
-    if not variation or len(spec.things) < 2 or spec.relations:
+    shows one of the things large. Posters show all of them, differently grouped."""
+    grouped = spec.layout in {"poster", "cover", "card", "banner"} and len(spec.things) <= 6
+    if not variation or len(spec.things) < 2 or spec.relations or grouped:
         return spec
     order = (variation - 1) % len(spec.things)
     return replace(spec, things=(spec.things[order],))
@@ -101,6 +113,8 @@ def _shown(thing: Thing, at: Occasion, frame: Frame) -> bool:
     if thing.name == "window":
         return at.setting not in MADE
     outdoors = at.setting not in INDOORS | MADE
+    if thing.name == "star" and thing.count > 4 and at.setting in INDOORS:
+        return True  # the window shows them
     if thing.name == "star" and thing.count > 4:
         return at.setting in {"space", "moon", "mars"} or (outdoors and at.time == "night")
     if thing.name == "cloud" and thing.colour is None:

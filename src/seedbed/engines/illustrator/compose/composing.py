@@ -11,15 +11,14 @@ from seedbed.engines.illustrator.compose.aloft import (
     place_flying,
     place_in_water,
 )
+from seedbed.engines.illustrator.compose.carrying import mark_carried, place_carried
 from seedbed.engines.illustrator.compose.cast import figures_of, varied
+from seedbed.engines.illustrator.compose.completed import completed
+from seedbed.engines.illustrator.compose.display import place_display
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.occasion import MADE, SKYLESS, Occasion, occasion
-from seedbed.engines.illustrator.compose.pairs import (
-    mark_carried,
-    order_of,
-    place_carried,
-    settle_pairs,
-)
+from seedbed.engines.illustrator.compose.pairs import order_of, settle_pairs, take_in_arms
+from seedbed.engines.illustrator.compose.served import lay_table, with_table
 from seedbed.engines.illustrator.compose.sets import furnish, place_special
 from seedbed.engines.illustrator.compose.sizes import set_sizes
 from seedbed.engines.illustrator.compose.standing import (
@@ -29,7 +28,7 @@ from seedbed.engines.illustrator.compose.standing import (
     place_table,
 )
 from seedbed.engines.illustrator.compose.titles import letter
-from seedbed.engines.illustrator.scene import Placed, SceneGraph, SceneSpec
+from seedbed.engines.illustrator.scene import Lettering, Placed, SceneGraph, SceneSpec
 
 _FRAMED = frozenset({"castle", "mountains", "snowfield", "waterfall"})
 
@@ -42,13 +41,14 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
     `variation` counts the pictures of a set that tells no steps: they differ in side, camera
     and lettering only.
     """
-    spec = varied(spec, variation)
+    spec = completed(varied(spec, variation))
     at = occasion(spec, seed, variation)
     ground = places.ground(at.setting, size, at.variant, camera=spec.camera)
     lettering, free = letter(spec, at, size[0] / size[1], seed + 7 * variation)
     frame = Frame(size[0], size[1], ground, free, framed=at.setting in _FRAMED)
     figures = furnish(figures_of(spec, at, frame, seed), spec, at, seed)
     mark_carried(spec, figures)
+    figures = with_table(figures, spec, at, frame, seed)
     set_sizes(figures, frame, spec, made=at.setting in MADE, zoom=at.zoom)
     graph = SceneGraph(
         setting=at.setting,
@@ -68,14 +68,21 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
         excluded=spec.excluded,
         options={"marble": 1.0} if spec.setting == "marble" or spec.backdrop == "marble" else {},
     )
-    _arrange(figures, frame, at, spec, graph)
-    return replace(graph, placed=_finished(figures))
+    signs = _arrange(figures, frame, at, spec, graph, variation)
+    return replace(graph, placed=_finished(figures), lettering=(*lettering, *signs))
 
 
 def _arrange(
-    figures: list[Figure], frame: Frame, at: Occasion, spec: SceneSpec, graph: SceneGraph
-) -> None:
+    figures: list[Figure],
+    frame: Frame,
+    at: Occasion,
+    spec: SceneSpec,
+    graph: SceneGraph,
+    variation: int,
+) -> tuple[Lettering, ...]:
+    """Place every figure; give the signs that are written between them."""
     free = [figure for figure in figures if not figure.carried]
+    signs = place_display(free, frame, at, spec, variation)
     place_special(free, figures, frame, at, spec)
     open_ = [figure for figure in free if not figure.placed]
     celestial = [figure for figure in open_ if figure.facts.kind == "celestial"]
@@ -112,12 +119,15 @@ def _arrange(
     place_flying(aloft, frame, at, alone=not (standing or backs or afloat or water))
     settle_pairs(spec, figures, frame)
     place_carried(spec, figures, frame, at)
+    take_in_arms(spec, figures)
+    lay_table(figures, frame)
     for figure in figures:
         if not figure.placed:
             figure.carried = False
             place_row([figure], frame, at, backs=backs, order=[], centred=True)
     for figure in figures:
         _shade(figure, at)
+    return signs
 
 
 def _flies(figure: Figure, at: Occasion) -> bool:

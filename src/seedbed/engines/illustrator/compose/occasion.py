@@ -15,8 +15,11 @@ from seedbed.engines.illustrator.scene import SceneSpec, Season, Thing, Time, We
 from seedbed.engines.illustrator.styles import STYLES
 from seedbed.engines.illustrator.subjects.tint import COLOURS
 
-INDOORS = frozenset({"room", "library", "kitchen", "classroom", "cafe", "table", "stage"})
+INDOORS = frozenset(
+    {"room", "bedroom", "office", "library", "kitchen", "classroom", "cafe", "table", "stage"}
+)
 MADE = frozenset({"studio", "plain", "festive", "gradient"})
+_ROOMS = frozenset({"kitchen", "room", "cafe", "office"})
 SKYLESS = INDOORS | MADE | {"underwater", "space", "subway"}
 
 _NIGHT = frozenset(
@@ -27,6 +30,11 @@ _SPACECRAFT = frozenset({"rocket", "satellite", "flying-saucer", "planet"})
 _PASTELS = ("#fbe3d6", "#dcecf5", "#e6f1dc", "#efe3f5", "#fdf1cf", "#fde0e4")
 _GREETINGS = frozenset({"birthday-cake", "balloon", "heart", "bouquet", "wrapped-gift", "flower"})
 _STILL = frozenset({"bee", "butterfly", "lady-beetle", "dragonfly", "snail", "bird"})
+
+
+_WINTRY = frozenset(
+    {"snowman", "sled", "igloo", "skier", "snowboarder", "penguin", "polar-bear", "ice"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,8 @@ class Occasion:
     """How near the camera is: the size of the subjects beside the usual."""
     aside: float = 0.5
     """How far from the middle a lone subject stands: 0 hardly, 1 far."""
+    far: float = 0.5
+    """How far back in the foreground the subjects stand: 0 at its front, 1 at its back."""
 
 
 def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
@@ -60,7 +70,9 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
     wanted = spec.setting or _home(spec)
     if wanted in {"cafe", "bar", "shop-inside"} and _OUTSIDE & {t.name for t in spec.things}:
         wanted = "street"
-    setting = _nearest(wanted)
+    setting, backdrop = _nearest(wanted), spec.backdrop
+    if setting in _ROOMS and _all_small(spec):
+        setting, backdrop = "table", backdrop or setting  # what stands on a table in that room
     time = spec.time or _time(spec, setting, wanted)
     season, weather = _season(spec, setting)
     if setting == "road":
@@ -74,7 +86,7 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
     sun = 0.5 - side * float(chance.uniform(0.2, 0.26))
     return Occasion(
         setting=setting,
-        backdrop=_nearest(spec.backdrop) if spec.backdrop else None,
+        backdrop=_nearest(backdrop) if backdrop else None,
         time=time,
         season=season,
         weather=weather,
@@ -83,9 +95,22 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
         variant=variant,
         sun_x=round(sun, 3),
         hero_side=side,
-        zoom=(1.0, 1.1, 0.9)[int(chance.integers(3))],
+        zoom=(1.0, 1.14, 0.88, 1.24, 0.95)[int(chance.integers(5))],
         aside=round(float(chance.random()), 3),
+        far=round(float(chance.random()), 3),
     )
+
+
+def _lives(name: str) -> bool:
+    known = known_name(name)
+    return known is not None and facts_of(known).kind in {"person", "ground", "building", "tree"}
+
+
+def _all_small(spec: SceneSpec) -> bool:
+    """Whether all there is would stand on a table."""
+    known = [name for thing in spec.things if (name := known_name(thing.name))]
+    facts = [facts_of(name) for name in known]
+    return bool(facts) and all(f.kind == "tabletop" and f.height < 0.5 for f in facts)
 
 
 def _nearest(place: str) -> str:
@@ -122,10 +147,14 @@ def _home(spec: SceneSpec) -> str:
         return "plain"
     if spec.background_colour and len(names) <= 3 and (names or spec.texts):
         return "plain"
+    if len(names) >= 8 or (spec.layout == "infographic" and len(names) > 2):
+        return "plain"  # a chart of things
     if spec.weather and "aurora" in spec.weather and names:
         return "lake"
     if spec.style == "neon" and not any(name in {"fish", "whale"} for name in names):
         return "city"
+    if spec.camera == "top" and names and not any(_lives(name) for name in names):
+        return "table"
     if spec.camera == "close" and not _STILL & set(names):
         return "studio"
     if spec.layout == "poster" and any(_homes().get(n, (0, ""))[1] == "stage" for n in names):
@@ -190,7 +219,7 @@ def _season(spec: SceneSpec, setting: str) -> tuple[Season | None, tuple[Weather
     if spec.layout == "infographic":
         return season, ()
     names = {thing.name for thing in spec.things}
-    if season is None and ("snow" in weather or names & {"snowman", "sled", "igloo"}):
+    if season is None and ("snow" in weather or names & _WINTRY):
         season = "winter"
     if season is None and names & {"cherry-tree"}:
         season = "spring"

@@ -1,252 +1,13 @@
-"""Relations made visible: who rides, sits on, is in, under, around or above whom."""
+"""Relations among those who stand for themselves: left and right, behind and before, under,
+between, with each other, in somebody's arms."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
-from seedbed.engines.illustrator.compose.occasion import Occasion
-from seedbed.engines.illustrator.compose.standing import free_span
+from seedbed.engines.illustrator.compose.together import MOVING, file, meet
 from seedbed.engines.illustrator.scene import SceneSpec
-
-SEATS = frozenset({"chair", "bench", "sofa", "armchair", "couch-and-lamp", "seat"})
-VESSELS = frozenset(
-    {"rowing-boat", "canoe", "sailboat", "dragon-boat", "paper-boat", "ship", "sled", "carriage"}
-)
-CONTAINERS = frozenset(
-    {
-        "vase", "amphora", "basket", "bowl", "bucket", "jar", "box", "fishbowl", "coffee-cup",
-        "hot-beverage", "tea-cup", "teacup-without-handle", "glass-of-water", "tumbler-glass",
-        "bathtub", "pot-of-food", "bottle", "handbag", "backpack", "bowl-with-spoon",
-        "potted-plant", "hot-air-balloon", "treasure-chest", "nest-with-eggs",
-    }
-)  # fmt: skip
-_CARRIED = frozenset({"on", "in", "riding", "around", "above"})
-_DEFAULT_SEATS = {(0.5, 0.3), (0.5, 0.25)}
-"""What facts say where nothing is known: own drawings, glyphs."""
-
-
-def mark_carried(spec: SceneSpec, figures: Sequence[Figure]) -> None:
-    """Mark the figures that are placed by another: riders, what lies on, in or around it."""
-    drawn = {figure.index: figure for figure in figures}
-    for relation in spec.relations:
-        subject, other = drawn.get(relation.subject), drawn.get(relation.other)
-        if subject is None or other is None or relation.kind not in _CARRIED:
-            continue
-        if other.facts.kind == "celestial" and relation.kind != "around":
-            continue
-        if relation.kind == "in" and not _holds(subject, other):
-            continue
-        for figure in figures:
-            if figure.index == relation.subject:
-                figure.carried = True
-
-
-def place_carried(spec: SceneSpec, figures: Sequence[Figure], frame: Frame, at: Occasion) -> None:
-    """Place them, each after the figure that carries it."""
-    by_thing: dict[int, list[Figure]] = {}
-    for figure in figures:
-        by_thing.setdefault(figure.index, []).append(figure)
-    groups: dict[tuple[str, int], list[int]] = {}
-    for relation in spec.relations:
-        if relation.kind in _CARRIED:
-            groups.setdefault((relation.kind, relation.other), []).append(relation.subject)
-    for _ in range(len(groups) + 1):
-        for (kind, other), things in groups.items():
-            guests = [
-                figure
-                for thing in dict.fromkeys(things)
-                for figure in by_thing.get(thing, [])
-                if figure.carried and not figure.placed
-            ]
-            hosts = [figure for figure in by_thing.get(other, []) if figure.placed]
-            if guests and hosts:
-                _place(kind, guests, hosts, frame, at)
-    for figure in figures:
-        if figure.carried and figure.placed:
-            _keep_inside(figure, frame)
-
-
-def _place(
-    kind: str, subjects: list[Figure], others: list[Figure], frame: Frame, at: Occasion
-) -> None:
-    if kind == "around":
-        _ring(subjects, others[0], frame)
-        return
-    paired = len(others) >= len(subjects) > 1
-    for number, figure in enumerate(subjects):
-        other = others[number] if paired else others[0]
-        share = 0.0 if paired or len(subjects) == 1 else (number + 0.5) / len(subjects) - 0.5
-        figure.placed = True
-        if kind == "above":
-            _hover(figure, other, share, frame)
-        elif kind == "in":
-            _put_in(figure, other, share, len(subjects), frame, at)
-        else:
-            _put_on(figure, other, share, len(subjects), frame, riding=kind == "riding")
-
-
-def _seat(other: Figure, frame: Frame) -> tuple[float, float]:
-    """Where on the canvas somebody sits or stands on it."""
-    sx, sy = other.facts.seat
-    beast = other.facts.kind in {"ground", "person", "flying", "swimming"}
-    if (sx, sy) in _DEFAULT_SEATS and (not beast or other.name in SEATS | {"bed"}):
-        sy = {"building": 0.08, "tree": 0.4, "plant": 0.1}.get(other.facts.kind, 0.07)
-        if other.name in SEATS or other.name == "bed":
-            sy = 0.58
-    if other.flip:
-        sx = 1 - sx
-    return other.x + (sx - 0.5) * other.width(frame), other.foot - (1 - sy) * other.h
-
-
-def _put_on(
-    figure: Figure, other: Figure, share: float, count: int, frame: Frame, *, riding: bool
-) -> None:
-    x, y = _seat(other, frame)
-    mount = riding and other.facts.kind in {"ground", "flying", "swimming"}
-    person = figure.facts.kind == "person"
-    figure.rank = other.rank + 0.01
-    figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
-    figure.flip = other.flip
-    if mount:
-        low = other.facts.height < 0.6  # a skateboard carries its rider upright
-        figure.h = min(figure.h, other.h * (1.9 if low else 0.86 if person else 0.6))
-        figure.pose = "ride" if person else figure.pose
-        figure.x, figure.foot = (
-            x,
-            y + (1 - figure.facts.seat[1]) * figure.h * (0.9 if person else 0.3),
-        )
-        figure.shadow = "none"
-        return
-    if riding and other.name in VESSELS:
-        _put_in(figure, other, share, count, frame, None)
-        return
-    if person and other.name in SEATS:
-        figure.pose = figure.pose if figure.pose in {"sleep", "read", "eat", "sit"} else "sit"
-        figure.h = min(max(figure.h, other.h * 1.15), other.h * 1.7)
-        figure.x, figure.foot = x + share * other.width(frame) * 0.8, other.foot + 0.004
-        figure.shadow = "contact"
-        return
-    wide = other.width(frame) * 0.86
-    total = figure.width(frame) * count
-    most = wide * (1.0 if other.name in {"plate", "cake-stand"} else 1.3)
-    if count > 1 and total > most:
-        figure.h *= max(0.38, most / total)
-    elif count == 1 and figure.width(frame) > other.width(frame) * 1.4:
-        figure.h *= max(0.55, other.width(frame) * 1.4 / figure.width(frame))
-    figure.x = x + share * wide
-    figure.foot = y + 0.02 * other.h
-    if other.facts.kind == "plant" and other.facts.aspect > 1.3:
-        figure.h = min(figure.h, 0.55 * other.width(frame) / frame.squeeze / figure.facts.aspect)
-    elif other.facts.kind == "plant":
-        figure.h = min(figure.h, 0.42 * other.h)
-        figure.x, figure.foot = x + 0.08 * other.width(frame), y + 0.2 * other.h
-    if other.facts.kind == "tree":
-        figure.x, figure.foot = x + (0.22 + share) * other.width(frame), other.foot - 0.5 * other.h
-    figure.shadow = "contact" if other.facts.kind not in {"tree", "plant"} else "none"
-
-
-def _holds(subject: Figure, other: Figure) -> bool:
-    """Whether this can be seen in that: flowers in a vase, not a person in a house."""
-    if other.name in CONTAINERS | VESSELS or other.name == "bed":
-        return True
-    return other.facts.kind == "tree" and subject.facts.height < 1.3
-
-
-def _put_in(
-    figure: Figure,
-    other: Figure,
-    share: float,
-    count: int,
-    frame: Frame,
-    at: Occasion | None,
-) -> None:
-    x = other.x
-    figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
-    figure.shadow = "none"
-    figure.rank = other.rank - 0.01
-    if other.facts.kind == "tree" or other.name == "bed":
-        _put_on(figure, other, share, count, frame, riding=False)
-        return
-    if other.name in VESSELS:
-        big = {"sailboat": 0.34, "ship": 0.22, "dragon-boat": 0.8}.get(other.name, 1.35)
-        figure.h = min(figure.h, other.h * big) if big < 0.9 else other.h * big
-        figure.x = x + share * other.width(frame) * 0.7
-        hull = 0.1 if other.name in {"sailboat", "ship"} else 0.3
-        figure.foot = other.foot - hull * other.h
-        figure.pose = figure.pose or ("sit" if figure.facts.kind == "person" else None)
-        return
-    if figure.facts.kind == "plant" or figure.name == "bouquet":
-        figure.h = other.h * (0.98 - 0.05 * abs(share)) if count > 1 else other.h * 1.05
-        figure.x = x + share * other.width(frame) * 0.9
-        figure.foot = other.foot - 0.5 * other.h - (0.06 * other.h if abs(share) < 0.2 else 0.0)
-        figure.tilt = 34 * share
-        return
-    small = 0.62 if count > 1 else 0.85
-    figure.h = min(figure.h, other.h * small)
-    figure.x = x + share * other.width(frame) * 0.7
-    lift = 0.58 + (0.14 if count > 2 and round(share * 10) % 2 else 0.0)
-    figure.foot = other.foot - lift * other.h
-    if other.name in {"fishbowl", "glass-of-water", "tumbler-glass"}:
-        figure.foot, figure.rank = other.foot - 0.25 * other.h, other.rank + 0.01
-        figure.h = min(figure.h, 0.45 * other.h)
-
-
-def _hover(figure: Figure, other: Figure, share: float, frame: Frame) -> None:
-    top = frame.free[1] + 0.03
-    room = other.top - top
-    wanted = 0.3 * frame.unit
-    if room < wanted and other.h > 0.5 * wanted:
-        other.h = max(0.5 * other.h, other.h - (wanted - room))
-        room = other.top - top
-    figure.h = min(figure.h, max(0.12, room * 0.9))
-    figure.x = other.x + share * max(0.3, other.width(frame)) + 0.12 * (0.5 - other.x)
-    figure.foot = max(top + figure.h, other.top - 0.03)
-    figure.layer, figure.shadow, figure.depth = -20, "none", 0.0
-    if figure.facts.kind in {"ground", "person"} and figure.pose is None:
-        figure.pose = "jump"
-
-
-def _ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
-    """Round about: flyers all around its upper part, the rest on the ground on both sides."""
-    count = len(subjects)
-    other.h = min(other.h, 0.9 * subjects[0].h) if other.facts.kind == "tabletop" else other.h
-    flying = subjects[0].facts.kind in {"flying", "celestial", "swimming"}
-    for number, figure in enumerate(subjects):
-        figure.placed = True
-        if flying:
-            figure.h = min(figure.h, 0.36 * other.h + 0.02)
-            angle = math.tau * (number + 0.5) / count - math.pi / 2
-            reach = 1.0 + 0.12 * (number % 2)
-            rx = (other.width(frame) * 0.5 + figure.width(frame) * 0.75 + 0.03) * reach
-            ry = (other.h * 0.5 + figure.h * 0.45) * reach
-            figure.x = other.x + rx * math.cos(angle)
-            figure.foot = other.top + other.h * 0.42 + ry * 0.92 * math.sin(angle) + figure.h / 2
-            figure.foot = min(figure.foot, other.foot + 0.02)
-            figure.shadow, figure.line, figure.rank = "none", other.stands, other.rank + 0.02
-            figure.tilt = -12.0 if number % 2 else 10.0
-        else:
-            angle = math.pi * (0.5 + (number + 0.5) / count * 2)
-            rx = other.width(frame) * 0.5 + figure.width(frame) * (0.55 + 0.09 * count)
-            if count == 1:
-                angle = 0.0
-            figure.x = other.x + rx * math.cos(angle)
-            figure.foot = other.foot + 0.07 * math.sin(angle)
-            if abs(figure.x - other.x) < 0.3 * figure.width(frame):
-                figure.foot = other.foot - 0.06
-        figure.face(other.x)
-
-
-def _keep_inside(figure: Figure, frame: Frame) -> None:
-    half = figure.width(frame) / 2
-    start, end = (0.0, 1.0) if figure.shadow == "none" else free_span(frame)
-    figure.x = min(max(figure.x, min(start + half, 0.5)), max(end - half, 0.5))
-    top = frame.free[1] + 0.01
-    if figure.top < top:
-        figure.foot = min(figure.foot + (top - figure.top) * 0.3, 0.98)
-        if figure.top < top:
-            figure.h = max(0.06, figure.foot - top)
 
 
 def order_of(spec: SceneSpec) -> list[int]:
@@ -260,6 +21,15 @@ def order_of(spec: SceneSpec) -> list[int]:
         elif relation.kind == "right" and order.index(a) < order.index(b):
             order.remove(a)
             order.insert(order.index(b) + 1, a)
+    for relation in spec.relations:
+        a, b = relation.subject, relation.other
+        if relation.kind in {"with", "looking_at"} and abs(order.index(a) - order.index(b)) > 1:
+            order.remove(a)
+            order.insert(order.index(b), a)
+    for index, thing_ in enumerate(spec.things):
+        if thing_.side == "centre" and len(order) > 2:
+            order.remove(index)
+            order.insert(len(order) // 2, index)
     for thing in range(len(spec.things)):
         sides = [r.other for r in spec.relations if r.kind == "between" and r.subject == thing]
         if len(sides) >= 2:
@@ -275,6 +45,13 @@ def settle_pairs(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
         others = [f for f in figures if f.index == relation.other and f.placed]
         if not subjects or not others:
             continue
+        if relation.kind == "with":
+            same = relation.subject == relation.other
+            meet(subjects[1:] if same else subjects, others[0], frame)
+            continue
+        if relation.kind == "beside" and _on_the_move(subjects, others):
+            file(subjects, others[0], frame)
+            continue
         for number, subject in enumerate(subjects):
             _settle(relation.kind, subject, others, frame)
             if relation.kind == "under" and others[0].facts.kind == "tree" and len(subjects) > 1:
@@ -282,6 +59,11 @@ def settle_pairs(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
                 subject.x = others[0].x + 1.1 * share * others[0].width(frame)
         if relation.kind == "between" and len(subjects) == 1 and len(others) > 1:
             _swap_to_middle(subjects[0], others)
+
+
+def _on_the_move(subjects: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Whether "beside" means that one chases or follows the other."""
+    return len(others) == 1 and others[0].pose in MOVING and subjects[0].pose == others[0].pose
 
 
 def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> None:
@@ -308,20 +90,36 @@ def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> N
         if abs(subject.x - other.x) > reach * 1.6:
             subject.x = other.x + away * reach
         subject.foot = max(subject.foot, min(0.95, other.foot + 0.03))
+    elif kind == "under" and other.facts.kind == "plant":
+        # Beneath the cap of a mushroom, beside its stem.
+        other.h = max(other.h, 0.5 * frame.unit)
+        subject.h = min(subject.h, 0.42 * other.h)
+        subject.x = other.x + away * 0.27 * other.width(frame)
+        subject.foot, subject.depth = other.foot + 0.01, other.depth
     elif kind == "under" and other.facts.kind == "tabletop" and not other.carried:
         subject.h = min(subject.h, other.h * 0.55)
         subject.x, subject.foot = other.x, other.foot + 0.01
-    elif kind == "holding":
-        other.h = min(other.h, 0.42 * subject.h)
-        side = 1 if other.x >= subject.x else -1
-        other.x = subject.x + side * 0.42 * subject.width(frame)
-        other.foot = subject.foot - 0.28 * subject.h
-        other.line, other.rank, other.shadow = subject.stands, 0.05, "none"
-        other.layer, other.depth = subject.layer, subject.depth
     elif kind == "looking_at":
         subject.face(other.x)
         if kind == "looking_at" and other.facts.kind in {"ground", "person", "flying"}:
             other.face(subject.x)
+
+
+def take_in_arms(spec: SceneSpec, figures: Sequence[Figure]) -> None:
+    """Who is held is before the chest of who holds, wherever that one has come to be."""
+    for relation in spec.relations:
+        if relation.kind != "holding":
+            continue
+        holders = [f for f in figures if f.index == relation.subject and f.placed]
+        held = [f for f in figures if f.index == relation.other and f.placed]
+        for holder, other in zip(holders, held, strict=False):
+            small = 0.46 if other.facts.kind in {"person", "ground"} else 0.4
+            other.h = min(other.h, small * holder.h)
+            other.x = holder.x + 0.06 * holder.h * (1 if other.x >= holder.x else -1)
+            low = 0.2 if holder.pose == "sit" else 0.27
+            other.foot = holder.foot - low * holder.h
+            other.line, other.rank, other.shadow = holder.stands, holder.rank + 0.05, "none"
+            other.layer, other.depth = holder.layer, holder.depth
 
 
 def _swap_to_middle(subject: Figure, others: list[Figure]) -> None:

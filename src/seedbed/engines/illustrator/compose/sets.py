@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name
-from seedbed.engines.illustrator.compose.occasion import MADE, Occasion
+from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
 
@@ -18,7 +18,13 @@ def furnish(figures: list[Figure], spec: SceneSpec, at: Occasion, seed: int) -> 
     machines = [figure for figure in figures if figure.name in MACHINES]
     desk = known_name("desk")
     have = any(figure.name in {"desk", "table"} for figure in figures)
-    if machines and desk and not have and at.setting not in MADE | {"table"}:
+    if (
+        machines
+        and desk
+        and not have
+        and spec.layout == "scene"
+        and at.setting not in MADE | {"table"}
+    ):
         thing = Thing("desk", "desk")
         figures.append(Figure(thing, -1, 0, desk, facts_of(desk), seed))
     return figures
@@ -32,6 +38,8 @@ def place_special(
     spec: SceneSpec,
 ) -> None:
     """Place those that belong to a known arrangement; the others are left for the rules."""
+    free = [figure for figure in free if not figure.placed]
+    _through_window(free, frame, at)
     _far(free, frame, at)
     _desk(free, frame)
     _counter(free, frame)
@@ -42,6 +50,20 @@ def place_special(
         _signs(free, frame)
     if at.setting in MADE:
         _mark(free, frame, spec)
+
+
+def _through_window(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
+    """Indoors, sun and moon are outside: small, in the upper part of the window."""
+    window = frame.ground.spots.get("window")
+    if window is None or at.setting not in INDOORS:
+        return
+    x0, y0, x1, y1 = window
+    for number, figure in enumerate(f for f in free if f.facts.kind == "celestial"):
+        figure.h = 0.3 * (y1 - y0)
+        figure.h = min(figure.h, 0.26 * (x1 - x0) / figure.aspect / frame.squeeze)
+        figure.x = x0 + (x1 - x0) * (0.74 if number % 2 == 0 else 0.28)
+        figure.foot = y0 + 0.16 * (y1 - y0) + figure.h
+        figure.placed, figure.shadow, figure.layer = True, "none", -80
 
 
 def _far(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
@@ -72,9 +94,9 @@ def _desk(free: Sequence[Figure], frame: Frame) -> None:
     machine.placed, machine.rank, machine.shadow = True, 2.0, "contact"
     desk.rank, machine.line = 1.0, desk.foot
     if worker is not None:
-        worker.h = 0.5 * unit
-        # The desk's top meets the seated figure at the chest.
-        worker.x, worker.foot = desk.x - 0.36 * half, desk.top + 0.27 * worker.h
+        # The desk's top meets the seated figure at the chest, its feet are on the floor behind.
+        worker.h = min(0.66 * unit, 2.7 * desk.h)
+        worker.x, worker.foot = desk.x - 0.36 * half, desk.foot - 0.045
         worker.placed, worker.rank, worker.line = True, 0.5, desk.foot
         worker.shadow = "none"
         worker.pose = worker.pose or "work"
@@ -89,7 +111,8 @@ def _counter(free: Sequence[Figure], frame: Frame) -> None:
         return
     x0, _, x1, level = counter
     for number, figure in enumerate(ware):
-        figure.h = min(figure.h, 0.16 * frame.unit)
+        real = min(1.0, max(0.2, figure.facts.height / 0.3))
+        figure.h = min(figure.h, 0.17 * frame.unit * real**0.5)
         side = 0.2 if number % 2 else 0.76
         figure.x = x0 + (x1 - x0) * (side + 0.09 * (number // 2))
         figure.foot, figure.placed, figure.shadow, figure.layer = level, True, "contact", -45

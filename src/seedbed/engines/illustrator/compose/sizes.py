@@ -19,6 +19,14 @@ from seedbed.engines.illustrator.subjects.facts import Kind
 COMPRESSION = 0.42
 """Drawn height goes with the real one to this power; tuned by eye."""
 
+FURNITURE = frozenset(
+    {
+        "bench", "park-bench", "chair", "armchair", "sofa", "couch-and-lamp", "bed", "desk",
+        "table", "bookshelf", "fence", "swing", "seat", "picnic-basket", "mailbox", "street-lamp",
+    }
+)  # fmt: skip
+"""What stands in a place for somebody else, and does not fill the picture on its own."""
+
 _HERO = (0.48, 0.40, 0.345, 0.305, 0.275, 0.255, 0.235, 0.22, 0.205, 0.195, 0.185, 0.18)
 """Height of the main figures by their number, in short sides of the canvas."""
 
@@ -26,8 +34,6 @@ _HERO = (0.48, 0.40, 0.345, 0.305, 0.275, 0.255, 0.235, 0.22, 0.205, 0.195, 0.18
 def facts_of(name: str) -> Facts:
     """What is known of a subject, with kind and height for glyphs that carry no facts."""
     facts = subjects.facts(name)
-    if name in {"christmas-tree", "tanabata-tree", "leafless-tree"}:
-        return replace(facts, kind="tree")
     if name in {"christmas-tree", "tanabata-tree", "leafless-tree"}:
         return replace(facts, kind="tree")
     if (facts.kind, facts.height) == ("tabletop", 0.25) and name in _kinds():
@@ -97,7 +103,12 @@ def set_sizes(
         elif figure.facts.kind == "tabletop" and not figure.carried:
             figure.h = max(figure.h, 0.15 * frame.unit * figure.thing.scale)
         # Nothing is wider than the picture can hold.
-        widest = 0.86 if len(figures) == 1 else 0.66
+        widest = 0.82 if len(figures) == 1 else 0.66
+        if figure.facts.aspect > 2.5:
+            widest = 0.9  # a train is told from a carriage by its length
+        lone = not any(other.carried for other in figures)
+        if figure.name in FURNITURE and lone and not made and spec.camera != "close":
+            widest = min(widest, 0.42)
         if figure.width(frame) > widest:
             figure.h *= widest / figure.width(frame)
         figure.h = min(figure.h, 0.9 * free)

@@ -20,8 +20,8 @@ from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.outdoors import OUTDOORS, hour_light, view_of
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import MOONS, SUNS
-from seedbed.engines.illustrator.places.view import FLAT_STYLES
 from seedbed.engines.illustrator.scene import Placed, SceneGraph, Season
+from seedbed.engines.illustrator.styles import manner
 
 __all__ = [
     "PLACES", "Ground", "graded", "ground", "islet_depth", "light_for", "on_islet", "paint_back",
@@ -99,7 +99,7 @@ def on_islet(graph: SceneGraph, placed: Placed, size: tuple[int, int]) -> bool:
 
 def graded(graph: SceneGraph) -> bool:
     """Whether bloom and vignette suit the picture: not a flat style or a plain ground."""
-    return graph.setting != "plain" and graph.style not in FLAT_STYLES
+    return graph.setting != "plain" and not manner(graph.style).flat
 
 
 islet_depth = islet.depth_below

@@ -156,10 +156,11 @@ def rays(
             path.move(x0 - near, sy - u * 0.2).line(x0 + near, sy - u * 0.2)
             path.line(x1 + far, sy + reach).line(x1 - far, sy + reach).close()
     sun = view.light.sun
-    part = strength * 0.42
+    # Thin paint laid over: "screen" looks the same here and costs five times as much.
+    part = strength * 0.36
     stops = [(0.0, sun, part), (0.55, sun, part * 0.5), (1.0, sun, 0.0)]
     for path, _ in shafts:
-        view.canvas.fill(path, Linear(0, sy, 0, bottom, stops), blend="screen")
+        view.canvas.fill(path, Linear(0, sy, 0, bottom, stops))
 
 
 def lightning(view: View) -> None:
@@ -207,14 +208,11 @@ def out_of_focus(view: View) -> None:
     """Blur all that is painted so far, as behind a close subject, and add discs of light."""
     if view.flat:
         return
-    picture = Image.fromarray(view.canvas.rgb())
-    k = 150 / max(picture.size)
-    small = picture.resize(
-        (max(8, round(picture.width * k)), max(8, round(picture.height * k))), Image.Resampling.BOX
-    )
-    small = small.filter(ImageFilter.GaussianBlur(2.6))
-    soft = small.resize(picture.size, Image.Resampling.BICUBIC)
-    view.canvas.put_rgb(np.asarray(soft))
+    k = 150 / max(view.width, view.height)
+    size = (max(8, round(view.width * k)), max(8, round(view.height * k)))
+    small = view.canvas.small(0, 0, view.width, view.height, *size)
+    soft = Image.fromarray(small[..., :3]).filter(ImageFilter.GaussianBlur(2.6)).convert("RGBA")
+    view.canvas.image(np.asarray(soft), 0, 0, view.width, view.height, premultiplied=True)
     tones = (view.light.sun, view.light.sky[3], "#ffffff")
     bokeh(view, view.height * 0.05, view.height * 0.95, tones, count=20, size=0.05, opacity=0.14)
 

@@ -226,7 +226,7 @@ def rolling(
         length = max(view.height * 0.08, (end - crest) * 1.08)
         view.canvas.fill(body, view.down(crest, crest + length, light, middle, dark))
         if t < 0.6 and not view.flat and not view.overcast:
-            sheen(view, body, crest, (0.34 if not view.night else 0.22) * (1 - 0.5 * t))
+            sheen(view, body, crest, (0.19 if not view.night else 0.10) * (1 - 0.5 * t))
         lines.append((xs, ys))
     return lines
 
@@ -244,7 +244,6 @@ def sheen(view: View, body: Path, crest: float, strength: float) -> None:
             crest,
             [(0, view.light.sun, 0), (1, view.light.sun, strength)],
         ),
-        blend="softlight",
     )
 
 

@@ -12,8 +12,8 @@ from seedbed.engines.illustrator.canvas import Canvas, Colour, Linear, Path, Rad
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.scene import SceneGraph
+from seedbed.engines.illustrator.styles import manner
 
-FLAT_STYLES = frozenset({"flat", "paper cut", "logo", "minimal logo", "sticker", "icon"})
 RGB = tuple[float, float, float]
 
 
@@ -57,7 +57,7 @@ class View:
     @property
     def flat(self) -> bool:
         """Whether the style wants plain shapes: no glows, mist or gradients."""
-        return self.graph.style in FLAT_STYLES
+        return manner(self.graph.style).flat
 
     @property
     def season(self) -> str:

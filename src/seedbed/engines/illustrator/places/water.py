@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
 
 from seedbed.engines.illustrator.canvas import Colour, Linear, Path, mix, scale
 from seedbed.engines.illustrator.places.view import View
@@ -28,11 +27,9 @@ def mirror(
     if height < 2:
         return
     taken = min(line, height / squash)
-    above = view.canvas.region(0, line - taken, view.width, line)
     small_w = max(48, min(view.width, round(480 * min(1.0, view.span))))
     small_h = max(16, round(taken / view.unit * 512 / blur * 3))
-    image = Image.fromarray(above).resize((small_w, small_h), Image.Resampling.BOX)
-    pixels = np.asarray(image)[::-1]
+    pixels = view.canvas.small(0, line - taken, view.width, line, small_w, small_h)[::-1]
     rows = np.arange(small_h)
     t = rows / small_h
     shift = np.sin(t**0.6 * 90) * t * small_w * 0.008 + np.sin(t**0.5 * 41) * t * small_w * 0.006
@@ -46,6 +43,7 @@ def mirror(
         taken * squash,
         opacity=opacity,
         clip=clip,
+        premultiplied=True,
         blend=blend,  # type: ignore[arg-type]  # "over" or "screen"
     )
 

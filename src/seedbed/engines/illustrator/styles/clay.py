@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PIL import Image
 
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
+    enlarged,
     kuwahara,
     noise,
     resize,
@@ -19,22 +21,24 @@ from seedbed.engines.illustrator.styles.raster import (
 )
 
 if TYPE_CHECKING:
-    from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 1100
 # The lamp stands upper left, towards the viewer.
 LAMP = np.array([-0.50, -0.62, 0.60], np.float32)
 
 
-def clay(rgb: Picture, seed: int) -> Picture:
+def clay(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as rounded, matt, softly shining clay."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     smooth = blur(kuwahara(saturate(small, 1.2), max(2, round(unit / 240))), unit / 700)
-    body = smooth.astype(np.float32)
     form = relief(smooth, unit)
+    if sheet.heroes is not None and sheet.heroes.any():
+        smooth, form = modelled(smooth, form, resize(sheet.heroes, wide, high))
     finger = noise(seed + 3, wide, high, unit * 0.03 + 2, 3) * 0.05
     dx, dy = slope(form * unit * 0.020 + finger)
     norm = 1 / np.sqrt(dx * dx + dy * dy + 1)
@@ -47,10 +51,32 @@ def clay(rgb: Picture, seed: int) -> Picture:
     shade = 1 + (facing - flat) * 0.62
     # Creases keep light out; the floor of a crease is warm from its walls.
     crease = np.clip(1 - soften(form, unit / 130), 0, 1) ** 1.5
-    lit = body * shade[..., None] * (1 - crease[..., None] * np.array([0.10, 0.15, 0.16]))
-    lit += ((shine - 0.32).clip(0, 1) * 78)[..., None]
-    out = 255 * np.clip(lit / 255, 0, 1.2) ** np.float32(0.92)
-    return resize(byte(out.astype(np.float32)), width, height)
+    gloss = (shine - 0.32).clip(0, 1) * 78
+    out = np.empty_like(smooth)
+    for c, kept in enumerate((0.10, 0.15, 0.16)):
+        lit = smooth[..., c] * shade * (1 - crease * np.float32(kept)) + gloss
+        out[..., c] = byte(255 * np.clip(lit / 255, 0, 1.2) ** np.float32(0.92))
+    return enlarged(out, width, height)
+
+
+def modelled(smooth: Picture, form: Field, heroes: Mask) -> tuple[Picture, Field]:
+    """The subjects as full round figures, in focus, before a softer and flatter set."""
+    unit = min(form.shape)
+    inside = heroes.astype(np.float32) / 255
+    dome = np.zeros_like(form)
+    for sigma, weight in ((unit / 120, 0.5), (unit / 48, 0.8), (unit / 22, 0.9)):
+        # A blurred mask is 1 deep inside and 1/2 at its border: its upper half is a dome.
+        deep = np.clip(soften(inside, sigma) * 2 - 1, 0, 1)
+        dome += np.float32(weight) * np.sqrt(deep)
+    far = soften(form, unit / 60)
+    set_ = 0.35 * far + 0.15 * form
+    figure = 0.45 * form + 0.8 * dome
+    out = set_ * (1 - inside) + figure * inside
+    cover = Image.fromarray(heroes)
+    # Beyond the subjects the lens lets go of the focus.
+    soft = Image.fromarray(blur(smooth, unit / 150))
+    soft.paste(Image.fromarray(smooth), None, cover)
+    return np.asarray(soft), out
 
 
 def relief(smooth: Picture, unit: int) -> Field:

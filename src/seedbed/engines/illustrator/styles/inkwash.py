@@ -11,6 +11,7 @@ from seedbed.engines.illustrator.styles import paper
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
+    inked,
     kuwahara,
     lines,
     luma,
@@ -20,12 +21,13 @@ from seedbed.engines.illustrator.styles.raster import (
     resize_field,
     shrink,
     soften,
-    texture,
+    textured,
     warp,
 )
 
 if TYPE_CHECKING:
-    from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
+    from seedbed.engines.illustrator.styles.sheet import Box, Sheet
 
 WORK = 1024
 RICE = np.array([243, 236, 219], np.float32)
@@ -33,9 +35,9 @@ INK = np.array([30, 31, 36], np.float32)
 CINNABAR = np.array([186, 44, 34], np.float32)
 
 
-def ink_wash(rgb: Picture, seed: int) -> Picture:
+def ink_wash(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture in diluted black ink on rice paper, with a seal in the lower corner."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
@@ -52,13 +54,17 @@ def ink_wash(rgb: Picture, seed: int) -> Picture:
     stroke = lines(blur(wet, unit / 700), unit / 520 + 0.4, strength=0.9, threshold=0.012)
     dry = noise(seed + 4, wide, high, unit * 0.012 + 2, 3)
     ink += stroke * np.clip(0.72 + 0.5 * dry, 0.1, 1.0) * 0.72
+    if sheet.heroes is not None:
+        ink = set_apart(ink, resize(sheet.heroes, wide, high), np.clip(0.75 + 0.5 * dry, 0.2, 1))
     ink *= mist(seed, wide, high)
-    ink = np.clip(ink, 0, 0.97)[..., None]
-    painted = RICE * (1 - ink) + INK * ink
-    red = redness(wet)[..., None] * (1 - 0.55 * ink)
-    painted = painted * (1 - red) + (CINNABAR * 0.35 + wet * 0.65) * red
-    out = texture(resize(byte(painted), width, height), paper.washi(seed % 5), 0.045)
-    return stamp_seal(out, seed)
+    ink = np.clip(ink, 0, 0.97)
+    painted = inked(ink, RICE, INK)
+    red = redness(wet) * (1 - 0.55 * ink)
+    for c in range(3):
+        own = CINNABAR[c] * 0.35 + wet[..., c] * np.float32(0.65)
+        painted[..., c] = byte(painted[..., c] * (1 - red) + own * red)
+    out = textured(painted, width, height, paper.washi(seed % 5), 0.045)
+    return stamp_seal(out, sheet.taken)
 
 
 def even(tone: Field, unit: int) -> Field:
@@ -68,6 +74,29 @@ def even(tone: Field, unit: int) -> Field:
     around = soften(spread, unit * 0.09)
     out: Field = np.clip(spread + (spread - around) * 0.55 + (0.62 - around) * 0.22, 0, 1)
     return out
+
+
+def set_apart(ink: Field, heroes: Mask, press: Field) -> Field:
+    """The ink with a brushed contour around each subject and, about a pale one, a wash of water
+    that leaves it as bare paper: a white swan is what is not painted."""
+    unit = min(ink.shape)
+    inside = heroes.astype(np.float32) / 255
+    if inside.max() == 0:
+        return ink
+    near = soften(inside, unit * 0.05)
+    ring = np.clip(near * 1.9, 0, 1) * (1 - inside)
+    own = float((ink * inside).sum() / max(1.0, inside.sum()))
+    around = float((ink * ring).sum() / max(1.0, ring.sum()))
+    # What lacks to a clear step of tone is taken from the subject and given to its ground.
+    lack = float(np.clip(0.30 - abs(own - around), 0, 0.30))
+    if own <= max(around, 0.34):
+        ink = ink * (1 - 0.5 * inside * min(1.0, lack * 4)) + ring * lack * 1.3
+    else:
+        ink = ink * (1 - 0.75 * ring * min(1.0, lack * 4)) + inside * lack * 0.6
+    edge = blur(heroes, unit / 420).astype(np.float32) / 127.5 - 1
+    contour = np.clip((0.74 - np.abs(edge)) * 2.2, 0, 1)
+    marked: Field = np.maximum(ink, contour * press * 0.8)
+    return marked
 
 
 def redness(rgb: Picture) -> Field:
@@ -87,9 +116,9 @@ def mist(seed: int, wide: int, high: int) -> Field:
     return out
 
 
-def stamp_seal(rgb: Picture, seed: int) -> Picture:
-    """A square cinnabar seal, two columns of carved strokes, pressed near a quiet corner;
-    nothing on a picture too small to show it."""
+def stamp_seal(rgb: Picture, taken: tuple[Box, ...]) -> Picture:
+    """A square cinnabar seal, two columns of carved strokes, pressed near a quiet corner
+    of the picture itself; nothing on a picture too small to show it."""
     height, width = rgb.shape[:2]
     if min(height, width) < 48:
         return rgb
@@ -107,12 +136,26 @@ def stamp_seal(rgb: Picture, seed: int) -> Picture:
     mask = Image.fromarray(byte(worn)).rotate(float(rng.uniform(-2, 2)), Image.Resampling.BICUBIC)
     mask = mask.resize((side, side), Image.Resampling.BOX)
     gap = round(side * 0.85)
-    corners = ((width - side - gap, height - side - gap), (gap, height - side - gap))
-    unrest = [float(luma8(rgb[y : y + side, x : x + side]).std()) for x, y in corners]
-    x, y = corners[0] if unrest[0] <= unrest[1] + 12 else corners[1]
-    sheet = Image.fromarray(rgb)
-    sheet.paste((178, 34, 28), (x, y), mask.point(lambda v: int(v * 0.92)))
-    return np.asarray(sheet)
+    right, low = width - side - gap, height - side - gap
+    corners = [(right, low), (gap, low), (right, gap), (gap, gap)]
+    room = 0.5 * side
+    free = [
+        (x, y)
+        for x, y in corners
+        if not any(
+            x < x1 * width + room and x + side > x0 * width - room
+            and y < y1 * height + room and y + side > y0 * height - room
+            for x0, y0, x1, y1 in taken
+        )
+    ]  # fmt: skip
+    if not free:
+        return rgb
+    unrest = [float(luma8(rgb[y : y + side, x : x + side]).std()) for x, y in free[:2]]
+    x, y = free[1] if len(unrest) > 1 and unrest[1] + 12 < unrest[0] else free[0]
+    spot = Image.fromarray(rgb[y : y + side, x : x + side])
+    spot.paste((178, 34, 28), None, mask.point(lambda v: int(v * 0.92)))
+    rgb[y : y + side, x : x + side] = np.asarray(spot)
+    return rgb
 
 
 def carve(pen: ImageDraw.ImageDraw, s: int) -> None:

@@ -5,40 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from seedbed.engines.illustrator.retouch.shapes import fill_holes
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
+    enlarged,
     kuwahara,
     lines,
     luma,
     resize,
+    saturate,
     shrink,
     soften,
 )
-from seedbed.engines.illustrator.styles.regions import lab_of
+from seedbed.engines.illustrator.styles.regions import areas, lab_of
 
 if TYPE_CHECKING:
-    from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 900
 BLACK = np.array([24, 24, 28], np.float32)
 GROUND = (255, 255, 255)
+# A badge: colours of its scene, and its distance from the edge as a share of the short side.
+COLOURS = 12
+MARGIN = 0.07
 
 
-def minimal(rgb: Picture, seed: int) -> Picture:
-    """Two tones of one ink on white: the subject's own hue if it has one, else black."""
-    del seed  # a mark has no chance in it
-    height, width = rgb.shape[:2]
+def minimal(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
+    """Two tones of one ink on white: the subject's own hue if it has one, else black.
+
+    A scene that was drawn for it becomes a round badge in a few calm colours.
+    """
+    width, height = sheet.width, sheet.height
+    if sheet.heroes is not None and not sheet.alone:
+        return badge(rgb, sheet.heroes, seed, (width, height))
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     calm = kuwahara(kuwahara(small, max(2, round(unit / 130))), max(1, round(unit / 260)))
     colour = lab_of(calm)
     tone = soften(luma(calm), unit / 240)
-    apart, plain = distance_from_ground(colour, unit)
+    apart: Field
+    if sheet.heroes is not None:
+        apart, plain = resize(sheet.heroes, wide, high).astype(np.float32) / 255, True
+    else:
+        apart, plain = distance_from_ground(colour, unit)
     # On a plain ground only the subject is inked; a full scene becomes a three-tone print.
     subject = np.clip((apart - 0.10) / 0.10, 0, 1) if plain else np.ones_like(apart)
     low, high_tone = tone_range(tone, subject)
@@ -57,13 +71,36 @@ def minimal(rgb: Picture, seed: int) -> Picture:
         contour = np.maximum(contour, ring * pale)
     ink = ink_of(calm, subject)
     tint = ink + (255 - ink) * 0.58
-    sheet = Image.new("RGB", (width, height), GROUND)
+    board = Image.new("RGB", (width, height), GROUND)
     for cover, shade in ((middle, tint), (np.maximum(dark, contour), ink)):
         # Enlarge the soft mask, then cut it steeply: the edge is as sharp as a drawn curve.
         soft = resize(blur(byte(cover * 255), unit / 420), width, height)
         cut = np.clip((soft.astype(np.int16) - 104) * 5, 0, 255).astype(np.uint8)
-        sheet.paste(tuple(int(v) for v in shade), None, Image.fromarray(cut))
-    return np.asarray(sheet)
+        board.paste(tuple(int(v) for v in shade), None, Image.fromarray(cut))
+    return np.asarray(board)
+
+
+def badge(rgb: Picture, heroes: Mask, seed: int, size: tuple[int, int]) -> Picture:
+    """The scene in a dozen colours inside a round-cornered shape on white; its subjects may
+    stand a little out of it."""
+    wide, high = rgb.shape[1], rgb.shape[0]
+    unit = min(wide, high)
+    small = shrink(saturate(rgb, 1.05), 640)
+    grow = max(1.0, min(max(wide, high), 1280) / max(small.shape[:2]))
+    calm = areas(small, COLOURS, seed, calm=min(small.shape[:2]) / 520, grow=grow).paint()
+    scene = Image.fromarray(resize(calm, wide, high))
+    # The subjects keep their drawing: they are what the mark is about.
+    subject = Image.fromarray(np.minimum(heroes, 255))
+    scene.paste(Image.fromarray(rgb), None, subject)
+    over = 2
+    shape = Image.new("L", (wide * over, high * over), 0)
+    inset = unit * MARGIN * over
+    box = (inset, inset, wide * over - inset, high * over - inset)
+    ImageDraw.Draw(shape).rounded_rectangle(box, radius=(unit * over - 2 * inset) * 0.5, fill=255)
+    shape = shape.resize((wide, high), Image.Resampling.BOX)
+    board = Image.new("RGB", (wide, high), GROUND)
+    board.paste(scene, None, ImageChops.lighter(shape, subject))
+    return enlarged(np.asarray(board), *size)
 
 
 def distance_from_ground(colour: Field, unit: int) -> tuple[Field, bool]:

@@ -11,6 +11,7 @@ from seedbed.engines.illustrator.styles import paper
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
+    inked,
     kuwahara,
     lines,
     luma,
@@ -20,11 +21,12 @@ from seedbed.engines.illustrator.styles.raster import (
     saturate,
     shrink,
     soften,
-    texture,
+    textured,
 )
 
 if TYPE_CHECKING:
-    from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 1040
 # The grade: luminance in -> colour, from violet night to hot pink to ice cyan.
@@ -40,15 +42,17 @@ CYAN = np.array([40, 226, 255], np.float32)
 MAGENTA = np.array([255, 54, 190], np.float32)
 
 
-def neon(rgb: Picture, seed: int) -> Picture:
+def neon(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as a glowing neon night."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     calm = kuwahara(small, max(1, round(unit / 420)))
     # A saturated thing is a light in itself, however dark its grey would be.
     tone = dusk(luma(calm) * 0.45 + calm.max(-1).astype(np.float32) * (0.55 / 255), unit)
+    if sheet.heroes is not None:
+        tone = lifted(tone, resize(sheet.heroes, wide, high))
     table = np.stack(
         [
             np.interp(np.arange(256) / 255, [g[0] for g in GRADE], [g[1][c] for g in GRADE])
@@ -56,20 +60,27 @@ def neon(rgb: Picture, seed: int) -> Picture:
         ],
         -1,
     ).astype(np.uint8)
-    graded = table[byte(tone * 255)].astype(np.float32)
+    graded = table[byte(tone * 255)]
     # Half the picture's own hue stays, so that things remain themselves.
-    own = saturate(calm, 1.7).astype(np.float32) * (0.30 + 0.62 * tone[..., None])
-    night = byte(graded * 0.50 + own * 0.56)
+    own = saturate(calm, 1.7)
+    kept = (0.30 + 0.62 * tone) * np.float32(0.56)
+    night = np.empty_like(calm)
+    for c in range(3):
+        night[..., c] = byte(graded[..., c] * np.float32(0.50) + own[..., c] * kept)
     tube = lines(blur(255 - calm, unit / 800), unit / 520 + 0.4, strength=1.0, threshold=0.014)
     tube = np.maximum(tube, 0.8 * lines(calm, unit / 560 + 0.4, threshold=0.016))
+    if sheet.heroes is not None:
+        edge = blur(resize(sheet.heroes, wide, high), unit / 380).astype(np.float32) / 127.5 - 1
+        tube = np.maximum(tube, np.clip((0.7 - np.abs(edge)) * 2, 0, 0.9))
     tube = np.clip(soften(tube, 0.8), 0, 1)
     hue = resize_field(noise(seed + 9, 24, 24, 12, 2), wide, high)
     slant = np.linspace(-0.6, 0.6, wide, dtype=np.float32)[None]
-    side = np.clip(0.5 + hue * 0.55 + slant, 0, 1)[..., None]
-    gas = CYAN * side + MAGENTA * (1 - side)
-    light = byte(gas * tube[..., None] * 0.85)
-    core = byte(np.repeat((np.clip(tube * 1.6 - 0.9, 0, 1) * 150)[..., None], 3, -1))
-    bright = byte(np.maximum(night.astype(np.float32) - 120, 0) * 1.1)
+    side = np.clip(0.5 + hue * 0.55 + slant, 0, 1)
+    light = inked(side, MAGENTA, CYAN)
+    for c in range(3):
+        light[..., c] = byte(light[..., c] * tube * np.float32(0.85))
+    core = np.repeat(byte(np.clip(tube * 1.6 - 0.9, 0, 1) * 150)[..., None], 3, -1)
+    bright = byte(np.maximum(np.arange(256, dtype=np.float32) - 120, 0) * 1.1)[night]
     source = Image.fromarray(np.maximum(light, bright))
     out = Image.fromarray(night)
     for sigma, strength in ((unit * 0.006, 0.9), (unit * 0.022, 0.75), (unit * 0.07, 0.45)):
@@ -77,7 +88,19 @@ def neon(rgb: Picture, seed: int) -> Picture:
         out = ImageChops.screen(out, halo.point(lambda v, k=strength: int(v * k)))
     out = ImageChops.screen(out, Image.fromarray(light))
     out = ImageChops.screen(out, Image.fromarray(core))
-    return texture(resize(np.asarray(out), width, height), paper.grain(seed % 3), 0.03)
+    return textured(np.asarray(out), width, height, paper.grain(seed % 3), 0.03)
+
+
+def lifted(tone: Field, heroes: Mask) -> Field:
+    """The tone with the subjects brought out of the dark, and the air behind them deeper."""
+    inside = heroes.astype(np.float32) / 255
+    if inside.max() == 0:
+        return tone
+    ring = np.clip(soften(inside, min(tone.shape) * 0.06) * 1.7, 0, 1) * (1 - inside)
+    own = float((tone * inside).sum() / inside.sum())
+    lack = float(np.clip(0.46 - own, 0, 0.4))
+    out: Field = np.clip(tone + inside * lack * (0.85 + tone), 0, 1) * (1 - 0.35 * ring)
+    return out
 
 
 def dusk(tone: Field, unit: int) -> Field:

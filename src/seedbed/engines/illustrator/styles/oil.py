@@ -20,30 +20,30 @@ from seedbed.engines.illustrator.styles.raster import (
     kuwahara,
     luma,
     noise,
-    resize,
     resize_field,
     saturate,
     shrink,
     slope,
     soften,
-    texture,
+    textured,
 )
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
-WORK = 1056
+WORK = 992
 # Stroke length as a share of the short side, and how busy a place must be to earn it.
 STROKES = ((0.085, 0.0), (0.050, 0.08), (0.028, 0.20), (0.017, 0.36), (0.010, 0.58))
 TURNS = 24
 BRUSHES = 5
 
 
-def oil(rgb: Picture, seed: int) -> Picture:
+def oil(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as an impasto oil painting on canvas."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
@@ -65,7 +65,7 @@ def oil(rgb: Picture, seed: int) -> Picture:
     body = np.asarray(paint)
     lit = light(np.asarray(relief), body, unit)
     out = byte(body * (1 + lit[..., None] * 0.55) + np.maximum(lit, 0)[..., None] * 22)
-    return texture(resize(out, width, height), paper.canvas(seed % 5), 0.028)
+    return textured(out, width, height, paper.canvas(seed % 5), 0.028)
 
 
 def direction(subject: Picture, seed: int, unit: int) -> Field:

@@ -17,12 +17,13 @@ from seedbed.engines.illustrator.styles.raster import (
     resize,
     saturate,
     shrink,
-    texture,
+    textured,
 )
 from seedbed.engines.illustrator.styles.regions import areas, lab
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Mask, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 660
 # Sheets are cut at up to this size: scissors leave crisp edges.
@@ -32,9 +33,14 @@ SHADE = (30, 22, 40)
 CORE = (255, 252, 244)
 
 
-def paper_cut(rgb: Picture, seed: int) -> Picture:
-    """The picture as up to ten sheets of paper, dark sheets in front of light ones."""
-    height, width = rgb.shape[:2]
+def paper_cut(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
+    """The picture as up to ten sheets of paper, dark sheets in front of light ones.
+
+    A picture drawn for it (on `CutPaper`) has its sheets and shadows already.
+    """
+    width, height = sheet.width, sheet.height
+    if sheet.drawn:
+        return textured(saturate(rgb, 1.12), width, height, paper.card(seed % 7), 0.075)
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
@@ -47,19 +53,19 @@ def paper_cut(rgb: Picture, seed: int) -> Picture:
     colours = 255 * (found.palette / 255) ** np.float32(0.9)
     grow = max(1.0, min(max(height, width), CUT) / max(high, wide))
     size = (max(1, round(wide * grow)), max(1, round(high * grow)))
-    sheet = Image.new("RGB", size, tuple(int(c) for c in colours[order[0]]))
+    board = Image.new("RGB", size, tuple(int(c) for c in colours[order[0]]))
     for k in range(1, len(order)):
         hard = (stacked >= k).view(np.uint8) * np.uint8(255)
-        sheet.paste(SHADE, None, fallen(hard, size))
+        board.paste(SHADE, None, fallen(hard, size))
         cut = enlarged(blur(hard, unit / 340), size)
-        sheet.paste(tuple(int(c) for c in colours[order[k]]), None, cut)
+        board.paste(tuple(int(c) for c in colours[order[k]]), None, cut)
         # The cut edge shows the card's pale core on the lit side.
         core = ImageChops.subtract(cut, moved(cut, 1, 1)).point(lambda v: int(v * 0.38))
-        sheet.paste(CORE, None, core)
+        board.paste(CORE, None, core)
     scraps = small_features(small, unit)
-    sheet.paste(SHADE, None, fallen(scraps, size))
+    board.paste(SHADE, None, fallen(scraps, size))
     ink = tuple(int(c * 0.55) for c in colours[order[-1]])
-    sheet.paste(ink, None, enlarged(scraps, size))
+    board.paste(ink, None, enlarged(scraps, size))
     # What is too small for scissors is printed on the paper; shadows lie over the print.
     plain = Image.fromarray(byte(colours)[found.labels])
     detail = Image.fromarray(kuwahara(saturate(small, 1.1), 2))
@@ -70,9 +76,9 @@ def paper_cut(rgb: Picture, seed: int) -> Picture:
     light = Image.fromarray(resize(np.asarray(shading), *size))
     mask = Image.fromarray(enlarge(np.asarray(cover), *size))
     # Paper less what the print takes away: sheet - (plain - detail).
-    printed = ImageChops.subtract(sheet, light, 1, 128)
-    sheet.paste(printed, None, mask)
-    return texture(resize(np.asarray(sheet), width, height), paper.card(seed % 7), 0.075)
+    printed = ImageChops.subtract(board, light, 1, 128)
+    board.paste(printed, None, mask)
+    return textured(np.asarray(board), width, height, paper.card(seed % 7), 0.075)
 
 
 def enlarged(soft: Mask, size: tuple[int, int]) -> Image.Image:

@@ -18,6 +18,7 @@ from seedbed.engines.illustrator.styles.regions import code, gather, lab, lab_of
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 CELLS = 176
 COLOURS = 30
@@ -26,9 +27,9 @@ BAYER = (
 ) / 16 - 0.5
 
 
-def pixel_art(rgb: Picture, seed: int) -> Picture:
+def pixel_art(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as square pixels of one whole size; odd canvases centre the grid."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     side = cell(width, height)
     wide, high = -(-width // side), -(-height // side)
     small = sprite(rgb, wide, high)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Mask = NDArray[np.uint8]
     Field = NDArray[np.floating[Any]]
 
+# Rows made at a time.
+BAND = 512
+
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 
 
@@ -226,6 +229,14 @@ def byte(values: Field) -> Picture:
     return out
 
 
+def inked(cover: Field, ground: Field, ink: Field) -> Picture:
+    """A sheet of one colour with another laid over it, `cover` 0..1; colours are R, G, B."""
+    out = np.empty((*cover.shape, 3), np.uint8)
+    for c in range(3):  # one channel at a time: a float picture of three is large
+        out[..., c] = byte(np.float32(ground[c]) + np.float32(ink[c] - ground[c]) * cover)
+    return out
+
+
 def lay(colour: tuple[float, float, float], over: Picture, cover: Mask) -> Picture:
     """`colour` painted over a picture through a uint8 mask of the same size."""
     image = Image.fromarray(over)
@@ -235,23 +246,56 @@ def lay(colour: tuple[float, float, float], over: Picture, cover: Mask) -> Pictu
 
 def saturate(rgb: Picture, amount: float) -> Picture:
     """Colour strength times `amount` (1 = unchanged) about each pixel's luminance."""
-    image = Image.fromarray(rgb)
-    grey = image.convert("L").convert("RGB")
-    return np.asarray(Image.blend(grey, image, amount))
+    out = np.empty_like(rgb)
+    for top in range(0, rgb.shape[0], BAND):
+        image = Image.fromarray(rgb[top : top + BAND])
+        grey = image.convert("L").convert("RGB")
+        out[top : top + BAND] = np.asarray(Image.blend(grey, image, amount))
+    return out
 
 
 def texture(rgb: Picture, tile: Field, amount: float) -> Picture:
     """The picture multiplied by (1 + amount * tile), the tile repeated over it, at full size."""
-    height, width = rgb.shape[:2]
+    return textured(rgb, rgb.shape[1], rgb.shape[0], tile, amount)
+
+
+def textured(rgb: Picture, width: int, height: int, tile: Field, amount: float) -> Picture:
+    """The picture enlarged to this size and then multiplied as by `texture`.
+
+    Both are done band by band: nothing but the result is held at the full size.
+    """
     th, tw = tile.shape
-    gain = np.clip(128 * (1 + amount * tile), 0, 255).astype(np.uint16)
-    out = np.empty_like(rgb)
+    gain = np.clip(128 * (1 + amount * tile), 0, 255).astype(np.uint16)[..., None]
+    out = np.empty((height, width, 3), np.uint8)
+    image = Image.fromarray(rgb)
     for top in range(0, height, th):
         bottom = min(top + th, height)
+        same = rgb.shape[:2] == (height, width)
+        band = rgb[top:bottom] if same else _band(image, top, bottom, out)
         for left in range(0, width, tw):
             right = min(left + tw, width)
-            part = rgb[top:bottom, left:right] * gain[: bottom - top, : right - left, None]
+            part = band[:, left:right] * gain[: bottom - top, : right - left]
             part >>= 7
             np.minimum(part, 255, out=part)
             out[top:bottom, left:right] = part
     return out
+
+
+def enlarged(rgb: Picture, width: int, height: int) -> Picture:
+    """As `resize`, band by band: nothing but the result is held at the full size."""
+    if rgb.shape[:2] == (height, width) or width <= rgb.shape[1]:
+        return resize(rgb, width, height)
+    out = np.empty((height, width, 3), np.uint8)
+    image = Image.fromarray(rgb)
+    for top in range(0, height, BAND):
+        bottom = min(top + BAND, height)
+        out[top:bottom] = _band(image, top, bottom, out)
+    return out
+
+
+def _band(image: Image.Image, top: int, bottom: int, whole: Picture) -> Picture:
+    """Rows `top` to `bottom` of the image resized to the size of `whole`."""
+    height, width = whole.shape[:2]
+    k = image.height / height
+    box = (0.0, top * k, float(image.width), bottom * k)
+    return np.asarray(image.resize((width, bottom - top), Image.Resampling.BICUBIC, box))

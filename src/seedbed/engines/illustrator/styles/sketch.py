@@ -10,7 +10,9 @@ from PIL import Image
 
 from seedbed.engines.illustrator.styles import paper
 from seedbed.engines.illustrator.styles.raster import (
+    blur,
     byte,
+    inked,
     kuwahara,
     lines,
     luma,
@@ -19,12 +21,13 @@ from seedbed.engines.illustrator.styles.raster import (
     resize_field,
     shrink,
     soften,
-    texture,
+    textured,
     warp,
 )
 
 if TYPE_CHECKING:
-    from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 1280
 PAPER = np.array([250, 248, 243], np.float32)
@@ -33,9 +36,9 @@ GRAPHITE = np.array([52, 52, 58], np.float32)
 HATCHES = ((0.74, 58.0), (0.52, 58.0), (0.34, 116.0), (0.18, 18.0))
 
 
-def line_sketch(rgb: Picture, seed: int) -> Picture:
+def line_sketch(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as a pencil drawing with cross-hatched shade."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
@@ -47,6 +50,8 @@ def line_sketch(rgb: Picture, seed: int) -> Picture:
         contour = lines(shaken, unit / 760 + 0.45, strength=1.0, threshold=0.008)
         drawn = np.maximum(drawn, contour * amount)
     tone = flattened(luma(calm), unit)
+    if sheet.heroes is not None:
+        drawn, tone = outlined(drawn, tone, warp8(resize(sheet.heroes, wide, high), seed))
     shade = np.zeros((high, wide), np.float32)
     for n, (start, angle) in enumerate(HATCHES):
         strokes = tiled(hatch(seed % 5 + 10 * n, angle, max(3.0, unit / 165)), wide, high)
@@ -55,9 +60,29 @@ def line_sketch(rgb: Picture, seed: int) -> Picture:
     soft = np.clip(0.8 - tone, 0, 1) * 0.20
     graphite = 1 - (1 - np.clip(drawn * 0.85, 0, 1)) * (1 - np.clip(shade, 0, 0.8)) * (1 - soft)
     graphite *= vignette(seed, wide, high)
-    cover = np.clip(graphite, 0, 0.96)[..., None]
-    out = byte(PAPER * (1 - cover) + GRAPHITE * cover)
-    return texture(resize(out, width, height), paper.rough(seed % 5 + 1), 0.022)
+    out = inked(np.clip(graphite, 0, 0.96), PAPER, GRAPHITE)
+    return textured(out, width, height, paper.rough(seed % 5 + 1), 0.022)
+
+
+def outlined(drawn: Field, tone: Field, heroes: Mask) -> tuple[Field, Field]:
+    """Firm contours around the subjects, and their ground left lighter where both are dark."""
+    unit = min(tone.shape)
+    inside = heroes.astype(np.float32) / 255
+    edge = blur(heroes, unit / 640).astype(np.float32) / 127.5 - 1
+    drawn = np.maximum(drawn, np.clip((0.8 - np.abs(edge)) * 2, 0, 1))
+    ring = np.clip(soften(inside, unit * 0.04) * 1.8, 0, 1) * (1 - inside)
+    own = float((tone * inside).sum() / max(1.0, inside.sum()))
+    around = float((tone * ring).sum() / max(1.0, ring.sum()))
+    lack = float(np.clip(0.25 - abs(own - around), 0, 0.25))
+    sign = -1.0 if own > max(around, 0.72) else 1.0
+    return drawn, np.clip(tone + ring * lack * 1.6 * sign, 0, 1)
+
+
+def warp8(heroes: Mask, seed: int) -> Mask:
+    """The mask, its outline as unsteady as the drawing's."""
+    unit = min(heroes.shape)
+    out: Mask = warp(np.repeat(heroes[..., None], 3, -1), seed, unit * 0.0013, unit * 0.06)[..., 0]
+    return np.ascontiguousarray(out)
 
 
 def flattened(tone: Field, unit: int) -> Field:

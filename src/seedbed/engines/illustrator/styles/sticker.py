@@ -9,20 +9,21 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from seedbed.engines.illustrator.retouch.collage import ground_colour
 from seedbed.engines.illustrator.retouch.cutout import TRUSTED, cutout
-from seedbed.engines.illustrator.styles.raster import blur, saturate
+from seedbed.engines.illustrator.styles.raster import blur, enlarged, saturate
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Mask, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 
-def sticker(rgb: Picture, seed: int, alpha: Mask | None = None) -> Picture:
-    """The subject as a sticker; `alpha` says where it is. When no subject can be cut out with
+def sticker(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
+    """The subject as a sticker. When no subject can be cut out with
     confidence, the whole picture becomes one rounded sticker."""
     del seed  # the die cuts the same shape every time
     height, width = rgb.shape[:2]
     unit = min(height, width)
     ground = Image.new("RGB", (width, height), ground_colour([rgb]))
-    cut = cutout(rgb, alpha)
+    cut = cutout(rgb, sheet.heroes)
     lively = saturate(rgb, 1.12)
     if cut.confidence >= TRUSTED and cut.whole and cut.box[3] < 0.99:
         subject = Image.fromarray(cut.rgba)
@@ -56,7 +57,7 @@ def sticker(rgb: Picture, seed: int, alpha: Mask | None = None) -> Picture:
     moved = np.roll(gloss, (round(unit * 0.012), round(unit * 0.010)), (0, 1))
     shine = np.clip(gloss - moved, 0, 90).astype(np.uint8)
     ground.paste((255, 255, 255), None, Image.fromarray(np.minimum(shine, np.asarray(shape))))
-    return np.asarray(ground)
+    return enlarged(np.asarray(ground), sheet.width, sheet.height)
 
 
 def _widened(shape: Mask, reach: float) -> Mask:

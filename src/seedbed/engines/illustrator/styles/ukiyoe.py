@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from seedbed.engines.illustrator.styles import paper
+from seedbed.engines.illustrator.styles.apart import apart
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
@@ -18,18 +19,20 @@ from seedbed.engines.illustrator.styles.raster import (
     saturate,
     shrink,
     soften,
-    texture,
+    textured,
 )
 from seedbed.engines.illustrator.styles.regions import Areas, areas, lab
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 760
 # The colour blocks are cut at up to this size.
 CUT = 1152
 # The keyline is drawn at up to this size.
 LINE = 1152
+PRINT = 2048
 COLOURS = 13
 WASHI = np.array([240, 228, 203], np.float32)
 KEY = (38, 42, 66)
@@ -45,35 +48,39 @@ PIGMENTS = np.array(
 )  # fmt: skip
 
 
-def ukiyo_e(rgb: Picture, seed: int) -> Picture:
+def ukiyo_e(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as a woodblock print on mulberry paper."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
+    if sheet.heroes is not None:
+        small = apart(small, sheet.heroes)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     grow = max(1.0, min(max(height, width), CUT) / max(high, wide))
     found = areas(saturate(small, 1.2), COLOURS, seed, calm=unit / 420, grow=grow)
     printed = Areas(found.labels, aged(found.palette)).paint()
     printed = np.asarray(Image.fromarray(printed).filter(ImageFilter.SMOOTH))
-    printed = resize(printed, width, height)
+    # The print is made at up to this size, the paper's grain at the full one.
+    k = min(1.0, PRINT / max(height, width))
+    wide, high = max(1, round(width * k)), max(1, round(height * k))
+    printed = resize(printed, wide, high)
     # A breath of the original's shading, as a wiped block would leave it.
     smooth = kuwahara(small, max(2, round(unit / 220)))
     shade = shading(smooth, unit)
-    printed = graded(printed, enlarge(shade, width, height))
-    sheet = Image.fromarray(printed)
-    sheet.paste(KEY, None, keyline(rgb))
+    printed = graded(printed, enlarge(shade, wide, high))
+    board = Image.fromarray(printed)
+    board.paste(KEY, None, keyline(rgb, (wide, high)))
     grain = paper.wood(seed % 5) + paper.washi(seed % 5)
-    return texture(np.asarray(sheet), grain, 0.035)
+    return textured(np.asarray(board), width, height, grain, 0.035)
 
 
-def keyline(rgb: Picture) -> Image.Image:
+def keyline(rgb: Picture, size: tuple[int, int]) -> Image.Image:
     """The block that carries the drawing: contours as crisp brush lines, at the full size."""
-    height, width = rgb.shape[:2]
     fine = shrink(rgb, LINE)
     unit = min(fine.shape[:2])
     calm = blur(fine, unit / 600)
     cover = soften(lines(calm, unit / 560 + 0.5, strength=1.2, threshold=0.012), 1.0)
-    block = Image.fromarray(resize(byte(cover * 255), width, height))
+    block = Image.fromarray(resize(byte(cover * 255), *size))
     return block.point(lambda v: min(232, max(0, (v - 58) * 4)))
 
 

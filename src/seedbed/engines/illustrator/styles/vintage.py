@@ -13,15 +13,15 @@ from seedbed.engines.illustrator.styles.raster import (
     byte,
     luma8,
     noise,
-    resize,
     resize_field,
     saturate,
     shrink,
-    texture,
+    textured,
 )
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 1280
 STOCK = np.array([242, 228, 198], np.float32)
@@ -33,9 +33,9 @@ CURVES = (
 )
 
 
-def vintage(rgb: Picture, seed: int) -> Picture:
+def vintage(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as an old poster or postcard."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
@@ -49,14 +49,14 @@ def vintage(rgb: Picture, seed: int) -> Picture:
         )
         plate = byte((table * 255).astype(np.float32))[print_[..., c]]
         plates.append(np.roll(plate, (dy, dx), (0, 1)))
-    inked = np.stack(plates, -1).astype(np.float32)
     gap = max(3.0, unit / 210)
-    inked += (dots(wide, high, gap, 45.0) * shadow_of(small))[..., None] * np.array(
-        [-30, -30, -24], np.float32
-    )
-    worn = frayed(seed, wide, high)[..., None]
-    out = inked * (1 - worn) + STOCK * worn
-    return texture(resize(byte(out), width, height), paper.card(seed % 5), 0.05)
+    screen = dots(wide, high, gap, 45.0) * shadow_of(small)
+    worn = frayed(seed, wide, high)
+    out = np.empty_like(small)
+    for c, dark in enumerate((30, 30, 24)):
+        inked = plates[c] - screen * np.float32(dark)
+        out[..., c] = byte(inked * (1 - worn) + STOCK[c] * worn)
+    return textured(out, width, height, paper.card(seed % 5), 0.05)
 
 
 def shadow_of(small: Picture) -> Field:

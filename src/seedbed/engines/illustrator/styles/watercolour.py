@@ -15,26 +15,26 @@ from seedbed.engines.illustrator.styles.raster import (
     luma,
     luma8,
     noise,
-    resize,
     resize_field,
     saturate,
     shrink,
     slope,
     soften,
-    texture,
+    textured,
     warp,
 )
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 1152
 PAPER = np.array([252, 249, 242], np.float32)
 
 
-def watercolour(rgb: Picture, seed: int) -> Picture:
+def watercolour(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as washes on cold-pressed paper, with a torn white border."""
-    height, width = rgb.shape[:2]
+    width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
@@ -43,7 +43,7 @@ def watercolour(rgb: Picture, seed: int) -> Picture:
     wash = kuwahara(wash, max(1, round(unit / 300)))
     wash = saturate(wash, 1.28)
     # Pigment is density: paper white times exp(-density), so work on the logarithm.
-    density = -np.log(np.maximum(wash, 6).astype(np.float32) / 255)
+    density = -np.log(np.maximum(np.arange(256, dtype=np.float32), 6) / 255)
     bloom = noise(seed + 11, wide // 2 + 1, high // 2 + 1, unit * 0.11, 4)
     grain = noise(seed + 12, wide, high, unit * 0.006 + 1, 2)
     amount = 0.80 + 0.20 * resize_field(bloom, wide, high) + 0.055 * grain
@@ -51,14 +51,16 @@ def watercolour(rgb: Picture, seed: int) -> Picture:
     # Light tones thin out to bare paper; darks never go quite black.
     tone = luma(wash)
     amount *= np.clip(1.06 - 0.30 * tone**3, 0.6, 1.1)
-    density *= np.clip(amount, 0.25, 1.9)[..., None]
-    painted = np.exp(-np.minimum(density, 2.35)) * PAPER
+    amount = np.clip(amount, 0.25, 1.9)
     # A few pencil contours under the paint.
     pencil = lines(blur(wet, unit / 900), unit / 700 + 0.35, strength=0.7, threshold=0.02)
-    painted *= (1 - 0.30 * pencil)[..., None]
-    edge = torn(seed, wide, high)[..., None]
-    out = byte(PAPER + (painted - PAPER) * edge)
-    return texture(resize(out, width, height), paper.rough(seed % 5), 0.05)
+    pencil = 1 - 0.30 * pencil
+    edge = torn(seed, wide, high)
+    out = np.empty_like(wash)
+    for c, bare in enumerate(PAPER):
+        laid = np.exp(-np.minimum(density[wash[..., c]] * amount, 2.35)) * pencil
+        out[..., c] = byte(bare * (1 + (laid - 1) * edge))
+    return textured(out, width, height, paper.rough(seed % 5), 0.05)
 
 
 def pooled(wash: Picture, unit: int) -> Field:

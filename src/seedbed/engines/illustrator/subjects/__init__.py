@@ -20,34 +20,47 @@ from seedbed.engines.illustrator.canvas import Box, Canvas, Path
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Season
 from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering their drawings
+    afloat,
     aircraft,
     animals,
     birds,
     boats,
     bowls,
     celestial,
+    china,
     comforts,
     crafts,
+    critters,
     dragon,
+    elephants,
+    feathers,
+    festivals,
     figures,
     flowers,
     furniture,
+    grazers,
     grounds,
     horses,
+    household,
     houses,
+    instruments,
+    market,
     meals,
     monuments,
+    penguins,
     people,
     sea,
+    shoals,
     towers,
     trees,
     vehicles,
     vessels,
     wilds,
+    yards,
 )
 from seedbed.engines.illustrator.subjects.facts import Facts
 from seedbed.engines.illustrator.subjects.glyphs import ALIASES, glyph_facts
-from seedbed.engines.illustrator.subjects.lit import cast_shadow, contact_shadow, feet
+from seedbed.engines.illustrator.subjects.lit import cast_shadow, contact_shadow, feet, flat_shadow
 from seedbed.engines.illustrator.subjects.outfits import OUTFITS
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look
 from seedbed.engines.illustrator.subjects.sprite import Sprite, glyph_aspect, lit_sprite
@@ -104,9 +117,12 @@ def draw_subject(
     alpha = np.ascontiguousarray(sprite.pixels[..., 3])
     if placed.flip:
         alpha = alpha[:, ::-1]
-    if placed.shadow == "cast" and not placed.cut:
+    if art == "flat" and placed.shadow in {"cast", "contact"} and not placed.cut:
+        a, b = feet(alpha)
+        flat_shadow(canvas, left + a * columns * k, left + b * columns * k, foot)
+    elif placed.shadow == "cast" and not placed.cut:
         cast_shadow(canvas, alpha, box, foot, light, strength=strength)
-    if placed.shadow in {"cast", "contact"} and not placed.cut:
+    if art != "flat" and placed.shadow in {"cast", "contact"} and not placed.cut:
         a, b = feet(alpha)
         contact_shadow(
             canvas, left + a * columns * k, left + b * columns * k, foot - high * 0.008,
@@ -163,12 +179,16 @@ def _sprite(
 ) -> Sprite:
     known_facts = facts(placed.name)
     colour = None if placed.colour in known_facts.colours else named(placed.colour)
+    pose = placed.pose
+    if pose is None and known_facts.kind == "flying" and placed.shadow == "none":
+        pose = "fly"
     look = Look(
-        name=placed.name, pose=placed.pose, colour=colour, pick=placed.look, age=placed.age,
+        name=placed.name, pose=pose, colour=colour, pick=placed.look, age=placed.age,
         season=season, dark=round(light.darkness, 2), art=art,
         wears=tuple((worn.name, named(worn.colour)) for worn in placed.wears),
         holds=tuple((held.name, named(held.colour)) for held in placed.holds) or _tool(placed),
         back=placed.pose == "look" and known_facts.kind == "person",
+        perched=pose == "work" or (placed.shadow == "contact" and pose in {"sit", "read", "eat"}),
     )  # fmt: skip
     sun_right = (light.sun_x > placed.x) != placed.flip
     size = max(6, round(placed.h * canvas.height))

@@ -6,8 +6,8 @@ from seedbed.engines.illustrator import pack
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB
 from seedbed.engines.illustrator.subjects import celestial, wear
-from seedbed.engines.illustrator.subjects.facts import Facts, Point, anchor
-from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, Pen
+from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
+from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, Pen, posed
 from seedbed.engines.illustrator.subjects.tint import recoloured
 
 # Held things by how high they are beside the one who holds them, and by where they are held:
@@ -23,6 +23,10 @@ HELD: dict[str, tuple[float, float]] = {
     "ice-cream": (0.24, 0.85), "basketball": (0.2, 0.7), "soccer-ball": (0.2, 0.7),
     "red-apple": (0.13, 0.7), "coffee-cup": (0.12, 0.7), "teddy-bear": (0.34, 0.6),
     "candle": (0.24, 0.85), "trophy": (0.28, 0.75), "shield": (0.36, 0.5), "lollipop": (0.26, 0.9),
+    "surfboard": (0.9, 0.6), "test-tube": (0.2, 0.7), "magnifying-glass-tilted-left": (0.2, 0.75),
+    "broom": (0.8, 0.6), "folding-hand-fan": (0.18, 0.9), "oil-paper-umbrella": (0.7, 0.1),
+    "cudgel": (0.95, 0.5), "tanghulu": (0.4, 0.9), "flag": (0.7, 0.6), "letter": (0.14, 0.7),
+    "box": (0.24, 0.6), "sparkler": (0.3, 0.9),
 }  # fmt: skip
 # What is held, by another name than its drawing has.
 CALLED = {
@@ -33,12 +37,31 @@ BALLOONS = frozenset(["balloon", "balloons"])
 SWORDS = frozenset(["sword", "katana", "dagger"])
 
 
+# Instruments: height beside the player, tilt in degrees, and where they lie from the middle of
+# the player's hands.
+PLAYED: dict[str, tuple[float, float, float, float]] = {
+    "guitar": (0.62, 8.0, 0.03, 0.03), "violin": (0.36, -62.0, -0.02, -0.1),
+    "banjo": (0.6, 10.0, 0.03, 0.03), "saxophone": (0.44, 0.0, 0.0, 0.08),
+    "trumpet": (0.26, 0.0, -0.1, -0.12), "accordion": (0.34, 0.0, 0.0, 0.03),
+    "flute": (0.3, 0.0, -0.06, -0.1), "long-drum": (0.36, 0.0, 0.0, 0.1),
+    "drum": (0.34, 0.0, 0.0, 0.14), "musical-keyboard": (0.24, 0.0, 0.0, 0.08),
+    "maracas": (0.3, 0.0, 0.1, -0.05), "harp": (0.7, 0.0, 0.06, 0.1),
+    "erhu": (0.6, 8.0, 0.0, 0.04), "pipa": (0.56, 6.0, 0.0, 0.0), "guzheng": (0.2, 0.0, 0.0, 0.1),
+}  # fmt: skip
+
+
+def plays(look: Look) -> bool:
+    """Whether an instrument is in the hands."""
+    return any(CALLED.get(name, name) in PLAYED for name, _ in look.holds)
+
+
 def behind(pen: Pen, facts: Facts) -> None:
     """What is drawn before the subject: a balloon's string and the balloon, a cape."""
+    anchors = posed(pen.look, facts)
     for index, (name, colour) in enumerate(pen.look.holds):
+        x, y = _hand(anchors, index)
         if name in BALLOONS:
-            x, y = anchor(facts, _hand(facts, index))
-            top = (x + 0.1 + 0.05 * index, min(-1.08, y - 0.62))
+            top = (x + 0.1 + 0.05 * index, min(anchors.crown[1] - 0.08, y - 0.62))
             string = (
                 Path()
                 .move(x, y)
@@ -47,59 +70,72 @@ def behind(pen: Pen, facts: Facts) -> None:
             pen.stroke(string, 0.007, "#f4f1ea")
             celestial.draw_balloon(pen, top[0], top[1], 0.125, colour or "#e0473f")
         elif name == "umbrella":
-            x, y = anchor(facts, _hand(facts, index))
             umbrella = recoloured(name, pen.look.art, colour)
             pen.canvas.drawing(umbrella, x - 0.55, y - 0.84, 0.98, 0.95)
     for name, colour in pen.look.wears:
-        wear.worn_behind(pen, facts, name, colour)
+        wear.worn_behind(pen, anchors, name, colour)
 
 
 def before(pen: Pen, facts: Facts) -> None:
     """What is drawn over the subject: hats, glasses, scarves, things in the hand."""
+    anchors = posed(pen.look, facts)
+    for name, colour in pen.look.wears:
+        wear.worn(pen, facts, anchors, name, colour)
     if pen.look.pose == "sleep":
         return
-    for name, colour in pen.look.wears:
-        wear.worn(pen, facts, name, colour)
     for index, (name, colour) in enumerate(pen.look.holds):
         if name not in BALLOONS and name != "umbrella":
-            _hold(pen, facts, name, colour, index)
+            _hold(pen, anchors, name, colour, index)
 
 
-def _hold(pen: Pen, facts: Facts, name: str, colour: RGB | None, index: int) -> None:
-    x, y = anchor(facts, _hand(facts, index))
-    if facts.kind == "ground" and pen.look.pose in {"walk", "run"}:
-        x, y = -0.32, -0.3  # a walking animal carries it in its mouth
+def _hold(pen: Pen, anchors: Anchors, name: str, colour: RGB | None, index: int) -> None:
+    x, y = _hand(anchors, index)
+    key = CALLED.get(name, name)
     if name in SWORDS:
         _sword(pen, x, y, colour)
-        return
-    if pen.look.pose == "read" and name in {"book", "open-book"}:
-        pen.glyph("open-book", -0.14, y - 0.1, 0.28, 0.22)
-        return
-    if name == "staff":
+    elif pen.look.pose == "read" and key in {"blue-book", "open-book"}:
+        middle = (anchors.hands[0][0] + anchors.hands[-1][0]) / 2
+        pen.glyph("open-book", middle - 0.14, y - 0.13, 0.28, 0.22)
+    elif name == "staff":
         _staff(pen, x, y)
-        return
-    if name in {"fishing-rod", "rod", "fishing-pole"}:
+    elif name in {"fishing-rod", "rod", "fishing-pole"}:
         _rod(pen, x, y)
-        return
-    key = CALLED.get(name, name)
-    high, grip = HELD.get(name) or HELD.get(key) or (0.28, 0.7)
+    elif key in PLAYED and len(anchors.hands) > 1:
+        _play(pen, anchors, key, colour)
+    else:
+        high, grip = HELD.get(name) or HELD.get(key) or (0.28, 0.7)
+        _thing(pen, key, colour, x, y + high * (1 - grip), high)
+
+
+def _play(pen: Pen, anchors: Anchors, key: str, colour: RGB | None) -> None:
+    high, tilt, dx, dy = PLAYED[key]
+    (ax, ay), (bx, by) = anchors.hands[:2]
+    x, y = (ax + bx) / 2 + dx, (ay + by) / 2 + dy
+    with pen.at(x, y, 1.0, tilt=tilt):
+        _thing(pen, key, colour, 0.0, high / 2, high)
+    if key in {"guitar", "banjo", "erhu", "pipa", "accordion"}:
+        for hand in anchors.hands[:2]:
+            pen.ball(*hand, 0.03, pen.grip)
+
+
+def _thing(pen: Pen, key: str, colour: RGB | None, x: float, foot: float, high: float) -> None:
+    # Any drawing or glyph, standing on (x, foot).
     if key in DRAWINGS:
-        entry = DRAWINGS[key]
         inner = Look(
             name=key, colour=colour, pick=pen.look.pick, dark=pen.look.dark, art=pen.look.art
         )
         if key in {"lantern", "red-lantern", "candle"} and pen.look.dark > 0.3:
             # A held light warms the one who holds it.
-            pool = Path().ellipse(x - 0.1, y + 0.05, 0.34, 0.34)
+            pool = Path().ellipse(x - 0.1, foot - 0.05, 0.34, 0.34)
             pen.shine(pool, "#ffb04a", blur=0.16, opacity=0.34)
         outer, pen.look = pen.look, inner
-        with pen.at(x, y + high * (1 - grip), high):
-            entry[1](pen)
+        with pen.at(x, foot, high):
+            DRAWINGS[key][1](pen)
         pen.look = outer
     elif pack.has(key):
         glyph = recoloured(key, pen.look.art, colour)
         wide = high * glyph.aspect
-        pen.canvas.drawing(glyph, x - wide / 2, y - high * grip, wide, high)
+        pen.canvas.drawing(glyph, x - wide / 2, foot - high, wide, high)
 
 
 def _sword(pen: Pen, x: float, y: float, colour: RGB | None) -> None:
@@ -134,5 +170,6 @@ def _rod(pen: Pen, x: float, y: float) -> None:
     pen.ball(tip[0] + 0.03, y + 0.31, 0.02, "#d9342b")
 
 
-def _hand(facts: Facts, index: int) -> Point:
-    return facts.hands[1 - index % 2] if len(facts.hands) > 1 else facts.hands[0]
+def _hand(anchors: Anchors, index: int) -> Point:
+    hands = anchors.hands
+    return hands[1 - index % 2] if len(hands) > 1 else hands[0]

@@ -108,3 +108,15 @@ def rowing_boat(pen: Pen) -> None:
         .close()
     )
     pen.form(blade, "#d9b27a")
+
+
+@drawn("surfboard", kind="ground", height=2.0, aspect=0.3)
+def surfboard(pen: Pen) -> None:
+    """A surfboard standing on its tail."""
+    colour = pen.tint("#fbf3e0")
+    board = Path().move(0, -1.0).cubic(0.2, -0.8, 0.17, -0.2, 0.08, 0.0).line(-0.08, 0.0)
+    board.cubic(-0.17, -0.2, -0.2, -0.8, 0, -1.0).close()
+    pen.form(board, colour)
+    pen.fill(Path().rect(-0.2, -0.42, 0.4, 0.1), "#2f9ac8", clip=board)
+    pen.fill(Path().rect(-0.2, -0.29, 0.4, 0.05), "#f2793a", clip=board)
+    pen.stroke(Path().move(0, -0.97).line(0, -0.03), 0.014, mix(colour, DEEP, 0.3))

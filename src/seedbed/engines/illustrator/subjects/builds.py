@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Stance = Literal["sit", "stand"]
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One kind of animal.
+    """One kind of animal: its head glyph and the body that goes with it in every pose.
 
-    `face` is its head glyph, `whole` the glyph of its standing figure, if good. Colours are as
-    drawn in the face. `head` is the head's width over the sitting height; `eyes` where the eyes
-    are in the face's ink box (left eye; the right mirrors it) and their radius.
+    Colours are those of the face. `head` is the head's width over the sitting height; `eyes`
+    says where the eyes are in the face's ink box (left eye; the right mirrors it) and their
+    radius; `skull` how far below the top of that box, ears included, a hat sits. `rest` is the
+    pose when none is asked for, `natural` the colour names that leave it as drawn.
     """
 
     face: str
@@ -20,231 +24,100 @@ class Build:
     paw: str
     tail: str = "none"
     tip: str | None = None
-    whole: str | None = None
     head: float = 0.62
     eyes: tuple[float, float, float] = (0.33, 0.52, 0.07)
+    skull: float = 0.1
     legs: str | None = None
     stripes: str | None = None
     patches: str | None = None
+    spots: str | None = None
     bulk: float = 1.0
-    long_legs: float = 1.0
+    rest: Stance = "stand"
+    height: float = 0.6
+    natural: tuple[str, ...] = ()
 
 
 BUILDS: dict[str, Build] = {
     "fox": Build(
-        "fox",
-        "#f2641c",
-        "#fdf3e7",
-        "#4a3a3c",
-        "brush",
-        "#fdf3e7",
-        head=0.66,
-        eyes=(0.36, 0.54, 0.055),
+        "fox", "#f2641c", "#fdf3e7", "#4a3a3c", "brush", "#fdf3e7", head=0.66,
+        eyes=(0.36, 0.55, 0.055), skull=0.26, rest="sit", height=0.75, natural=("red", "orange"),
     ),
     "cat": Build(
-        "cat-face", "#fdb62f", "#ffe0a0", "#ffe0a0", "curl", head=0.62, eyes=(0.3, 0.55, 0.06)
+        "cat-face", "#fdb62f", "#ffe0a0", "#ffe0a0", "curl", head=0.62, eyes=(0.31, 0.55, 0.065),
+        skull=0.2, rest="sit", height=0.5, natural=("orange", "yellow", "golden", "ginger"),
     ),
     "black-cat": Build(
-        "cat-face", "#3a3b46", "#4c4d5a", "#4c4d5a", "curl", head=0.62, eyes=(0.3, 0.55, 0.06)
+        "cat-face", "#3a3b46", "#4c4d5a", "#4c4d5a", "curl", head=0.62, eyes=(0.31, 0.55, 0.065),
+        skull=0.2, rest="sit", height=0.5, natural=("black",),
     ),
     "dog": Build(
-        "dog-face",
-        "#e9c79c",
-        "#fbf3e6",
-        "#fbf3e6",
-        "up",
-        whole="dog",
-        head=0.64,
-        eyes=(0.35, 0.44, 0.06),
+        "dog-face", "#fbe6c6", "#fff6e6", "#fff6e6", "up", "#875f4f", head=0.64,
+        eyes=(0.33, 0.52, 0.06), skull=0.03, patches="#875f4f", height=0.65,
+        natural=("brown", "tan"),
     ),
     "bear": Build(
-        "bear",
-        "#7c4f3a",
-        "#b98a68",
-        "#5f3b2c",
-        "stub",
-        head=0.58,
-        bulk=1.16,
-        eyes=(0.33, 0.47, 0.06),
+        "bear", "#7c4f3a", "#b98a68", "#5f3b2c", "stub", head=0.58, eyes=(0.32, 0.48, 0.06),
+        skull=0.09, bulk=1.16, rest="sit", height=1.7, natural=("brown",),
     ),
     "polar-bear": Build(
-        "polar-bear",
-        "#f1f5f8",
-        "#ffffff",
-        "#d5dee6",
-        "stub",
-        head=0.58,
-        bulk=1.16,
-        eyes=(0.33, 0.45, 0.05),
+        "polar-bear", "#eef3f7", "#ffffff", "#cfd9e2", "stub", head=0.58, eyes=(0.28, 0.33, 0.05),
+        skull=0.09, bulk=1.16, height=1.8, natural=("white",),
     ),
     "panda": Build(
-        "panda",
-        "#fbfbfb",
-        "#ffffff",
-        "#33343d",
-        "stub",
-        head=0.62,
-        legs="#33343d",
-        bulk=1.12,
-        eyes=(0.32, 0.5, 0.07),
+        "panda", "#fbfbfb", "#ffffff", "#33343d", "stub", head=0.62, eyes=(0.31, 0.48, 0.07),
+        skull=0.06, legs="#33343d", bulk=1.12, rest="sit", height=1.4, natural=("black", "white"),
     ),
     "lion": Build(
-        "lion",
-        "#e8a33c",
-        "#f7d38a",
-        "#c9822c",
-        "tuft",
-        "#6d4628",
-        head=0.72,
-        eyes=(0.39, 0.42, 0.045),
+        "lion", "#eba936", "#f9d98d", "#d08a2a", "tuft", "#6d4c41", head=0.74,
+        eyes=(0.39, 0.4, 0.045), skull=0.1, rest="sit", height=1.5,
+        natural=("golden", "yellow", "gold", "tan"),
     ),
     "tiger": Build(
-        "tiger-face",
-        "#f28a1e",
-        "#fff2dd",
-        "#fff2dd",
-        "ringed",
-        "#33262a",
-        whole="tiger",
-        head=0.62,
-        stripes="#33262a",
-        eyes=(0.32, 0.4, 0.06),
+        "tiger-face", "#f98f13", "#fff2dd", "#fff2dd", "ringed", "#33262a", head=0.62,
+        eyes=(0.31, 0.33, 0.06), skull=0.05, stripes="#33262a", height=1.3,
+        natural=("orange", "yellow"),
     ),
     "leopard": Build(
-        "tiger-face",
-        "#f2b13c",
-        "#fff2dd",
-        "#f2b13c",
-        "up",
-        whole="leopard",
-        head=0.6,
-        eyes=(0.32, 0.4, 0.06),
+        "cat-face", "#f2b13c", "#fff2dd", "#f2b13c", "ringed", "#5b3a22", head=0.6,
+        eyes=(0.31, 0.55, 0.065), skull=0.2, spots="#5b3a22", height=1.0,
+        natural=("yellow", "orange", "golden"),
     ),
     "wolf": Build(
-        "wolf",
-        "#9a9fa8",
-        "#e9ecef",
-        "#6a6e78",
-        "brush",
-        "#6a6e78",
-        head=0.66,
-        eyes=(0.36, 0.47, 0.055),
+        "wolf", "#a3a3a8", "#e4e6ea", "#74767e", "brush", "#6a6e78", head=0.66,
+        eyes=(0.34, 0.46, 0.055), skull=0.2, height=1.0, natural=("grey", "gray", "silver"),
     ),
     "rabbit": Build(
-        "rabbit-face",
-        "#cfd3da",
-        "#ffffff",
-        "#ffffff",
-        "puff",
-        whole="rabbit",
-        head=0.46,
-        eyes=(0.29, 0.66, 0.06),
+        "rabbit-face", "#b9c6d3", "#ffffff", "#ffffff", "puff", head=0.48,
+        eyes=(0.31, 0.63, 0.065), skull=0.48, rest="sit", height=0.42,
+        natural=("grey", "gray"),
     ),
     "monkey": Build(
-        "monkey-face",
-        "#a5734c",
-        "#e2b98c",
-        "#7f5537",
-        "long",
-        whole="monkey",
-        head=0.66,
-        eyes=(0.36, 0.42, 0.06),
+        "monkey-face", "#b98558", "#ffe0b2", "#8b5d3c", "long", head=0.66,
+        eyes=(0.38, 0.46, 0.06), skull=0.03, rest="sit", height=0.8, natural=("brown",),
     ),
     "koala": Build(
-        "koala", "#9a9ca3", "#e4e6ea", "#7a7c85", head=0.72, bulk=1.05, eyes=(0.32, 0.47, 0.05)
+        "koala", "#9a9ca3", "#e4e6ea", "#7a7c85", head=0.72, eyes=(0.29, 0.46, 0.055), skull=0.1,
+        bulk=1.05, rest="sit", height=0.7, natural=("grey", "gray"),
     ),
     "frog": Build(
-        "frog", "#a4cf1e", "#e2f0a0", "#8fbb12", head=0.8, bulk=1.15, eyes=(0.25, 0.23, 0.1)
+        "frog", "#b0d10f", "#e2f0a0", "#93b80b", head=0.8, eyes=(0.25, 0.24, 0.11), skull=0.16,
+        bulk=1.15, rest="sit", height=0.22, natural=("green",),
     ),
     "mouse": Build(
-        "mouse-face",
-        "#b4b6bc",
-        "#eceef1",
-        "#f7b3ad",
-        "thin",
-        whole="mouse",
-        head=0.68,
-        eyes=(0.35, 0.56, 0.06),
+        "mouse-face", "#b4b6bc", "#eceef1", "#f7b3ad", "thin", head=0.68, eyes=(0.33, 0.62, 0.06),
+        skull=0.34, rest="sit", height=0.16, natural=("grey", "gray"),
     ),
     "hamster": Build(
-        "hamster",
-        "#f0a04b",
-        "#fff0dc",
-        "#f7cfa4",
-        "stub",
-        head=0.76,
-        bulk=1.2,
-        eyes=(0.31, 0.52, 0.06),
+        "hamster", "#f0a04b", "#fff0dc", "#f7cfa4", "stub", head=0.76, eyes=(0.31, 0.53, 0.06),
+        skull=0.08, bulk=1.2, rest="sit", height=0.16, natural=("brown", "golden", "orange"),
     ),
     "pig": Build(
-        "pig-face",
-        "#f9c5b4",
-        "#fbd9cc",
-        "#e88f86",
-        "curly",
-        whole="pig",
-        head=0.6,
-        bulk=1.2,
-        eyes=(0.31, 0.43, 0.06),
+        "pig-face", "#fccfb8", "#fde3d6", "#ef8d86", "curly", head=0.6, eyes=(0.28, 0.5, 0.06),
+        skull=0.06, bulk=1.2, height=0.9, natural=("pink",),
     ),
     "cow": Build(
-        "cow-face",
-        "#fbf5ee",
-        "#ffffff",
-        "#5d4a44",
-        "switch",
-        "#5d4a44",
-        whole="cow",
-        head=0.6,
-        patches="#5d4a44",
-        bulk=1.1,
-        eyes=(0.31, 0.42, 0.06),
+        "cow-face", "#eff1f4", "#ffffff", "#5d4a44", "switch", "#5d4a44", head=0.6,
+        eyes=(0.37, 0.43, 0.06), skull=0.08, patches="#bf8a5c", bulk=1.14, height=1.5,
+        natural=("white", "brown"),
     ),
-    "raccoon": Build("raccoon", "#8b8f97", "#d4d7db", "#4a4d55", "ringed", whole="raccoon"),
-}
-
-HEIGHTS = {
-    "fox": 0.75,
-    "cat": 0.5,
-    "black-cat": 0.5,
-    "dog": 0.65,
-    "bear": 1.7,
-    "polar-bear": 1.8,
-    "panda": 1.4,
-    "lion": 1.5,
-    "tiger": 1.3,
-    "leopard": 1.0,
-    "wolf": 1.0,
-    "rabbit": 0.42,
-    "monkey": 0.8,
-    "koala": 0.7,
-    "frog": 0.22,
-    "mouse": 0.16,
-    "hamster": 0.16,
-    "pig": 0.9,
-    "cow": 1.5,
-    "raccoon": 0.5,
-}
-NATURAL = {
-    "fox": ("red", "orange"),
-    "cat": ("orange", "yellow", "golden", "ginger"),
-    "black-cat": ("black",),
-    "dog": ("brown", "tan"),
-    "bear": ("brown",),
-    "polar-bear": ("white",),
-    "panda": ("black", "white"),
-    "lion": ("golden", "yellow", "gold", "tan"),
-    "tiger": ("orange", "yellow"),
-    "leopard": ("yellow", "orange", "golden"),
-    "wolf": ("grey", "gray", "silver"),
-    "rabbit": ("white", "grey", "gray"),
-    "monkey": ("brown",),
-    "koala": ("grey", "gray"),
-    "frog": ("green",),
-    "mouse": ("grey", "gray"),
-    "pig": ("pink",),
-    "cow": ("white", "black"),
-    "raccoon": ("grey", "gray"),
-    "hamster": ("brown", "golden", "orange"),
-}
-FACES_OF_WHOLE = {"dog", "tiger", "leopard", "rabbit", "mouse", "pig", "cow", "raccoon", "monkey"}
+}  # fmt: skip

@@ -6,7 +6,7 @@ import math
 
 from seedbed.engines.illustrator.canvas import Linear, Path, Radial
 from seedbed.engines.illustrator.colour import mix
-from seedbed.engines.illustrator.subjects.hats import star
+from seedbed.engines.illustrator.subjects.headgear import star
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
 
 

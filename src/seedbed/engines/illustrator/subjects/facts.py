@@ -19,7 +19,8 @@ class Facts:
     `height` is its real height in metres, `aspect` its drawn width over its height, `faces`
     where it looks when not flipped. `colours` are names that say no more than its nature ("red"
     fox) and leave it as drawn. Anchors are fractions of the drawn box, x from its left, y from
-    its top: where a rider's hips go, where a hat sits, where each hand holds.
+    its top: where a rider's hips go (on a person: where its own hips are when it rides), where
+    a hat sits, where each hand holds.
     """
 
     kind: Kind = "tabletop"
@@ -34,6 +35,44 @@ class Facts:
     """Width of the head as a fraction of the box's height; hats and glasses follow it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where things are worn and held in one pose, in the units of a drawing (the foot at
+    (0, 0), 1 high).
+
+    `crown` is the middle of the skull's top, `head` its centre and `width` its width, `eyes` lies
+    between the eyes, each `spread` to its side; `neck` is below the chin. `tilt` is how far the
+    head leans, degrees clockwise. `profile` heads are seen from the side and look left.
+    """
+
+    crown: Point
+    head: Point
+    width: float
+    eyes: Point
+    spread: float
+    neck: Point
+    hands: tuple[Point, ...]
+    tilt: float = 0.0
+    profile: bool = False
+
+
 def anchor(facts: Facts, point: Point) -> Point:
     """An anchor of the facts in the units of a drawing (the foot at (0, 0), 1 high)."""
     return (point[0] - 0.5) * facts.aspect, point[1] - 1
+
+
+def anchors_of(facts: Facts) -> Anchors:
+    """Anchors guessed from the facts alone, for what does not know its own."""
+    x, top = anchor(facts, facts.head)
+    w = facts.head_width
+    neck = -1 + w * (0.97 if facts.kind == "person" else 0.86)
+    return Anchors(
+        crown=(x, top + w * 0.1),
+        head=(x, (top + neck) / 2),
+        width=w,
+        eyes=(x, top + (neck - top) * 0.52),
+        spread=0.19 * w,
+        neck=(x, neck),
+        hands=tuple(anchor(facts, hand) for hand in facts.hands),
+        profile=facts.faces != "front" and facts.kind in {"ground", "flying"},
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Linear, Path, Radial
 from seedbed.engines.illustrator.colour import Colour, mix
-from seedbed.engines.illustrator.subjects.pen import DEEP, Pen, turn
+from seedbed.engines.illustrator.subjects.headgear import MORE, star
+from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
 
 
 def glasses(pen: Pen, x: float, y: float, r: float, colour: Colour) -> None:
@@ -191,9 +192,14 @@ def hat_on(
             .cubic(cx - r, cy - r * 1.4, cx + r, cy - r * 1.4, cx + r * 1.02, top)
             .close()
         )
-        pen.form(dome, "#2d4478")
-        pen.form(Path().ellipse(cx, top + r * 0.06, r * 1.05, r * 0.18), "#1f2c4d")
+        pen.form(dome, colour or "#2d4478")
+        pen.form(
+            Path().ellipse(cx, top + r * 0.06, r * 1.05, r * 0.18),
+            mix(colour or "#2d4478", DEEP, 0.4),
+        )
         star(pen, cx, cy - r * 0.78, r * 0.2, "#f0c75a")
+    elif hat in MORE:
+        MORE[hat](pen, cx, cy, r, colour)
     elif hat in {"tiara", "crown"}:
         crown(
             pen,
@@ -226,12 +232,3 @@ def crown(
         pen.ball(x, y, high * 0.11, "#ffe9a8")
     for x, gem in ((-0.55, "#4aa3e0"), (0.0, "#e0473f"), (0.55, "#4ab37a")):
         pen.ball(cx + x * half, base - high * 0.16 + high * 0.08 * (1 - abs(x)), high * 0.11, gem)
-
-
-def star(pen: Pen, cx: float, cy: float, r: float, colour: Colour) -> None:
-    """A five-pointed star."""
-    points = []
-    for k in range(10):
-        x, y = turn(0, -(r if k % 2 == 0 else r * 0.45), k * 36)
-        points.append((cx + x, cy + y))
-    pen.fill(Path().polygon(points), colour)

@@ -134,6 +134,12 @@ def _hair(pen: Pen, outfit: Outfit, cx: float, cy: float, r: float, hair: Colour
         )
         pen.stroke(curl, r * 0.09, hair)
         return
+    if style == "curls":
+        for side in (-1, 1):
+            for dx, dy, k in ((1.05, -0.1, 0.34), (0.98, -0.5, 0.36), (1.1, 0.3, 0.28)):
+                pen.ball(cx + side * r * dx, cy + r * dy, r * k, hair)
+        pen.ball(cx, cy + r * 0.3, r * 0.2, "#e0352c")
+        return
     cap = Path()
     if style in {"short", "tousled"}:
         cap.move(cx - r * 1.03, cy + r * 0.12)

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, luminance, mix
+from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
 from seedbed.engines.illustrator.subjects.heads import eye
-from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
+from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Look, Pen, drawn
+
+LYING = frozenset(["sleep", "sit", "read"])
+LOW = 0.28  # how far a lying horse is below a standing one
+
+
+def horse_anchors(look: Look, facts: Facts) -> Anchors:
+    """Where a horse's hat, its scarf and its mouth are."""
+    del facts
+    y = LOW if look.pose in LYING else 0.0
+    return Anchors(
+        crown=(-0.31, -0.94 + y), head=(-0.38, -0.8 + y), width=0.34, eyes=(-0.385, -0.81 + y),
+        spread=0.05, neck=(-0.26, -0.62 + y), hands=((-0.55, -0.6 + y),), tilt=-14.0, profile=True,
+    )  # fmt: skip
 
 
 @drawn(
@@ -20,9 +34,22 @@ from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
     seat=(0.56, 0.4),
     head=(0.16, 0.04),
     head_width=0.26,
+    anchors=horse_anchors,
 )
 def horse(pen: Pen) -> None:
-    """A horse from the side, standing or trotting; a unicorn with its horn."""
+    """A horse from the side: standing, trotting, leaping, lying, asleep; a unicorn, horned."""
+    pose = pen.look.pose
+    if pose in LYING:
+        with pen.at(0, LOW):
+            _figure(pen, lying=True)
+    elif pose in {"jump", "fly"}:
+        with pen.at(0.02, -0.1, 0.96, tilt=13):
+            _figure(pen)
+    else:
+        _figure(pen)
+
+
+def _figure(pen: Pen, *, lying: bool = False) -> None:
     magic = pen.look.name == "unicorn"
     coat = pen.tint("#f4f1fa" if magic else "#a9683a")
     pale = luminance(coat) > 0.7
@@ -30,10 +57,10 @@ def horse(pen: Pen) -> None:
         "#e58ac0" if magic else mix(coat, "#8f96a8", 0.5) if pale else mix(coat, DEEP, 0.62)
     )
     hoof = "#d9b23c" if magic else "#4a3a36"
-    moving = pen.look.pose in {"walk", "run", "ride", "jump", "play"}
-    for k, (x, bend, foot) in enumerate(_horse_legs(moving)[:2]):
+    moving = pen.look.pose in {"walk", "run", "ride", "jump", "play", "fly"}
+    legs = [] if lying else _horse_legs(moving, fast=pen.look.pose in {"run", "jump", "fly"})
+    for x, bend, foot in legs[:2]:
         _horse_leg(pen, x, bend, foot, mix(coat, DEEP, 0.2), hoof)
-        del k
     tail = (
         Path()
         .move(0.4, -0.6)
@@ -53,8 +80,10 @@ def horse(pen: Pen) -> None:
         0.1, -0.27, -0.08, -0.27, -0.2, -0.32
     ).cubic(-0.33, -0.36, -0.36, -0.48, -0.3, -0.58).close()
     pen.form(body, coat, light=0.22, dark=0.24)
-    for x, bend, foot in _horse_legs(moving)[2:]:
+    for x, bend, foot in legs[2:]:
         _horse_leg(pen, x, bend, foot, coat, hoof)
+    if lying:
+        _folded_legs(pen, coat, hoof)
     neck = (
         Path()
         .move(-0.33, -0.42)
@@ -99,7 +128,11 @@ def horse(pen: Pen) -> None:
             .close()
         )
         pen.fill(blaze, "#fbf3e6", clip=head)
-    eye(pen, -0.385, -0.81, 0.022)
+    if pen.look.pose == "sleep":
+        lid = Path().move(-0.41, -0.81).quad(-0.385, -0.785, -0.36, -0.81)
+        pen.stroke(lid, 0.012, "#fbf3e6" if luminance(coat) < 0.3 else "#2b2230")
+    else:
+        eye(pen, -0.385, -0.81, 0.024)
     hair = (
         Path()
         .move(-0.35, -0.95)
@@ -138,8 +171,22 @@ def horse(pen: Pen) -> None:
         )
 
 
-def _horse_legs(moving: bool) -> list[tuple[float, float, float]]:
+def _folded_legs(pen: Pen, coat: Colour, hoof: str) -> None:
+    # Under a lying horse; the body's lowest line is at -0.29.
+    dark = mix(coat, DEEP, 0.08)
+    pen.form(Path().ellipse(0.3, -0.4, 0.15, 0.13), dark)
+    for points, end in (
+        ([(0.32, -0.33), (0.12, -0.31)], (0.08, -0.31)),
+        ([(-0.2, -0.38), (-0.36, -0.33), (-0.2, -0.31)], (-0.16, -0.31)),
+    ):
+        pen.limb(points, 0.06, dark)
+        pen.fill(Path().ellipse(*end, 0.042, 0.028), hoof)
+
+
+def _horse_legs(moving: bool, *, fast: bool) -> list[tuple[float, float, float]]:
     # (hip x, knee offset, foot offset): far pair, then near pair.
+    if fast:
+        return [(-0.2, -0.16, -0.3), (0.33, 0.13, 0.26), (-0.25, -0.1, -0.2), (0.36, 0.1, 0.2)]
     if moving:
         return [(-0.2, -0.1, -0.2), (0.33, 0.07, 0.16), (-0.25, 0.03, 0.1), (0.36, -0.03, -0.13)]
     return [(-0.19, -0.005, 0.0), (0.31, 0.025, 0.0), (-0.26, -0.01, -0.005), (0.38, 0.03, 0.01)]

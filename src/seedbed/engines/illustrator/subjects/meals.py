@@ -106,12 +106,14 @@ def coffee_cup(pen: Pen) -> None:
     steam(pen, 0, -0.72, 0.2)
 
 
-@drawn("teapot", kind="tabletop", height=0.17, aspect=1.4)
+@drawn("teapot", "teapot-pouring", kind="tabletop", height=0.17, aspect=1.4)
 def teapot(pen: Pen) -> None:
     """A round teapot, its spout to the left; tilted and flowing when it pours."""
-    pours = pen.look.pose in {"work", "play"}
+    pours = pen.look.pose in {"work", "play"} or pen.look.name == "teapot-pouring"
     clay = pen.tint("#c8543f")
-    with pen.at(0.02, -0.1 if pours else 0, 1, tilt=-24 if pours else 0):
+    with pen.at(
+        0.16 if pours else 0.02, -0.2 if pours else 0, 0.8 if pours else 1, tilt=-28 if pours else 0
+    ):
         pen.stroke(
             Path().move(0.34, -0.62).cubic(0.74, -0.74, 0.78, -0.2, 0.36, -0.2),
             0.075,
@@ -137,7 +139,7 @@ def teapot(pen: Pen) -> None:
             .close()
         )
         pen.form(lid, mix(clay, WARM, 0.14))
-        pen.ball(0, -0.85, 0.06, mix(clay, DEEP, 0.1))
+        pen.ball(0, -0.81, 0.06, mix(clay, DEEP, 0.1))
         if pen.look.colour is None:
             for k in range(5):
                 a = k * math.tau / 5
@@ -148,8 +150,9 @@ def teapot(pen: Pen) -> None:
                 )
             pen.fill(Path().circle(0, -0.34, 0.045), "#f2b33d")
     if pours:
-        stream = Path().move(-0.7, -0.5).cubic(-0.86, -0.48, -0.88, -0.1, -0.87, 0.14)
-        pen.stroke(stream, 0.035, "#b87a35", opacity=0.9)
+        stream = Path().move(-0.55, -0.45).cubic(-0.64, -0.45, -0.68, -0.2, -0.67, 0.02)
+        pen.stroke(stream, 0.05, "#b87a35", opacity=0.9)
+        pen.stroke(stream, 0.016, "#f2cf8f", opacity=0.8)
 
 
 @drawn(

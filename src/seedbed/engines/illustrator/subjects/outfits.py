@@ -20,7 +20,11 @@ TROUSERS = ("#3d5580", "#5a4a42", "#4b5a63", "#2f4a5c", "#7a6248")
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """Who this is: `cut` of the clothes, `hair` style, what is on the head, and colours."""
+    """Who this is: `cut` of the clothes, `hair` style, what is on the head, and colours.
+
+    `tool` is in the hand unless something else is; `cape` hangs behind; `collar` is the small
+    thing that shows the trade: a stethoscope, a badge, a bow tie.
+    """
 
     cut: str = "shirt"
     hair: str = "short"
@@ -36,6 +40,8 @@ class Outfit:
     female: bool = False
     tool: str | None = None
     apron: str | None = None
+    cape: str | None = None
+    collar: str | None = None
 
 
 OUTFITS: dict[str, Outfit] = {
@@ -60,29 +66,45 @@ OUTFITS: dict[str, Outfit] = {
     "student": Outfit("uniform", "tousled", top="#f5f6fa", bottom="#35507c", tool="backpack"),
     "farmer": Outfit("overalls", "short", hat="straw", top="#d9534a", bottom="#3f6aa6"),
     "wizard": Outfit(
-        "robe", "long", hat="pointed", beard=True, hair_colour="#eceaf0", old=True,
-        top="#4b3fa0", tool="staff",
+        "robe",
+        "long",
+        hat="pointed",
+        beard=True,
+        hair_colour="#eceaf0",
+        old=True,
+        top="#4b3fa0",
+        tool="staff",
     ),
     "princess": Outfit("gown", "long", hat="tiara", female=True, top="#f19cc0"),
     "dancer": Outfit("tutu", "bun", female=True, top="#f3a6c0"),
-    "fisherman": Outfit("shirt", "short", hat="bucket", top="#e8dcc0", bottom="#6d7f52", beard=True,
-                        tool="rod"),
+    "fisherman": Outfit(
+        "shirt", "short", hat="bucket", top="#e8dcc0", bottom="#6d7f52", beard=True, tool="rod"
+    ),
     "painter": Outfit("shirt", "tousled", hat="beret", apron="#e9e0cf", tool="brush"),
     "office-worker": Outfit("suit", "short", top="#3b4a6b", bottom="#333f5c"),
-    "doctor": Outfit("coat", "short", top="#fbfcff", bottom="#5b87a6", glasses=True),
-    "police-officer": Outfit("uniform", "short", hat="cap", top="#34508a", bottom="#263b66"),
+    "doctor": Outfit(
+        "coat", "short", top="#fbfcff", bottom="#5b87a6", glasses=True, collar="stethoscope"
+    ),
+    "police-officer": Outfit(
+        "uniform", "short", hat="cap", top="#34508a", bottom="#263b66", collar="badge"
+    ),
     "king": Outfit("robe", "short", hat="crown", beard=True, top="#a8243c"),
     "queen": Outfit("gown", "long", hat="crown", female=True, top="#7a3fa0"),
-    "pirate": Outfit("coat", "long", hat="tricorn", top="#7c2b34", bottom="#3b3a48", beard=True),
-    "monk": Outfit("robe", "bald", top="#c9772c"),
-    "nurse": Outfit("coat", "bun", female=True, top="#f4fbff", bottom="#7fb0c9"),
+    "pirate": Outfit(
+        "coat", "long", hat="tricorn", top="#7c2b34", bottom="#3b3a48", beard=True, tool="sword"
+    ),
+    "monk": Outfit("robe", "bald", top="#d98a2f", collar="beads"),
+    "nurse": Outfit("coat", "bun", hat="nurse", female=True, top="#f4fbff", bottom="#7fb0c9"),
     "cowboy": Outfit("shirt", "short", hat="straw", top="#b5503c", bottom="#4a6288"),
-    "explorer": Outfit("shirt", "short", hat="bucket", top="#d9c08a", bottom="#8a7448",
-                       tool="backpack"),
+    "explorer": Outfit(
+        "shirt", "short", hat="bucket", top="#d9c08a", bottom="#8a7448", tool="backpack"
+    ),
     "sailor": Outfit("shirt", "short", hat="cap", top="#f6f8fb", bottom="#2f4a7c"),
-    "waiter": Outfit("suit", "short", top="#2f3138", bottom="#2a2c33"),
-    "musician": Outfit("suit", "tousled", top="#5a2f4a", bottom="#2f2c3a"),
-    "photographer": Outfit("cardigan", "tousled", top="#6d7a52", bottom="#3d5580"),
+    "waiter": Outfit(
+        "suit", "short", top="#2f3138", bottom="#2a2c33", apron="#f7f4ee", collar="bow"
+    ),
+    "musician": Outfit("suit", "tousled", top="#5a2f4a", bottom="#2f2c3a", tool="guitar"),
+    "photographer": Outfit("cardigan", "tousled", top="#6d7a52", bottom="#3d5580", tool="camera"),
     "postman": Outfit("uniform", "short", hat="cap", top="#3f6f4c", bottom="#2f4a3a"),
     "athlete": Outfit("shorts", "short", top="#e0574f", bottom="#f4f4f4", shoes="#f4f4f4"),
     "basketball-player": Outfit("shorts", "short", top="#f08a3c", bottom="#f08a3c"),
@@ -94,17 +116,110 @@ OUTFITS: dict[str, Outfit] = {
     "geisha": Outfit("kimono", "bun", female=True, top="#c8405a"),
     "goddess": Outfit("gown", "long", hat="tiara", female=True, top="#f4ead6"),
     "nomad": Outfit("robe", "short", hat="bucket", beard=True, top="#c9a06a"),
-    "bride": Outfit("gown", "long", hat="tiara", female=True, top="#fdfbf8"),
-    "groom": Outfit("suit", "short", top="#3a3f4f", bottom="#333745"),
-    "singer": Outfit("gown", "long", female=True, top="#b8304a"),
-    "scientist": Outfit("coat", "tousled", top="#fbfcff", bottom="#4a5a72", glasses=True),
+    "bride": Outfit("gown", "bun", hat="veil", female=True, top="#fdfbf8", tool="bouquet"),
+    "groom": Outfit("suit", "short", top="#3a3f4f", bottom="#333745", collar="bow"),
+    "singer": Outfit("gown", "long", female=True, top="#b8304a", tool="microphone"),
+    "scientist": Outfit(
+        "coat", "tousled", top="#fbfcff", bottom="#4a5a72", glasses=True, tool="test-tube"
+    ),
     "artist": Outfit("shirt", "tousled", hat="beret", apron="#e9e0cf", tool="brush"),
-    "firefighter": Outfit("coat", "short", hat="cap", top="#c8882c", bottom="#4a4038"),
-    "prince": Outfit("suit", "short", hat="tiara", top="#3a5aa8", bottom="#f0ead8"),
-    "pilot": Outfit("uniform", "short", hat="cap", top="#33415f", bottom="#2c3854"),
+    "firefighter": Outfit(
+        "coat", "short", hat="fire", top="#c8882c", bottom="#4a4038", collar="stripes"
+    ),
+    "prince": Outfit(
+        "uniform",
+        "short",
+        hat="crown",
+        top="#3a5aa8",
+        bottom="#f0ead8",
+        cape="#b8304a",
+        collar="sash",
+    ),
+    "pilot": Outfit("uniform", "short", hat="cap", top="#33415f", bottom="#2c3854", collar="wings"),
     "judge": Outfit("robe", "short", top="#2f2c38", glasses=True),
+    "detective": Outfit(
+        "coat",
+        "short",
+        hat="fedora",
+        top="#b08a5a",
+        bottom="#5a4a3c",
+        tool="magnifying-glass-tilted-left",
+    ),
+    "guard": Outfit(
+        "uniform", "short", hat="bearskin", top="#c8302c", bottom="#2b2f3c", collar="buttons"
+    ),
+    "superhero": Outfit(
+        "shirt",
+        "short",
+        hat="eye-mask",
+        top="#2f57b0",
+        bottom="#2f57b0",
+        shoes="#d9342b",
+        cape="#d9342b",
+        collar="star",
+    ),
+    "surfer": Outfit(
+        "shorts", "tousled", top="#2f9ac8", bottom="#f2793a", shoes="#e3a97f", tool="surfboard"
+    ),
+    "ninja": Outfit(
+        "kimono",
+        "short",
+        hat="hood",
+        top="#2f3240",
+        bottom="#2f3240",
+        shoes="#23252e",
+        tool="katana",
+    ),
+    "vampire": Outfit(
+        "suit", "short", top="#3a2f3f", bottom="#2b2833", cape="#7c1f2f", hair_colour="#23202a"
+    ),
+    "clown-face": Outfit(
+        "overalls",
+        "curls",
+        top="#f2c13a",
+        bottom="#d9503f",
+        shoes="#d9342b",
+        hair_colour="#e8652c",
+        collar="ruff",
+    ),
+    "construction-worker": Outfit("overalls", "short", hat="hard", top="#f08a3c", bottom="#3f5a86"),
+    "soldier": Outfit("uniform", "short", hat="cap", top="#5f6f4a", bottom="#4f5c3e"),
+    "general": Outfit(
+        "lamellar",
+        "short",
+        hat="kabuto",
+        top="#8f2a2a",
+        bottom="#2c2f42",
+        cape="#b8302c",
+        beard=True,
+        tool="sword",
+    ),
+    "scholar": Outfit("kimono", "bun", top="#dfe8ea", bottom="#c3d0d4", tool="folding-hand-fan"),
+    "emperor": Outfit("robe", "short", hat="crown", beard=True, top="#f2c13a"),
+    "witch": Outfit(
+        "robe",
+        "long",
+        hat="pointed",
+        female=True,
+        top="#4a3560",
+        hair_colour="#a8642c",
+        tool="broom",
+    ),
+    "angel": Outfit(
+        "robe", "long", female=True, top="#fdfbf4", hair_colour="#e8c56f", collar="halo"
+    ),
+    "viking": Outfit(
+        "shirt",
+        "long",
+        hat="hard",
+        beard=True,
+        top="#8a6a4a",
+        bottom="#5a4a3c",
+        hair_colour="#c8702c",
+        tool="shield",
+    ),
     "cook": Outfit("chef", "short", hat="toque", top="#fafafa", bottom="#4b5a63"),
-}  # fmt: skip
+}
 
 
 # Clothes by the cut they are drawn in.
@@ -121,11 +236,36 @@ CLOTHING = frozenset(CUTS)
 # What takes the place of a trade's own hat.
 HATS = frozenset(
     [
-        "hat", "top-hat", "cap", "billed-cap", "crown", "tiara", "straw-hat", "womans-hat",
-        "graduation-cap", "santa-hat", "witch-hat", "wizard-hat", "chef-hat", "party-hat",
-        "helmet", "beret", "flower-crown", "headphone", "headphones",
+        "hat",
+        "top-hat",
+        "cap",
+        "billed-cap",
+        "crown",
+        "tiara",
+        "straw-hat",
+        "womans-hat",
+        "graduation-cap",
+        "santa-hat",
+        "witch-hat",
+        "wizard-hat",
+        "chef-hat",
+        "party-hat",
+        "helmet",
+        "beret",
+        "beanie",
+        "knit-hat",
+        "pirate-hat",
+        "bucket-hat",
+        "bamboo-hat",
+        "conical-hat",
+        "nurse-cap",
+        "police-cap",
+        "hard-hat",
+        "flower-crown",
+        "headphone",
+        "headphones",
     ]
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,19 +300,40 @@ def body_of(outfit: Outfit, pose: str | None) -> Body:
         waist=0.1, left_hand=(-0.185, low), right_hand=(0.185, low),
         left_foot=(-0.058, -0.02), right_foot=(0.058, -0.02), turn=0.12, limb=limb,
     )  # fmt: skip
-    if pose in {"walk", "run", "play", "jump"}:
+    if pose in {"walk", "run", "play"}:
         far = 0.15 if pose == "walk" else 0.21
         return replace(
             body, turn=0.42, left_foot=(-far, -0.04), right_foot=(far * 0.9, -0.02),
             left_hand=(-0.17, low - 0.04), right_hand=(0.2, low - 0.08),
         )  # fmt: skip
+    if pose == "jump":
+        return replace(
+            body, turn=0.1, left_foot=(-0.15, -0.1), right_foot=(0.13, -0.03),
+            left_hand=(-0.23, neck_y - 0.1), right_hand=(0.23, neck_y - 0.1),
+        )  # fmt: skip
+    if pose == "fly":
+        return replace(
+            body, turn=0.2, left_foot=(-0.06, -0.02), right_foot=(0.07, -0.06),
+            left_hand=(-0.2, low - 0.1), right_hand=(0.14, neck_y - 0.24),
+        )  # fmt: skip
+    if pose == "swim":
+        return replace(
+            body, turn=0.1, left_hand=(-0.25, neck_y + 0.06), right_hand=(0.26, neck_y - 0.04)
+        )
     if pose == "dance":
         return replace(
             body, turn=0.2, left_hand=(-0.2, neck_y - 0.2), right_hand=(0.23, neck_y + 0.02),
             left_foot=(-0.05, -0.02), right_foot=(0.14, -0.1),
         )  # fmt: skip
-    if pose in {"sit", "ride", "read", "eat", "work"}:
+    if pose == "perform":
+        return replace(
+            body, turn=0.1, left_hand=(-0.07, neck_y + 0.24), right_hand=(0.17, neck_y + 0.15)
+        )
+    if pose == "ride":
+        return replace(
+            body, turn=-0.5, left_hand=(-0.16, neck_y + 0.2), right_hand=(-0.06, neck_y + 0.22)
+        )
+    if pose in {"sit", "read", "eat", "work"}:
         near = neck_y + (0.2 if outfit.child else 0.25)
-        turn = -0.4 if pose == "ride" else body.turn
-        return replace(body, left_hand=(-0.1, near), right_hand=(0.1, near), turn=turn)
+        return replace(body, left_hand=(-0.1, near), right_hand=(0.1, near))
     return body

@@ -18,7 +18,7 @@ import numpy as np
 from seedbed.engines.illustrator.canvas import Blend, Canvas, Linear, Paint, Path, Radial
 from seedbed.engines.illustrator.colour import RGB, Colour, mix
 from seedbed.engines.illustrator.scene import Pose, Season
-from seedbed.engines.illustrator.subjects.facts import Facts, Kind, Point
+from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Kind, Point, anchors_of
 
 # Shade is never grey: it goes to a deep violet, as light goes to a warm white.
 DEEP = "#1d1442"
@@ -45,6 +45,8 @@ class Look:
     wears: tuple[tuple[str, RGB | None], ...] = ()
     holds: tuple[tuple[str, RGB | None], ...] = ()
     back: bool = False
+    perched: bool = False
+    """Seated on something, legs hanging, not on the ground."""
 
 
 class Pen:
@@ -54,7 +56,10 @@ class Pen:
         self.canvas = canvas
         self.look = look
         self.rng = np.random.Generator(np.random.PCG64(look.pick * 7919 + _digest(look.name)))
+        self.flat = look.art == "flat"
         self.glows: list[Callable[[], None]] = []
+        self.grip: Colour = "#f3c6a2"
+        """The colour of the hands, for what is drawn over something they hold."""
 
     def fill(
         self,
@@ -67,7 +72,14 @@ class Pen:
         clip: Path | None = None,
         even_odd: bool = False,
     ) -> None:
-        """As Canvas.fill; `blur` in units of the drawing."""
+        """As Canvas.fill; `blur` in units of the drawing.
+
+        A flat drawing has no gradients between solid colours and no soft shading.
+        """
+        if self.flat:
+            if blur > 0:
+                return
+            paint = _plain(paint)
         self.canvas.fill(
             path, paint, opacity=opacity, blend=blend, blur=blur, clip=clip, even_odd=even_odd
         )
@@ -87,6 +99,9 @@ class Pen:
 
     def form(self, path: Path, colour: Colour, *, light: float = 0.16, dark: float = 0.2) -> None:
         """Fill as something round: lighter to the upper left, deeper to the lower right."""
+        if self.flat:
+            self.canvas.fill(path, colour)
+            return
         x0, y0, x1, y1 = path.bounds()
         stops = (
             (0.0, mix(colour, WARM, light), 1.0),
@@ -100,6 +115,9 @@ class Pen:
     ) -> None:
         """A round thing with its light at the upper left."""
         path = Path().ellipse(cx, cy, r, r if ry is None else ry)
+        if self.flat:
+            self.canvas.fill(path, colour)
+            return
         stops = (
             (0.0, mix(colour, WARM, 0.3), 1.0),
             (0.5, colour, 1.0),
@@ -123,7 +141,7 @@ class Pen:
         blend: Blend = "over",
     ) -> None:
         """Fill now, and in a dark scene once more over the finished shading."""
-        self.fill(path, paint, blur=blur, opacity=opacity, blend=blend)
+        self.canvas.fill(path, paint, blur=blur, opacity=opacity, blend=blend)
         frame = self.canvas.frame
 
         def again() -> None:
@@ -171,6 +189,8 @@ class Pen:
 
 Drawing = Callable[[Pen], None]
 DRAWINGS: dict[str, tuple[Facts, Drawing]] = {}
+# Where things are worn and held, for drawings that know it for each pose.
+ANCHORS: dict[str, Callable[[Look, Facts], Anchors]] = {}
 F = TypeVar("F", bound=Drawing)
 
 
@@ -185,13 +205,16 @@ def drawn(
     head: Point = (0.5, 0.12),
     hands: tuple[Point, ...] = ((0.2, 0.65), (0.8, 0.65)),
     head_width: float = 0.5,
+    anchors: Callable[[Look, Facts], Anchors] | None = None,
 ) -> Callable[[F], F]:
-    """Enter a drawing, with its facts, under each of the names."""
+    """Enter a drawing, with its facts and the anchors of its poses, under each of the names."""
     facts = Facts(kind, height, aspect, faces, tuple(colours), seat, head, hands, head_width)
 
     def enter(drawing: F) -> F:
         for name in names:
             DRAWINGS[name] = (facts, drawing)
+            if anchors is not None:
+                ANCHORS[name] = anchors
         return drawing
 
     return enter
@@ -200,7 +223,26 @@ def drawn(
 def also(name: str, like: str, **changed: object) -> None:
     """Enter a further name for a drawing, with some of its facts changed."""
     facts, drawing = DRAWINGS[like]
+    if like in ANCHORS:
+        ANCHORS[name] = ANCHORS[like]
     DRAWINGS[name] = (replace(facts, **changed), drawing)  # type: ignore[arg-type]  # field names
+
+
+def _plain(paint: Paint) -> Paint:
+    # The one colour of a gradient between solid colours; others stay as they are.
+    if not isinstance(paint, (Linear, Radial)) or any(alpha < 0.9 for _, _, alpha in paint.stops):
+        return paint
+    colours = [colour for _, colour, _ in paint.stops]
+    middle = len(colours) // 2
+    if len(colours) % 2:
+        return colours[middle]
+    return mix(colours[middle - 1], colours[middle], 0.5)
+
+
+def posed(look: Look, facts: Facts) -> Anchors:
+    """Where a subject wears and holds things in the pose of its look."""
+    own = ANCHORS.get(look.name)
+    return anchors_of(facts) if own is None else own(look, facts)
 
 
 def _line(points: Sequence[Point]) -> Path:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, mix
 from seedbed.engines.illustrator.subjects import clothes, heads
+from seedbed.engines.illustrator.subjects.attach import plays
+from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
+from seedbed.engines.illustrator.subjects.insignia import insignia
 from seedbed.engines.illustrator.subjects.outfits import (
     CLOTHES,
     CLOTHING,
@@ -20,47 +23,86 @@ from seedbed.engines.illustrator.subjects.outfits import (
     Outfit,
     body_of,
 )
-from seedbed.engines.illustrator.subjects.pen import DEEP, Pen, also, drawn
+from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, also, drawn, turn
 
 # Clothes that hide the legs.
 LONG = frozenset(["robe", "gown", "kimono"])
+SEATED = frozenset(["sit", "read", "eat", "work"])
 
 
 def figure(pen: Pen) -> None:
     """Draw the person the look names."""
-    outfit = dressed(pen)
-    pose = pen.look.pose
-    seated = pose in {"sit", "ride", "read", "eat", "work"}
-    body = body_of(outfit, pose)
+    outfit = dressed(pen.look)
+    body, (x, y), tilt = bearing(pen.look, outfit)
     skin = SKINS[pen.look.pick % len(SKINS)] if pen.look.pick else SKINS[pen.rng.integers(0, 3)]
     hair = outfit.hair_colour or HAIRS[(pen.look.pick // 2 + pen.rng.integers(0, 2)) % len(HAIRS)]
     top = _worn_colour(pen) or outfit.top or CLOTHES[pen.rng.integers(0, len(CLOTHES))]
     bottom = outfit.bottom or TROUSERS[pen.rng.integers(0, len(TROUSERS))]
+    pen.grip = skin
+    with pen.at(x, y, 1.0, tilt=tilt):
+        _whole(pen, outfit, body, skin, hair, top, bottom)
+
+
+def bearing(look: Look, outfit: Outfit) -> tuple[Body, Point, float]:
+    """The joints in the look's pose, and where the figure's foot point lies and how it leans."""
+    pose = "perform" if plays(look) and look.pose not in {"sleep", "ride"} else look.pose
+    body = body_of(outfit, pose)
     if pose == "sleep":
-        with pen.at(0.48, -0.16, 1.0, tilt=-90):
-            _standing(pen, outfit, replace(body, turn=0.0), skin, hair, top, bottom)
-        return
-    if seated:
-        # The legs fold away: the figure comes down by what they were long, and grows to fill.
-        drop = -body.hip[1] - 0.12
-        with pen.at(0, drop, 1.0):
-            _standing(pen, outfit, body, skin, hair, top, bottom, seated=True)
-        return
-    _standing(pen, outfit, body, skin, hair, top, bottom)
+        return replace(body, turn=0.0), (0.48, -0.16), -90.0
+    if pose == "swim":
+        return body, (0.0, 0.52), 0.0
+    if pose == "fly":
+        return body, (0.1, -0.06), 24.0
+    if pose == "jump":
+        return body, (0.0, -0.1), 0.0
+    if pose == "ride":
+        # The hips stay where the facts say a rider's are.
+        return body, (0.0, 0.0), 0.0
+    if pose in SEATED:
+        # The legs fold away and the figure comes down; on a seat they hang to the ground.
+        return body, (0.0, -body.hip[1] - (0.27 if look.perched else 0.12)), 0.0
+    return body, (0.0, 0.0), 0.0
 
 
-def dressed(pen: Pen) -> Outfit:
+def person_anchors(look: Look, facts: Facts) -> Anchors:
+    """Where a person's hat, glasses, scarf and hands are in its pose."""
+    del facts
+    outfit = dressed(look)
+    body, (x, y), tilt = bearing(look, outfit)
+    r, turned = body.r, body.turn
+
+    def at(px: float, py: float) -> Point:
+        dx, dy = turn(px, py, tilt)
+        return x + dx, y + dy
+
+    cx, cy = body.head
+    left, right = hands_of(look, outfit, body)
+    return Anchors(
+        crown=at(cx, cy - r), head=at(cx, cy), width=2 * r,
+        eyes=at(cx + turned * r * 0.32, cy + r * 0.12), spread=0.37 * r,
+        neck=at(0, body.neck[1] + 0.03), hands=(at(*left), at(*right)), tilt=tilt,
+    )  # fmt: skip
+
+
+def hands_of(look: Look, outfit: Outfit, body: Body) -> tuple[Point, Point]:
+    """The left and right hand; the right one is raised when it holds something."""
+    if look.holds and look.pose not in {"read", "ride", "swim"} and not plays(look):
+        return body.left_hand, (0.2, body.neck[1] + (0.17 if outfit.child else 0.2))
+    return body.left_hand, body.right_hand
+
+
+def dressed(look: Look) -> Outfit:
     """The outfit of the look's name, age and clothes."""
-    name = pen.look.name
+    name = look.name
     if name in {"child", "person"}:
         pair = ("girl", "boy") if name != "person" else ("woman", "man")
-        name = pair[pen.look.pick % 2]
+        name = pair[look.pick % 2]
     outfit = OUTFITS[name]
-    if pen.look.age == "child" and not outfit.child:
+    if look.age == "child" and not outfit.child:
         outfit = replace(outfit, child=True)
-    if pen.look.age == "old" and not outfit.old:
+    if look.age == "old" and not outfit.old:
         outfit = replace(outfit, old=True, hair_colour="#e4e2e6", glasses=True)
-    for worn, _ in pen.look.wears:
+    for worn, _ in look.wears:
         if worn in CUTS:
             outfit = replace(outfit, cut=CUTS[worn])
             if worn == "raincoat":
@@ -85,30 +127,82 @@ def _worn_colour(pen: Pen) -> Colour | None:
     return pen.look.colour
 
 
-def _standing(
-    pen: Pen,
-    outfit: Outfit,
-    body: Body,
-    skin: Colour,
-    hair: Colour,
-    top: Colour,
-    bottom: Colour,
-    *,
-    seated: bool = False,
+def _whole(
+    pen: Pen, outfit: Outfit, body: Body, skin: Colour, hair: Colour, top: Colour, bottom: Colour
 ) -> None:
-    back = pen.look.back
+    back, pose = pen.look.back, pen.look.pose
+    seated = pose in SEATED or pose == "ride"
+    if outfit.cape:
+        _cape(pen, body, outfit.cape)
+    if outfit.hat == "veil":
+        _veil(pen, body)
+    if outfit.collar == "halo":
+        _wings(pen, body)
     heads.hair_behind(pen, outfit, body, hair, back=back)
     if outfit.tool == "backpack" and not back:
         pen.form(Path().rect(-0.14, body.neck[1] + 0.02, 0.28, 0.26, 0.07), "#d2793a")
-    if not seated:
-        _legs(pen, outfit, body, skin, bottom)
-    else:
+    if pose == "ride":
+        _astride(pen, outfit, body, skin, top, bottom)
+    elif seated:
         _folded(pen, outfit, body, skin, top, bottom)
-    sleeve = skin if outfit.cut in {"tutu"} else top
+    elif pose != "swim":
+        _legs(pen, outfit, body, skin, bottom)
+    sleeve = skin if outfit.cut in {"tutu"} or (pose == "swim" and not outfit.child) else top
     _arm(pen, outfit, body, "left", skin, sleeve)
-    clothes.torso(pen, outfit, body, top, bottom, skin, seated=seated)
+    if pose != "swim":
+        clothes.torso(pen, outfit, body, top, bottom, skin, seated=seated)
+        if outfit.collar and not back:
+            insignia(pen, outfit.collar, body, top)
     _arm(pen, outfit, body, "right", skin, sleeve)
     heads.head(pen, outfit, body, skin, hair, back=back)
+    if pose == "swim":
+        _water(pen, body)
+
+
+def _cape(pen: Pen, body: Body, colour: Colour) -> None:
+    n, out = body.neck[1], 0.1 if pen.look.pose in {"fly", "run", "jump"} else 0.0
+    cape = Path().move(-0.1, n + 0.03).cubic(-0.2, n + 0.2, -0.24 - out, -0.3, -0.22 - out, -0.08)
+    cape.quad(out, 0.0, 0.22 + out, -0.1).cubic(0.24 + out, -0.3, 0.2, n + 0.2, 0.1, n + 0.03)
+    pen.form(cape.close(), colour)
+
+
+def _veil(pen: Pen, body: Body) -> None:
+    cx, cy, r = *body.head, body.r
+    cloth = (
+        Path()
+        .move(cx - r * 0.8, cy - r * 0.8)
+        .cubic(cx - r * 1.7, cy + r, -0.26, -0.5, -0.25, -0.25)
+    )
+    cloth.quad(0, -0.18, 0.25, -0.25).cubic(
+        0.26, -0.5, cx + r * 1.7, cy + r, cx + r * 0.8, cy - r * 0.8
+    )
+    pen.fill(cloth.close(), "#ffffff", opacity=0.72)
+
+
+def _wings(pen: Pen, body: Body) -> None:
+    n = body.neck[1]
+    for side in (-1, 1):
+        wing = (
+            Path()
+            .move(side * 0.05, n + 0.1)
+            .cubic(side * 0.2, n - 0.2, side * 0.42, n - 0.16, side * 0.4, n)
+        )
+        for k in range(3):
+            wing.quad(
+                side * (0.4 - 0.09 * k),
+                n + 0.12 + 0.05 * k,
+                side * (0.3 - 0.08 * k),
+                n + 0.12 + 0.05 * k,
+            )
+        pen.form(wing.close(), "#fbfcff", dark=0.12)
+
+
+def _water(pen: Pen, body: Body) -> None:
+    # The swimmer is in it to the shoulders: what lies below is not drawn.
+    y = body.neck[1] + 0.1
+    for width, dy, opacity in ((0.32, 0.0, 0.8), (0.42, 0.035, 0.5), (0.26, -0.03, 0.5)):
+        ring = Path().move(-width, y + dy).quad(0, y + dy + 0.05, width, y + dy)
+        pen.stroke(ring, 0.016, "#ffffff", opacity=opacity)
 
 
 def _legs(pen: Pen, outfit: Outfit, body: Body, skin: Colour, bottom: Colour) -> None:
@@ -137,44 +231,61 @@ def _legs(pen: Pen, outfit: Outfit, body: Body, skin: Colour, bottom: Colour) ->
         pen.form(Path().ellipse(foot[0] + toe, foot[1] - 0.008, 0.056, 0.03), shoe)
 
 
+def _astride(
+    pen: Pen, outfit: Outfit, body: Body, skin: Colour, top: Colour, bottom: Colour
+) -> None:
+    # On a mount seen from the side, looking left: the near leg lies on its flank.
+    y, thick = body.hip[1], body.limb * 1.35
+    bare = outfit.cut in {"dress", "shorts", "tutu"}
+    colour = skin if bare else top if outfit.cut in LONG else bottom
+    k = 0.85 if outfit.child else 1.0
+    knee = (-0.1 * k, y + 0.085 * k)
+    pen.limb([(0.03, y + 0.01), (-0.04, y + 0.03), knee], thick * 1.25, colour)
+    pen.limb([knee, (-0.085 * k, y + 0.25 * k)], thick, mix(colour, DEEP, 0.08))
+    pen.form(Path().ellipse(-0.11 * k, y + 0.275 * k, 0.06, 0.034), outfit.shoes)
+    if outfit.cut in {"dress", "tutu", *LONG}:
+        skirt = Path().move(-0.11, y - 0.06).line(0.11, y - 0.06).quad(0.17, y, 0.15, y + 0.09)
+        pen.form(skirt.quad(0.0, y + 0.15, -0.13, y + 0.1).quad(-0.14, y, -0.11, y - 0.06).close(),
+                 top)  # fmt: skip
+
+
+def _stool(pen: Pen, y: float) -> None:
+    for x in (-0.1, 0.1):
+        pen.limb([(x * 0.8, y + 0.07), (x, y + 0.27)], 0.03, "#8a5f3c")
+    pen.form(Path().rect(-0.13, y + 0.035, 0.26, 0.05, 0.02), "#b07a48")
+
+
 def _folded(
     pen: Pen, outfit: Outfit, body: Body, skin: Colour, top: Colour, bottom: Colour
 ) -> None:
-    # Seated, seen from the front: thighs come forward, shins hang or rest below.
+    # Seated, seen from the front: thighs come forward, shins rest below or hang from a seat.
     y = body.hip[1]
     bare = outfit.cut in {"dress", "shorts", "tutu"}
     long_skirt = outfit.cut in LONG
     thick = body.limb * 1.35
-    if pen.look.pose == "ride":
-        # Astride: only the near leg shows, its knee forward (left) on the mount's flank.
-        colour = skin if bare else top if long_skirt else bottom
-        pen.limb([(0.02, y), (-0.07, y + 0.05), (-0.11, y + 0.1)], thick * 1.25, colour)
-        pen.limb([(-0.11, y + 0.1), (-0.09, y + 0.26)], thick, mix(colour, DEEP, 0.08))
-        pen.form(Path().ellipse(-0.115, y + 0.285, 0.06, 0.034), outfit.shoes)
-        return
+    shins = 0.24 if pen.look.perched else 0.105
+    if pen.look.pose == "work":
+        _stool(pen, y)
     for side in (-1, 1):
-        knee = (side * 0.105, y + 0.05)
-        foot = (side * 0.1, y + 0.16)
+        spread = 0.085 if pen.look.perched else 0.105
+        knee = (side * spread, y + 0.05)
+        foot = (side * spread, y + 0.055 + shins)
         shin = skin if bare else bottom
-        pen.limb(
-            [(side * 0.05, y), knee],
-            thick * 1.1,
-            top if long_skirt else bottom if not bare else skin,
-        )
-        pen.limb([knee, foot], thick, mix(shin, DEEP, 0.08))
+        pen.limb([knee, foot], thick, mix(shin, DEEP, 0.1))
+        thigh = top if long_skirt else bottom if not bare else skin
+        pen.limb([(side * 0.05, y), knee], thick * 1.15, thigh)
         pen.form(Path().ellipse(foot[0] + side * 0.012, foot[1], 0.055, 0.032), outfit.shoes)
     if outfit.cut in {"dress", "tutu", *LONG}:
-        lap = Path().move(-0.12, y - 0.06).line(0.12, y - 0.06).quad(0.19, y, 0.175, y + 0.085)
-        pen.form(
-            lap.quad(0, y + 0.125, -0.175, y + 0.085).quad(-0.19, y, -0.12, y - 0.06).close(), top
-        )
+        down = y + (0.2 if long_skirt and pen.look.perched else 0.085)
+        lap = Path().move(-0.12, y - 0.06).line(0.12, y - 0.06).quad(0.19, y, 0.165, down)
+        lap.quad(0, down + 0.04, -0.165, down).quad(-0.19, y, -0.12, y - 0.06)
+        pen.form(lap.close(), top)
 
 
 def _arm(pen: Pen, outfit: Outfit, body: Body, which: str, skin: Colour, sleeve: Colour) -> None:
     side = -1 if which == "left" else 1
-    hand = body.left_hand if which == "left" else body.right_hand
-    if pen.look.holds and side > 0:
-        hand = (0.2, body.neck[1] + (0.17 if outfit.child else 0.2))
+    left, right = hands_of(pen.look, outfit, body)
+    hand = left if which == "left" else right
     shoulder = (side * body.shoulder * 0.82, body.neck[1] + 0.065)
     bend = ((shoulder[0] + hand[0]) / 2 + side * 0.03, (shoulder[1] + hand[1]) / 2 + 0.012)
     shade = mix(sleeve, DEEP, 0.12 if side < 0 else 0.04)
@@ -191,7 +302,10 @@ def _arm(pen: Pen, outfit: Outfit, body: Body, which: str, skin: Colour, sleeve:
         )
     else:
         pen.limb([shoulder, bend, hand], width, shade)
-    glove = {"spacesuit": "#dfe4ec", "armour": "#8e99a8"}.get(outfit.cut, skin)
+    glove: Colour = {"spacesuit": "#dfe4ec", "armour": "#8e99a8"}.get(outfit.cut, skin)
+    for name, colour in pen.look.wears:
+        if name in {"gloves", "mittens"}:
+            glove = colour or "#d9453b"
     pen.ball(hand[0], hand[1] + 0.012, body.limb * 0.62, glove)
 
 
@@ -199,16 +313,18 @@ for _name, _outfit in OUTFITS.items():
     _height = 1.2 if _outfit.child else 1.72
     _r = 0.185 if _outfit.child else 0.158
     drawn(
-        _name, kind="person", height=_height, aspect=0.46, seat=(0.5, 0.62),
-        head=(0.5, 0.5 * _r), hands=((0.1, 0.66), (0.93, 0.54 if _outfit.child else 0.49)),
-        head_width=2 * _r,
+        _name, kind="person", height=_height, aspect=0.46, head=(0.5, 0.5 * _r),
+        seat=(0.5, 0.67 if _outfit.child else 0.53),
+        hands=((0.1, 0.66), (0.93, 0.54 if _outfit.child else 0.49)),
+        head_width=2 * _r, anchors=person_anchors,
     )(figure)  # fmt: skip
 
 
 for _name, _height in (("child", 1.15), ("person", 1.7)):
     drawn(
         _name, kind="person", height=_height, aspect=0.46, head=(0.5, 0.09),
-        hands=((0.1, 0.66), (0.93, 0.52)), head_width=0.34,
+        seat=(0.5, 0.67 if _name == "child" else 0.53), hands=((0.1, 0.66), (0.93, 0.52)),
+        head_width=0.34, anchors=person_anchors,
     )(figure)  # fmt: skip
 
 also("baby", "baby", height=0.7)

@@ -57,7 +57,9 @@ def lit_sprite(
     x0, y0, x1, y1 = _ink(pixels)
     if facts.kind != "celestial":
         part = np.ascontiguousarray(pixels[y0:y1, x0:x1])
-        light_up(part, light, sun_right=sun_right, haze=haze, airborne=airborne)
+        light_up(
+            part, light, sun_right=sun_right, haze=haze, airborne=airborne, flat=look.art == "flat"
+        )
         pixels[y0:y1, x0:x1] = part
     if pen.glows and look.dark > 0.35:
         with canvas.placed(left, top, size):

@@ -10,7 +10,8 @@ import math
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB, Colour, mix
 from seedbed.engines.illustrator.subjects import hats
-from seedbed.engines.illustrator.subjects.facts import Facts, anchor
+from seedbed.engines.illustrator.subjects.builds import BUILDS
+from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
 from seedbed.engines.illustrator.subjects.outfits import CLOTHING
 from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
 from seedbed.engines.illustrator.subjects.tint import recoloured
@@ -18,93 +19,133 @@ from seedbed.engines.illustrator.subjects.tint import recoloured
 # Hats that are drawn, by the kind `hats.hat_on` knows.
 DRAWN_HATS = {
     "hat": "straw", "straw-hat": "straw", "witch-hat": "pointed", "wizard-hat": "pointed",
-    "chef-hat": "toque", "beret": "beret", "helmet": "helmet", "spacesuit": "helmet",
+    "chef-hat": "toque", "beret": "beret", "pirate-hat": "tricorn", "bucket-hat": "bucket",
+    "bamboo-hat": "cone", "conical-hat": "cone", "nurse-cap": "nurse", "police-cap": "cap",
+    "hard-hat": "hard", "beanie": "beanie", "knit-hat": "beanie",
 }  # fmt: skip
 GLYPH_HATS = {
     "top-hat": "top-hat", "cap": "billed-cap", "billed-cap": "billed-cap",
-    "womans-hat": "womans-hat", "graduation-cap": "graduation-cap", "headphone": "headphone",
-    "headphones": "headphone",
+    "womans-hat": "womans-hat", "graduation-cap": "graduation-cap",
 }  # fmt: skip
 
 
-def worn_behind(pen: Pen, facts: Facts, name: str, colour: RGB | None) -> None:
+def worn_behind(pen: Pen, anchors: Anchors, name: str, colour: RGB | None) -> None:
     """What hangs behind: a cape, wings."""
-    neck = _neck(facts)
+    x, neck = anchors.neck
+    if anchors.profile or pen.look.pose == "sleep":
+        return
+    low = min(-0.06, neck + 0.55)
     if name in {"cape", "cloak"}:
-        cape = Path().move(-0.1, neck).cubic(-0.26, neck + 0.12, -0.32, -0.3, -0.3, -0.06)
-        cape.quad(0, 0.0, 0.3, -0.06).cubic(0.32, -0.3, 0.26, neck + 0.12, 0.1, neck).close()
+        cape = Path().move(x - 0.1, neck).cubic(x - 0.26, neck + 0.12, x - 0.32, low - 0.24,
+                                                x - 0.3, low)  # fmt: skip
+        cape.quad(x, low + 0.06, x + 0.3, low)
+        cape.cubic(x + 0.32, low - 0.24, x + 0.26, neck + 0.12, x + 0.1, neck).close()
         pen.form(cape, colour or "#c8302c")
     elif name == "wings":
         for side in (-1, 1):
-            wing = (
-                Path()
-                .move(side * 0.04, neck + 0.06)
-                .cubic(side * 0.3, neck - 0.26, side * 0.5, neck - 0.16, side * 0.46, neck + 0.04)
-            )
+            wing = Path().move(x + side * 0.04, neck + 0.06)
+            wing.cubic(x + side * 0.3, neck - 0.26, x + side * 0.5, neck - 0.16,
+                       x + side * 0.46, neck + 0.04)  # fmt: skip
             for k in range(3):
                 wing.quad(
-                    side * (0.46 - 0.11 * k), neck + 0.14 + 0.05 * k,
-                    side * (0.34 - 0.1 * k), neck + 0.13 + 0.05 * k,
+                    x + side * (0.46 - 0.11 * k), neck + 0.14 + 0.05 * k,
+                    x + side * (0.34 - 0.1 * k), neck + 0.13 + 0.05 * k,
                 )  # fmt: skip
             pen.form(wing.close(), colour or "#fbfcff")
 
 
-def worn(pen: Pen, facts: Facts, name: str, colour: RGB | None) -> None:
+def worn(pen: Pen, facts: Facts, anchors: Anchors, name: str, colour: RGB | None) -> None:
     """One thing worn over the finished subject; names without a drawing change nothing."""
-    x, top = anchor(facts, facts.head)
-    w, neck = facts.head_width, _neck(facts)
-    face = top + (neck - top) * 0.52
     person = facts.kind == "person"
+    with pen.at(*anchors.crown, 1.0, tilt=anchors.tilt):
+        done = _on_head(pen, anchors.width, name, colour, person=person)
+    if done:
+        return
+    w = anchors.width
+    if name == "helmet" or (name == "spacesuit" and not person):
+        hats.hat_on(pen, "helmet", *anchors.head, w * 0.5, colour)
+    elif name in {"glasses", "sunglasses", "goggles", "mask"}:
+        with pen.at(*anchors.eyes, 1.0, tilt=anchors.tilt):
+            _before_eyes(pen, name, anchors.spread, colour)
+    elif name in {"headphone", "headphones"}:
+        with pen.at(*anchors.crown, 1.0, tilt=anchors.tilt):
+            _headphones(pen, w, colour or "#3a3f4c")
+    elif name == "scarf":
+        _scarf(pen, *anchors.neck, w, colour or "#d9453b")
+    elif name in {"bow", "ribbon"}:
+        x, y = anchors.neck
+        _bow(pen, x, y + w * 0.06, w * 0.2, colour or "#d9453b")
+    elif name in {"tie", "necktie"} and not person:
+        _tie(pen, *anchors.neck, w, colour or "#c8302c")
+    elif name in {"necklace", "bell-collar", "collar"}:
+        _necklace(pen, *anchors.neck, w * 0.3, colour, bell=name == "bell-collar")
+    elif name in CLOTHING and not person and pen.look.name not in BUILDS and not anchors.profile:
+        _jumper(pen, *anchors.neck, colour or "#4f83b8")
+
+
+def _on_head(pen: Pen, w: float, name: str, colour: RGB | None, *, person: bool) -> bool:
+    # (0, 0) is the top of the skull. A person's hat is as wide as the head, an animal's less.
+    r = w * (0.5 if person else 0.38)
     if name in {"crown", "tiara"}:
-        hats.crown(pen, x, top + w * 0.1, w * 0.23, w * 0.24, colour or "#f2c14a")
+        hats.crown(pen, 0, w * (0.17 if person else 0.06), r * 0.72, w * 0.26, colour or "#f2c14a")
     elif name in DRAWN_HATS:
-        kind, r = DRAWN_HATS[name], w * 0.5
-        centre = (top + neck) / 2 if kind == "helmet" else top + r * 0.62
-        hats.hat_on(pen, kind, x, centre, r * (0.95 if kind == "helmet" else 0.8), colour)
+        kind = DRAWN_HATS[name]
+        centre = r if person else w * 0.07 + r * 0.42
+        hats.hat_on(pen, kind, 0, centre, r, colour)
     elif name in GLYPH_HATS:
-        size = w * 0.8
+        size = r * 2.05
         glyph = recoloured(GLYPH_HATS[name], pen.look.art, colour)
         high = size / glyph.aspect
-        pen.canvas.drawing(glyph, x - size / 2, top + w * 0.16 - high, size, high)
+        pen.canvas.drawing(glyph, -size / 2, w * (0.2 if person else 0.09) - high, size, high)
     elif name in {"santa-hat", "christmas-hat"}:
-        _santa_hat(pen, x, top + w * 0.12, w * 0.4)
+        _santa_hat(pen, 0, w * (0.16 if person else 0.05), r * 0.95)
     elif name == "party-hat":
-        _party_hat(pen, x, top + w * 0.14, w * 0.24, colour or "#4f9fd9")
-    elif name in {"flower-crown", "flower"}:
-        _flower_crown(pen, x, top + w * 0.12, w * 0.4)
-    elif name in {"glasses", "sunglasses", "goggles"}:
-        hats.glasses(pen, x, face, w * 0.5, "#2b2e38")
-        for side in (-1, 1) if name == "sunglasses" else ():
-            pen.fill(Path().circle(x + side * w * 0.19, face, w * 0.12), "#23252e")
-    elif name == "mask":
-        mask = Path().rect(x - w * 0.36, face - w * 0.1, w * 0.72, w * 0.2, w * 0.1)
+        _party_hat(pen, 0, w * (0.12 if person else 0.05), w * 0.24, colour or "#4f9fd9")
+    elif name in {"flower-crown", "flower", "wreath"}:
+        _flower_crown(pen, 0, w * (0.18 if person else 0.09), r * 0.95)
+    else:
+        return False
+    return True
+
+
+def _before_eyes(pen: Pen, name: str, spread: float, colour: RGB | None) -> None:
+    # (0, 0) lies between the eyes.
+    if name == "mask":
+        mask = Path().rect(-spread * 1.9, -spread * 0.55, spread * 3.8, spread * 1.1, spread * 0.5)
         for side in (-1, 1):
-            mask.ellipse(x + side * w * 0.18, face, w * 0.09, w * 0.06)
+            mask.ellipse(side * spread, 0, spread * 0.46, spread * 0.34)
         pen.fill(mask, colour or "#2b2e38", even_odd=True)
-    elif name == "scarf":
-        _scarf(pen, x, neck, w, colour or "#d9453b")
-    elif name in {"bow", "ribbon"}:
-        _bow(pen, x, neck + w * 0.06, w * 0.2, colour or "#d9453b")
-    elif name in {"tie", "necktie"} and not person:
-        tie = Path().polygon(
-            [
-                (x - w * 0.05, neck),
-                (x + w * 0.05, neck),
-                (x + w * 0.09, neck + w * 0.4),
-                (x, neck + w * 0.5),
-                (x - w * 0.09, neck + w * 0.4),
-            ]
-        )
-        pen.form(tie, colour or "#c8302c")
-    elif name in {"necklace", "bell-collar"}:
-        _necklace(pen, x, neck, w * 0.3, colour, bell=name == "bell-collar")
-    elif name in CLOTHING and not person:
-        _jumper(pen, x, neck, colour or "#4f83b8")
+        return
+    hats.glasses(pen, 0, 0, spread / 0.38, colour or "#2b2e38")
+    for side in (-1, 1) if name != "glasses" else ():
+        lens = Path().circle(side * spread, 0, spread * 0.62)
+        pen.fill(lens, "#23252e" if name == "sunglasses" else "#8fd3e8", opacity=0.92)
+        gleam = Path().move((side - 0.35) * spread, -spread * 0.12)
+        pen.stroke(gleam.line((side - 0.1) * spread, -spread * 0.4), spread * 0.1, "#ffffff",
+                   opacity=0.7)  # fmt: skip
 
 
-def _neck(facts: Facts) -> float:
-    # Where the head ends: a round head is about as high as wide.
-    return -1 + facts.head_width * (0.97 if facts.kind == "person" else 0.86)
+def _headphones(pen: Pen, w: float, colour: Colour) -> None:
+    arc = Path().move(-w * 0.5, w * 0.42).cubic(-w * 0.55, -w * 0.2, w * 0.55, -w * 0.2, w * 0.5,
+                                                w * 0.42)  # fmt: skip
+    pen.stroke(arc, w * 0.07, colour)
+    for side in (-1, 1):
+        pen.form(Path().rect(side * w * 0.5 - w * 0.09, w * 0.28, w * 0.18, w * 0.32, w * 0.08),
+                 mix(colour, "#e0574f", 0.6))  # fmt: skip
+
+
+def _tie(pen: Pen, x: float, neck: float, w: float, colour: Colour) -> None:
+    knot = [(x - w * 0.06, neck), (x + w * 0.06, neck), (x + w * 0.04, neck + w * 0.08),
+            (x - w * 0.04, neck + w * 0.08)]  # fmt: skip
+    blade = [
+        (x - w * 0.04, neck + w * 0.08),
+        (x + w * 0.04, neck + w * 0.08),
+        (x + w * 0.09, neck + w * 0.4),
+        (x, neck + w * 0.5),
+        (x - w * 0.09, neck + w * 0.4),
+    ]
+    pen.form(Path().polygon(blade), colour)
+    pen.form(Path().polygon(knot), mix(colour, DEEP, 0.2))
 
 
 def _jumper(pen: Pen, x: float, neck: float, colour: Colour) -> None:

@@ -66,12 +66,17 @@ class Clauses(Gathering):
                 last.colours.extend(colours)
         elif sentence_ends:
             self.background = self.background or colours[0]
+            self.loose_colour = colours[0]
         else:
             return
         self._waiting.colours = []
 
     def _end_sentence(self) -> None:
         self._flush_colours(sentence_ends=True)
+        if self._waiting.pose and self._waiting.count is None:
+            # "A girl, running": what is done comes last and is hers.
+            for actor in self._actors():
+                self.nouns[actor].pose = self.nouns[actor].pose or self._waiting.pose
         for kind, what, other in self._carried:
             if kind == "relation" and other > self._sentence_from:
                 self._relate(other - 1, str(what), other)

@@ -23,6 +23,7 @@ class Gathering:
         self.places: list[tuple[str, bool]] = []
         self.said: dict[str, list[str]] = {}
         self.background: str | None = None
+        self.loose_colour: str | None = None
         self.excluded: list[str] = []
         self.unknown: list[str] = []
         self._waiting = Waiting()

@@ -116,6 +116,18 @@ def heads() -> dict[str, Meaning]:
 
 
 @cache
+def feasts() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The things of each feast, with how many of each."""
+    text = files(__package__).joinpath("lexicon", "feasts.txt").read_text("utf-8")
+    book: dict[str, tuple[tuple[str, int], ...]] = {}
+    for line in text.splitlines():
+        mood, _, right = line.partition(" = ")
+        pairs = (item.partition("*") for item in right.split())
+        book[mood] = tuple((name, int(count or 1)) for name, _, count in pairs)
+    return book
+
+
+@cache
 def emoji() -> dict[str, Meaning]:
     """Names of the art pack's drawings, for phrases the lists do not have. Empty without pack."""
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seedbed.engines.illustrator.scene import Worn
+from seedbed.engines.illustrator.scene import Pose, Worn
 from seedbed.engines.illustrator.understand.draft import (
     CONTAINERS,
     FIXED,
@@ -21,11 +21,38 @@ MOST_NOUNS = 24
 """A picture of more kinds of things than this shows none of them; the rest is let go."""
 
 
+PACES: dict[str, Pose] = {"chasing": "run", "following": "walk"}
+"""How both move of whom one chases or follows the other."""
+
+_KINDS = {"driving": "riding", "together": "with", "chasing": "beside", "following": "beside"}
+_PARENTS = frozenset(
+    {"mother", "father", "mom", "mum", "dad", "parent", "妈妈", "母亲", "爸爸", "父亲"}
+)
+FRONTS = {
+    "cafe": "cafe", "bar": "cafe", "shop-inside": "shop", "library": "school",
+    "classroom": "school", "castle-hall": "castle", "temple": "pagoda", "stage": "cinema",
+    "hospital-room": "hospital", "gallery": "greek-temple", "station-hall": "station",
+    "office": "skyscraper", "room": "house", "kitchen": "house", "bedroom": "house",
+}  # fmt: skip
+"""What is seen of a place by who stands in front of it."""
+
+
+INSIDES = {
+    "hospital": "hospital-room", "school": "classroom", "bakery": "cafe", "restaurant": "cafe",
+    "bookshop": "library", "shop": "shop-inside", "museum": "gallery", "cafe-building": "cafe",
+    "greek-temple": "gallery", "convenience-store": "shop-inside", "bank": "office",
+}  # fmt: skip
+"""What somebody "in" a building is seen in."""
+
+
 class Nouns(Gathering):
     """Taking places, things and what is worn."""
 
     def _take_place(self, word: Word, sense: Sense) -> None:
         if self._excluding:
+            return
+        if self._link is not None and self._link.kind == "front" and sense.value in FRONTS:
+            self._stand_before(word, sense.value)
             return
         back = self._far or (self._link is not None and self._link.kind == "front")
         self.places.append((sense.value, back))
@@ -34,6 +61,12 @@ class Nouns(Gathering):
         if following is None or not following.has("thing"):
             self._link = None  # "on a cafe table" still needs its table
         self._after_conj = False
+
+    def _stand_before(self, word: Word, place: str) -> None:
+        """A place somebody is in front of is a building in a street."""
+        self._add(word, Sense("thing", FRONTS[place], "buildings"))
+        if not any(place in {"park", "forest", "snowfield"} for place, _ in self.places):
+            self.places.append(("street", False))
 
     def _take_wearable(self, word: Word, sense: Sense) -> None:
         link, worn = self._link, Worn(sense.value, self._one_colour(sense))
@@ -64,13 +97,21 @@ class Nouns(Gathering):
             return
         if self._is_modifier(word, sense) or len(self.nouns) >= MOST_NOUNS:
             return
+        if self._link is not None and self._link.kind == "in" and sense.value in INSIDES:
+            self.places.append((INSIDES[sense.value], False))
+            self._drop_waiting()
+            self._link = None
+            return
         link = self._link
         person = sense.value == "person" and sense.group == "kin"
         if person and not (word.article or word.plural or self._waiting.count or self._saved):
             self._take_unknown(word)  # an adjective that WordNet also knows as a person
             return
+        if word.text.lower() in _PARENTS and (young := self._young()) is not None:
+            self._add(word, Sense("thing", young, "animals", {"scale": "1.35"}))
+            return
         worn = Worn(sense.value, self._one_colour(sense))
-        held = sense.group not in FIXED and sense.group != "kin"
+        held = (sense.group not in FIXED and sense.group != "kin") or sense.value in HANDY
         if link is not None and held and link.kind == "holding" and self._saved:
             self._carried.append(("holds", worn, -1))
             self._drop_waiting()
@@ -108,6 +149,8 @@ class Nouns(Gathering):
             noun = same or self._noun(word, sense, name, waiting)
             if same is None:
                 self.nouns.append(noun)
+        if same is not None and waiting.side:
+            same.side = waiting.side
         indices = [self.nouns.index(same)] if same else list(range(first, len(self.nouns)))
         last = indices[-1]
         if "time" in sense.attributes:
@@ -175,17 +218,35 @@ class Nouns(Gathering):
                 if self.nouns[last].alive and self.nouns[link.subjects[0]].alive:
                     self._relate(link.subjects[-1], "beside", last)
             elif link.kind == "with":
-                self._group = indices
-                if self.nouns[link.subjects[0]].name in CONTAINERS:
+                host = self.nouns[link.subjects[0]]
+                # "Pancakes with berries on a plate": all of them are.
+                self._group = [*link.subjects, *indices] if host.group == "food" else indices
+                if host.name in CONTAINERS:
                     self._relate(last, "in", link.subjects[0])
             else:
-                kind = "riding" if link.kind == "driving" else link.kind
-                for subject in link.subjects:
-                    self._relate(subject, kind, last)
+                self._meet(link, last)
             self._object_seen = True
         if link is None or link.kind != "between":
             self._link = None
         self._at, self._after_conj = [], False
+
+    def _meet(self, link: Link, last: int) -> None:
+        """Relate the link's subjects to the noun `last`, in the scene's own kinds."""
+        other = self.nouns[last]
+        kind = _KINDS.get(link.kind, link.kind)
+        grown = other.group == "people" and other.age != "child" and other.name != "baby"
+        if link.kind == "holding" and grown:
+            kind = "with"
+        if kind == "with" and not other.alive:
+            kind = "beside"
+        if link.kind in PACES and other.alive and other.pose is None:
+            other.pose = PACES[link.kind]
+        chinese = self.words[self._index].chinese
+        for subject in link.subjects:
+            if chinese and kind == "riding" and other.alive and not self.nouns[subject].alive:
+                other.pose = "sit"  # 门口坐着一只猫: who sits comes last
+            else:
+                self._relate(subject, kind, last)
 
     def _attach(self, kind: str, holder: int, worn: Worn) -> None:
         getattr(self.nouns[holder], kind).append(worn)
@@ -194,7 +255,13 @@ class Nouns(Gathering):
 
     def _same(self, word: Word, names: list[str]) -> Noun | None:
         """The noun meant again by "the fox" or a bare second 狐狸."""
-        if self._waiting.count or self._waiting.colours or word.article == "a" or word.plural:
+        centred = self._waiting.count == 1 and self._waiting.side is not None
+        if (
+            (self._waiting.count and not centred)
+            or self._waiting.colours
+            or word.article == "a"
+            or word.plural
+        ):
             return None
         if not (word.article == "the" or word.chinese) or len(names) > 1:
             return None
@@ -243,6 +310,13 @@ class Nouns(Gathering):
             return False
         self._passed_over = self._index + 1
         return True
+
+    def _young(self) -> str | None:
+        """The animals whose mother or father is meant ("ducklings following their mother")."""
+        if any(noun.group == "people" for noun in self.nouns) or not self.nouns:
+            return None
+        last = self.nouns[self._heads()[0]]
+        return last.name if last.group in {"animals", "sea"} and last.scale < 1 else None
 
     @staticmethod
     def _living_word(word: Word) -> bool:

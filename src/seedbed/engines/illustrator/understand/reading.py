@@ -16,7 +16,7 @@ from seedbed.engines.illustrator.understand.choosing import chosen
 from seedbed.engines.illustrator.understand.clauses import Clauses
 from seedbed.engines.illustrator.understand.draft import CONTAINERS, Link
 from seedbed.engines.illustrator.understand.lexicon import Meaning, Sense
-from seedbed.engines.illustrator.understand.nouns import Nouns
+from seedbed.engines.illustrator.understand.nouns import FRONTS, INSIDES, Nouns
 from seedbed.engines.illustrator.understand.segment import Word
 
 _VERBS = frozenset({"wearing", "holding", "riding", "driving", "looking_at", "with"})
@@ -37,6 +37,8 @@ class Reading(Nouns, Clauses):
         if not meaning:
             self._take_unknown(word)
             return
+        if meaning[0].kind == "measure" and word.text == "束" and self._waiting.count == 1:
+            self._waiting.count = 5  # 一束玫瑰: a bunch is of several
         for sense in meaning:
             take = getattr(self, f"_take_{sense.kind}", None)
             if take is not None:
@@ -177,6 +179,11 @@ class Reading(Nouns, Clauses):
         swap = cast("RelationKind | None", sense.attributes.get("swap"))
         if self._excluding:
             return
+        if kind == "together" and not self.nouns:
+            return  # 给我画: nobody yet whom anybody could be with
+        if kind == "mutual" or (kind == "together" and self._object_missing()):
+            self._take_mutual()
+            return
         if word.chinese and self._describes_noun():
             self._open_clause()
             self._link = Link(kind, [], swap=swap)
@@ -191,11 +198,48 @@ class Reading(Nouns, Clauses):
         self._continuing = None
         self._after_conj = False
 
+    def _leave_out_last(self) -> None:
+        """Forget the noun just read: it was a place."""
+        last = len(self.nouns) - 1
+        self.nouns.pop()
+        self.relations = [pair for pair in self.relations if last not in (pair[0], pair[2])]
+        self._carried = [item for item in self._carried if item[2] != last]
+        self._group = [index for index in self._group if index != last]
+        self._at = [index for index in self._at if index != last]
+        self._linked.pop(last, None)
+        self._last = last - 1
+
+    def _object_missing(self) -> bool:
+        """Whether "hugging" is the end of what is said: the subjects hug each other."""
+        following = self._next()
+        return following is None or following.has("comma", "stop", "place", "relation")
+
+    def _take_mutual(self) -> None:
+        """Two do something with each other: two nouns, or the two of one noun."""
+        actors = self._actors()
+        for other in actors[1:]:
+            self._relate(actors[0], "with", other)
+        if len(actors) == 1 and self.nouns[actors[0]].count > 1:
+            self.relations.append((actors[0], "with", actors[0]))
+
     def _take_post(self, _: Word, sense: Sense) -> None:
         previous = self.words[self._index - 1] if self._index else None
+        if sense.value == "front" and previous is not None and previous.has("place"):
+            place = self.places[-1][0] if self.places else ""
+            if place in FRONTS:
+                self.places.pop()
+                self._stand_before(previous, place)
+                self._carried.append(("relation", "front", self._last))
+                return
         if not self.nouns or previous is None or not _noun_or_mark(previous):
             self._at = []
             return
+        if sense.value == "in" and self._last == len(self.nouns) - 1 and previous.has("thing"):
+            inside = INSIDES.get(self.nouns[-1].name)
+            if inside is not None:
+                self._leave_out_last()
+                self.places.append((inside, False))
+                return
         noun, kind = max(0, self._last), sense.value
         if previous.has("comma", "stop"):
             self._carried.append(("relation", kind, self._actors()[-1]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import cycle, islice
 from typing import Literal, cast, get_args
 
@@ -16,6 +18,7 @@ from seedbed.engines.illustrator.scene import (
     Weather,
 )
 from seedbed.engines.illustrator.understand.draft import Noun
+from seedbed.engines.illustrator.understand.lexicon import feasts
 from seedbed.engines.illustrator.understand.reading import Reading
 
 MOST_OF_A_KIND = 12
@@ -28,7 +31,7 @@ RAINBOW = ("red", "blue", "yellow", "green", "purple", "orange", "pink", "teal")
 _RANKS = (
     (9, "room bedroom study bathroom kitchen library cafe bar shop-inside office classroom "
         "laboratory workshop hospital-room gallery stadium stage subway station-hall castle-hall "
-        "cave underwater mars moon night-market"),
+        "airport cave underwater mars moon night-market"),
     (8, "table marble studio rooftop rice-terraces tea-plantation waterfall chinese-garden harbour "
         "flower-field wheat-field snow-village snowfield temple wonderland"),
     (7, "beach lake river bamboo road park garden farm"),
@@ -39,6 +42,19 @@ _RANKS = (
     (2, "sky gradient plain"),
 )  # fmt: skip
 _RANK = {place: rank for rank, places in _RANKS for place in places.split()}
+
+_FOR_ONE = frozenset(
+    {"bicycle", "motorcycle", "motor-scooter", "kick-scooter", "skateboard", "surfboard", "horse"}
+)
+"""What carries one rider: several riders have one each (Chinese has no plural to say so)."""
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+_GOODS = {
+    "cafe-building": "coffee-cup", "cafe": "coffee-cup", "bakery": "loaf-of-bread",
+    "bookshop": "books", "shop": "shopping-bags", "convenience-store": "shopping-bags",
+    "restaurant": "bowl-of-noodles",
+}  # fmt: skip
 
 _TABLEWARE = frozenset({"food", "indoors", "plants"})
 
@@ -57,8 +73,15 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     place_of = {old: new for new, old in enumerate(kept)}
     setting, backdrop = _setting(reading)
     moods = list(dict.fromkeys(said.get("mood", [])))
+    things = tuple(_thing(reading.nouns[index]) for index in kept)
+    background = reading.background
+    marks = {"logo", "icon"} & set(said.get("layout", []))
+    if marks and background and background == reading.loose_colour and things:
+        # "Logo of a cup, green": the cup is, not what is behind it.
+        things = (replace(things[0], colour=things[0].colour or background), *things[1:])
+        background = None
     return SceneSpec(
-        things=tuple(_thing(reading.nouns[index]) for index in kept),
+        things=things or _feast(moods, said),
         relations=tuple(
             Relation(place_of[a], kind, place_of[b])
             for a, kind, b in reading.relations
@@ -74,11 +97,19 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
         layout=cast(Layout, _first(said, "layout") or "scene"),
         camera=cast(Camera, _camera(said)),
         texts=texts,
-        background_colour=reading.background,
+        background_colour=background,
         excluded=excluded,
         unknown=tuple(reading.unknown),
         language=language,
     )
+
+
+def _feast(moods: list[str], said: dict[str, list[str]]) -> tuple[Thing, ...]:
+    """What a feast brings with it, where nothing else is there to be drawn."""
+    if not said.get("layout"):
+        return ()
+    named = next((mood for mood in moods if mood in feasts()), None)
+    return tuple(Thing(name, named or "", count) for name, count in feasts().get(named or "", ()))
 
 
 def _first(said: dict[str, list[str]], kind: str) -> str | None:
@@ -114,11 +145,21 @@ def _lay_table(reading: Reading) -> int:
 
 
 def _businesses(reading: Reading) -> set[int]:
-    """In "a logo for a bakery with a loaf of bread" the bakery is who asks, not what is seen."""
+    """In "a logo for a bakery with a loaf of bread" the bakery is who asks, not what is seen.
+
+    Where nothing else is named, what it sells stands for it.
+    """
     shops = {i for i, noun in enumerate(reading.nouns) if noun.group == "buildings"}
-    if "logo" not in reading.said.get("layout", []) or len(shops) == len(reading.nouns):
+    branded = any(word.text.lower().startswith(("brand", "品牌")) for word in reading.words)
+    if "logo" not in reading.said.get("layout", []) and not branded:
         return set()
-    return shops
+    if len(shops) < len(reading.nouns):
+        return shops
+    for index in shops:
+        noun = reading.nouns[index]
+        if noun.name in _GOODS:
+            noun.name, noun.group = _GOODS[noun.name], "food"
+    return set()
 
 
 def _mount(reading: Reading) -> None:
@@ -129,7 +170,8 @@ def _mount(reading: Reading) -> None:
         if kind not in {"on", "riding"} or not (ridden or kind == "riding"):
             continue
         reading.relations[at] = (a, "riding", b)
-        if mount.plural and not mount.given:
+        each = mount.plural or (mount.name in _FOR_ONE and _CHINESE.search(mount.word))
+        if each and not mount.given:
             mount.count = rider.count
 
 

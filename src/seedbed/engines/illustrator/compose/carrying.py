@@ -1,0 +1,285 @@
+"""Who is carried: placed by another figure, on, in, above or around it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.compose.inside import fits_inside, put_inside
+from seedbed.engines.illustrator.compose.occasion import Occasion
+from seedbed.engines.illustrator.compose.standing import free_span
+from seedbed.engines.illustrator.scene import SceneSpec
+
+SEATS = frozenset({"chair", "bench", "sofa", "armchair", "couch-and-lamp", "seat"})
+VESSELS = frozenset(
+    {"rowing-boat", "canoe", "sailboat", "dragon-boat", "paper-boat", "ship", "sled", "carriage"}
+)
+CONTAINERS = frozenset(
+    {
+        "vase", "amphora", "basket", "bowl", "bucket", "jar", "box", "fishbowl", "coffee-cup",
+        "hot-beverage", "tea-cup", "teacup-without-handle", "glass-of-water", "tumbler-glass",
+        "bathtub", "pot-of-food", "bottle", "handbag", "backpack", "bowl-with-spoon",
+        "potted-plant", "hot-air-balloon", "treasure-chest", "nest-with-eggs",
+    }
+)  # fmt: skip
+_CARRIED = frozenset({"on", "in", "riding", "around", "above"})
+_DEFAULT_SEATS = {(0.5, 0.3), (0.5, 0.25)}
+"""What facts say where nothing is known: own drawings, glyphs."""
+
+
+def mark_carried(spec: SceneSpec, figures: Sequence[Figure]) -> None:
+    """Mark the figures that are placed by another: riders, what lies on, in or around it."""
+    drawn = {figure.index: figure for figure in figures}
+    for relation in spec.relations:
+        subject, other = drawn.get(relation.subject), drawn.get(relation.other)
+        if subject is None or other is None or relation.kind not in _CARRIED:
+            continue
+        if other.facts.kind == "celestial" and relation.kind != "around":
+            continue
+        if relation.kind == "around" and spec.camera == "top":
+            continue  # laid out as the table is
+        if relation.kind == "in" and not _holds(subject, other):
+            continue
+        for figure in figures:
+            if figure.index == relation.subject:
+                figure.carried = True
+
+
+def place_carried(spec: SceneSpec, figures: Sequence[Figure], frame: Frame, at: Occasion) -> None:
+    """Place them, each after the figure that carries it."""
+    by_thing: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_thing.setdefault(figure.index, []).append(figure)
+    groups: dict[tuple[str, int], list[int]] = {}
+    for relation in spec.relations:
+        if relation.kind in _CARRIED:
+            groups.setdefault((relation.kind, relation.other), []).append(relation.subject)
+    for _ in range(len(groups) + 1):
+        for (kind, other), things in groups.items():
+            guests = [
+                figure
+                for thing in dict.fromkeys(things)
+                for figure in by_thing.get(thing, [])
+                if figure.carried and not figure.placed
+            ]
+            hosts = [figure for figure in by_thing.get(other, []) if figure.placed]
+            if guests and hosts:
+                _place(kind, guests, hosts, frame, at)
+    for figure in figures:
+        if figure.carried and figure.placed:
+            _keep_inside(figure, frame)
+
+
+def _place(
+    kind: str, subjects: list[Figure], others: list[Figure], frame: Frame, at: Occasion
+) -> None:
+    if kind == "around":
+        _ring(subjects, others[0], frame)
+        return
+    if others[0].name not in VESSELS and fits_inside(subjects[0], others[0], kind):
+        for number, other in enumerate(others):
+            put_inside(subjects[number :: len(others)], other, frame)
+        return
+    paired = len(others) >= len(subjects) > 1
+    for number, figure in enumerate(subjects):
+        other = others[number] if paired else others[0]
+        share = 0.0 if paired or len(subjects) == 1 else (number + 0.5) / len(subjects) - 0.5
+        figure.placed = True
+        if kind == "above":
+            _hover(figure, other, share, frame)
+        elif kind == "in":
+            _put_in(figure, other, share, len(subjects), frame, at)
+        else:
+            _put_on(figure, other, share, len(subjects), frame, riding=kind == "riding")
+
+
+def _seat(other: Figure, frame: Frame) -> tuple[float, float]:
+    """Where on the canvas somebody sits or stands on it."""
+    sx, sy = other.facts.seat
+    beast = other.facts.kind in {"ground", "person", "flying", "swimming"}
+    if (sx, sy) in _DEFAULT_SEATS and (not beast or other.name in SEATS | {"bed"}):
+        sy = {"building": 0.08, "tree": 0.4, "plant": 0.1}.get(other.facts.kind, 0.07)
+        if other.name in SEATS or other.name == "bed":
+            sy = 0.58
+        if other.name == "couch-and-lamp":
+            sx, sy = 0.42, 0.76  # the lamp is part of the drawing, and higher than the seat
+    if other.flip:
+        sx = 1 - sx
+    return other.x + (sx - 0.5) * other.width(frame), other.foot - (1 - sy) * other.h
+
+
+def _put_on(
+    figure: Figure, other: Figure, share: float, count: int, frame: Frame, *, riding: bool
+) -> None:
+    x, y = _seat(other, frame)
+    mount = riding and other.facts.kind in {"ground", "flying", "swimming"}
+    person = figure.facts.kind == "person"
+    figure.rank = other.rank + 0.01
+    figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
+    figure.flip = other.flip
+    if mount:
+        low = other.facts.height < 0.6  # a skateboard carries its rider upright
+        figure.h = min(figure.h, other.h * (1.9 if low else 0.86 if person else 0.6))
+        figure.pose = "ride" if person else figure.pose
+        figure.x, figure.foot = (
+            x,
+            y + (1 - figure.facts.seat[1]) * figure.h * (0.9 if person else 0.3),
+        )
+        figure.shadow = "none"
+        return
+    if riding and other.name in VESSELS:
+        _put_in(figure, other, share, count, frame, None)
+        return
+    if person and other.name in SEATS:
+        figure.pose = figure.pose if figure.pose in {"sleep", "read", "eat", "sit"} else "sit"
+        figure.h = min(max(figure.h, other.h * 1.15), other.h * 1.7)
+        figure.x, figure.foot = x + share * other.width(frame) * 0.8, other.foot + 0.004
+        figure.shadow = "contact"
+        return
+    if other.name == "bed" and figure.pose == "sleep":
+        figure.h = 0.74 * other.width(frame) / frame.squeeze / figure.aspect
+        figure.x, figure.foot, figure.shadow = other.x, other.foot - 0.4 * other.h, "none"
+        return
+    if other.name in {"plate", "cake-stand", "tray"} and count > 1:
+        needed = min(0.8, 1.05 * sum(1 for _ in range(count)) * figure.width(frame))
+        other.h *= max(1.0, needed / max(0.01, other.width(frame)))
+    wide = other.width(frame) * 0.86
+    total = figure.width(frame) * count
+    most = wide * (1.0 if other.name in {"plate", "cake-stand"} else 1.3)
+    if count > 1 and total > most:
+        figure.h *= max(0.38, most / total)
+    elif count == 1 and figure.width(frame) > other.width(frame) * 1.4:
+        figure.h *= max(0.55, other.width(frame) * 1.4 / figure.width(frame))
+    figure.x = x + share * wide
+    figure.foot = y + 0.02 * other.h
+    if other.facts.kind == "plant" and other.facts.aspect > 1.3:
+        figure.h = min(figure.h, 0.55 * other.width(frame) / frame.squeeze / figure.facts.aspect)
+    elif other.facts.kind == "plant":
+        figure.h = min(figure.h, 0.42 * other.h)
+        figure.x, figure.foot = x + 0.08 * other.width(frame), y + 0.2 * other.h
+    if other.facts.kind == "tree":
+        figure.x, figure.foot = x + (0.22 + share) * other.width(frame), other.foot - 0.5 * other.h
+    figure.shadow = "contact" if other.facts.kind not in {"tree", "plant"} else "none"
+
+
+def _holds(subject: Figure, other: Figure) -> bool:
+    """Whether this can be seen in that: flowers in a vase, not a person in a house."""
+    if other.name in CONTAINERS | VESSELS or other.name == "bed":
+        return True
+    if fits_inside(subject, other, "in"):
+        return True
+    return other.facts.kind == "tree" and subject.facts.height < 1.3
+
+
+def _put_in(
+    figure: Figure,
+    other: Figure,
+    share: float,
+    count: int,
+    frame: Frame,
+    at: Occasion | None,
+) -> None:
+    x = other.x
+    figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
+    figure.shadow = "none"
+    figure.rank = other.rank - 0.01
+    if other.facts.kind == "tree" or other.name == "bed":
+        _put_on(figure, other, share, count, frame, riding=False)
+        return
+    if other.name in VESSELS:
+        big = {"sailboat": 0.34, "ship": 0.22, "dragon-boat": 0.8}.get(other.name, 1.35)
+        figure.h = min(figure.h, other.h * big) if big < 0.9 else other.h * big
+        figure.x = x + share * other.width(frame) * 0.7
+        hull = 0.1 if other.name in {"sailboat", "ship"} else 0.3
+        figure.foot = other.foot - hull * other.h
+        figure.pose = figure.pose or ("sit" if figure.facts.kind == "person" else None)
+        return
+    if figure.facts.kind == "plant" or figure.name == "bouquet":
+        figure.h = other.h * (0.98 - 0.05 * abs(share)) if count > 1 else other.h * 1.05
+        figure.x = x + share * other.width(frame) * 0.9
+        figure.foot = other.foot - 0.5 * other.h - (0.06 * other.h if abs(share) < 0.2 else 0.0)
+        figure.tilt = 34 * share
+        return
+    if count > 2 and other.name in {"bowl", "basket", "bowl-with-spoon", "plate"}:
+        _heap(figure, other, share, count, frame)
+        return
+    small = 0.62 if count > 1 else 0.85
+    figure.h = min(figure.h, other.h * small)
+    figure.x = x + share * other.width(frame) * 0.7
+    lift = 0.58 + (0.14 if count > 2 and round(share * 10) % 2 else 0.0)
+    figure.foot = other.foot - lift * other.h
+    if other.name in {"fishbowl", "glass-of-water", "tumbler-glass"}:
+        figure.foot, figure.rank = other.foot - 0.25 * other.h, other.rank + 0.01
+        figure.h = min(figure.h, 0.45 * other.h)
+
+
+def _heap(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:
+    """One of many in a bowl: half of them behind and higher, half before, showing over the rim."""
+    number = round((share + 0.5) * count - 0.5)
+    behind, row = number % 2 == 0, max(1, (count + 1) // 2)
+    wide = other.width(frame) * (0.62 if behind else 0.74)
+    each = min(1.35 * wide / row, 0.5 * other.width(frame))
+    figure.h = min(each / figure.aspect / frame.squeeze, 0.82 * other.h)
+    figure.h *= 1.12 if behind else 0.92
+    place = (number // 2 + 0.5) / row - 0.5
+    figure.x = other.x + place * wide
+    figure.foot = other.foot - other.h * (0.8 - 0.3 * abs(place) if behind else 0.62)
+    figure.rank = other.rank - (0.02 if behind else 0.01)
+    figure.tilt = -14 * place
+
+
+def _hover(figure: Figure, other: Figure, share: float, frame: Frame) -> None:
+    top = frame.free[1] + 0.03
+    room = other.top - top
+    wanted = 0.3 * frame.unit
+    if room < wanted and other.h > 0.5 * wanted:
+        other.h = max(0.5 * other.h, other.h - (wanted - room))
+        room = other.top - top
+    figure.h = min(figure.h, max(0.12, room * 0.9))
+    figure.x = other.x + share * max(0.3, other.width(frame)) + 0.12 * (0.5 - other.x)
+    figure.foot = max(top + figure.h, other.top - 0.03)
+    figure.layer, figure.shadow, figure.depth = -20, "none", 0.0
+    if figure.facts.kind in {"ground", "person"} and figure.pose is None:
+        figure.pose = "jump"
+
+
+def _ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
+    """Round about: flyers all around its upper part, the rest on the ground on both sides."""
+    count = len(subjects)
+    other.h = min(other.h, 0.9 * subjects[0].h) if other.facts.kind == "tabletop" else other.h
+    flying = subjects[0].facts.kind in {"flying", "celestial", "swimming"}
+    for number, figure in enumerate(subjects):
+        figure.placed = True
+        if flying:
+            figure.h = min(figure.h, 0.36 * other.h + 0.02)
+            angle = math.tau * (number + 0.5) / count - math.pi / 2
+            reach = 1.0 + 0.12 * (number % 2)
+            rx = (other.width(frame) * 0.5 + figure.width(frame) * 0.75 + 0.03) * reach
+            ry = (other.h * 0.5 + figure.h * 0.45) * reach
+            figure.x = other.x + rx * math.cos(angle)
+            figure.foot = other.top + other.h * 0.42 + ry * 0.92 * math.sin(angle) + figure.h / 2
+            figure.foot = min(figure.foot, other.foot + 0.02)
+            figure.shadow, figure.line, figure.rank = "none", other.stands, other.rank + 0.02
+            figure.tilt = -12.0 if number % 2 else 10.0
+        else:
+            angle = math.pi * (0.5 + (number + 0.5) / count * 2)
+            rx = other.width(frame) * 0.5 + figure.width(frame) * (0.55 + 0.09 * count)
+            if count == 1:
+                angle = 0.0
+            figure.x = other.x + rx * math.cos(angle)
+            figure.foot = other.foot + 0.07 * math.sin(angle)
+            if abs(figure.x - other.x) < 0.3 * figure.width(frame):
+                figure.foot = other.foot - 0.06
+        figure.face(other.x)
+
+
+def _keep_inside(figure: Figure, frame: Frame) -> None:
+    half = figure.width(frame) / 2
+    start, end = (0.0, 1.0) if figure.shadow == "none" else free_span(frame)
+    figure.x = min(max(figure.x, min(start + half, 0.5)), max(end - half, 0.5))
+    top = frame.free[1] + 0.01
+    if figure.top < top:
+        figure.foot = min(figure.foot + (top - figure.top) * 0.3, 0.98)
+        if figure.top < top:
+            figure.h = max(0.06, figure.foot - top)

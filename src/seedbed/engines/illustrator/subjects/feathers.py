@@ -1,0 +1,293 @@
+"""Small and large birds by one table: perched, walking, swimming, asleep, on the wing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from seedbed.engines.illustrator.canvas import Linear, Path
+from seedbed.engines.illustrator.colour import Colour, mix
+from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
+from seedbed.engines.illustrator.subjects.heads import eye
+from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Bird:
+    """One kind: colours, and the build of a bird 1 high standing, looking left.
+
+    `legs` and `neck` are their lengths, `bulk` the body's thickness, `bill` the bill's length;
+    `hood` colours the head, `ring` a collar, `mask` the cheek, `crest` a tuft.
+    """
+
+    body: str
+    belly: str
+    wing: str
+    bill_colour: str = "#f0a23a"
+    hood: str | None = None
+    ring: str | None = None
+    crest: str | None = None
+    leg_colour: str = "#e8863a"
+    legs: float = 0.14
+    neck: float = 0.0
+    bulk: float = 1.0
+    bill: float = 0.16
+    hooked: bool = False
+    flat: bool = False
+    tail: float = 0.3
+    kind: str = "flying"
+    height: float = 0.2
+    aspect: float = 1.1
+    natural: tuple[str, ...] = ()
+
+
+BIRDS: dict[str, Bird] = {
+    "bird": Bird("#4aa8e0", "#fdf3e2", "#2f86c4", natural=("blue",)),
+    "robin": Bird("#8a6a52", "#e8673a", "#6f5240", natural=("red", "brown")),
+    "sparrow": Bird("#a67a52", "#f3e4cc", "#7d5638", natural=("brown",)),
+    "swallow": Bird("#2f4a86", "#fdf6ec", "#23376b", hood="#2f4a86", ring="#c8502f", tail=0.46,
+                    bill=0.1, natural=("black", "blue")),
+    "magpie": Bird("#2f3340", "#fbfcff", "#2b4a86", tail=0.5, bill_colour="#3a3f4c",
+                   leg_colour="#3a3f4c", natural=("black", "white")),
+    "black-bird": Bird("#2f323f", "#3f4454", "#23252f", bill_colour="#3a3f4c",
+                       leg_colour="#3a3f4c", natural=("black",)),
+    "dove": Bird("#f6f8fc", "#ffffff", "#dfe6f0", bill=0.11, natural=("white",), height=0.3),
+    "pigeon": Bird("#8f9ab0", "#b9c2d2", "#6d7890", hood="#5a6a86", ring="#5fae8a", bill=0.11,
+                   natural=("grey", "gray"), height=0.3),
+    "seagull": Bird("#fbfcff", "#ffffff", "#a9b6c6", bill_colour="#f2b33d", legs=0.16, bill=0.17,
+                    natural=("white",), height=0.4),
+    "parrot": Bird("#d9342b", "#f2b33d", "#2f78c9", bill_colour="#3a3f4c", hooked=True, bill=0.13,
+                   tail=0.5, natural=("red", "colourful"), height=0.5),
+    "eagle": Bird("#6b4a32", "#7d5a3e", "#543722", hood="#fbf8f1", bill_colour="#f2b33d",
+                  hooked=True, bulk=1.05, bill=0.15, natural=("brown",), height=0.9),
+    "chicken": Bird("#fbf5ea", "#ffffff", "#efe3cd", crest="#d9342b", legs=0.2, bulk=1.25,
+                    bill=0.11, tail=0.2, kind="ground", natural=("white",), height=0.5),
+    "rooster": Bird("#b8502c", "#d9803c", "#8a3a22", crest="#d9342b", legs=0.2, bulk=1.15,
+                    bill=0.11, tail=0.36, kind="ground", natural=("red", "brown"), height=0.6),
+    "baby-chick": Bird("#fbd64a", "#fdeaa0", "#f2bd2f", legs=0.12, bulk=1.3, bill=0.09, tail=0.1,
+                       kind="ground", aspect=0.95, natural=("yellow",), height=0.16),
+    "duck": Bird("#8f7a66", "#d9d2c9", "#6f5c4c", hood="#2f8a57", ring="#fbfcff", legs=0.1,
+                 neck=0.14, bulk=1.1, bill=0.2, bill_colour="#f2b92f", flat=True, tail=0.2,
+                 kind="ground", natural=("green",), height=0.5, aspect=1.15),
+    "duckling": Bird("#fbd64a", "#fdeaa0", "#f2bd2f", legs=0.1, neck=0.06, bulk=1.2, bill=0.17,
+                     bill_colour="#f08a2c", flat=True, tail=0.12, kind="ground",
+                     natural=("yellow",), height=0.2),
+    "goose": Bird("#f6f8fc", "#ffffff", "#dfe4ec", legs=0.14, neck=0.3, bulk=1.0, bill=0.17,
+                  bill_colour="#f08a2c", flat=True, tail=0.16, kind="ground", natural=("white",),
+                  height=0.8, aspect=1.0),
+}  # fmt: skip
+
+
+def bird(pen: Pen) -> None:
+    """Draw the bird the look names, in its pose."""
+    b = BIRDS[pen.look.name]
+    pose = pen.look.pose
+    if pose in {"fly", "jump"}:
+        _flight(pen, b)
+    elif pose == "swim":
+        with pen.at(0, b.legs, 1.0):
+            _side(pen, b, legs=False)
+        for width, y in ((0.44, -0.005), (0.54, 0.03)):
+            ring = Path().move(-width, y).quad(0, y + 0.05, width, y)
+            pen.stroke(ring, 0.015, "#ffffff", opacity=0.65)
+    elif pose in {"sleep", "sit"}:
+        with pen.at(0, b.legs * 0.9, 1.0):
+            _side(pen, b, legs=False)
+    else:
+        _side(pen, b)
+
+
+def bird_anchors(look: Look, facts: Facts) -> Anchors:
+    """Where its head, its neck and its bill are."""
+    del facts
+    b = BIRDS[look.name]
+    drop = b.legs if look.pose in {"swim", "sleep", "sit"} else 0.0
+    x, y, r = _head(b)
+    y += drop
+    return Anchors(
+        crown=(x, y - r), head=(x, y), width=2 * r, eyes=(x - r * 0.3, y - r * 0.15),
+        spread=r * 0.4, neck=(x + r * 0.35, y + r * 1.0),
+        hands=((x - r - b.bill * 0.7, y + r * 0.2),), profile=True,
+    )  # fmt: skip
+
+
+def _head(b: Bird) -> tuple[float, float, float]:
+    r = 0.19 if b.neck < 0.1 else 0.15
+    return -0.2 - 0.1 * b.neck, -1 + r + 0.01 + (0.06 if b.crest else 0.0), r
+
+
+def _side(pen: Pen, b: Bird, *, legs: bool = True) -> None:
+    body, belly = pen.tint(b.body), pen.tint(b.belly, 0.25)
+    wing = pen.tint(b.wing) if pen.look.colour is None else mix(pen.tint(b.wing), DEEP, 0.2)
+    hx, hy, r = _head(b)
+    low, mid = -b.legs, -b.legs - 0.27 * (1 - 0.4 * b.neck)
+    _tail(pen, b, wing, mid)
+    if legs:
+        step = 0.07 if pen.look.pose in {"walk", "run", "dance"} else 0.0
+        for x, out in ((-0.02, -step), (0.1, step)):
+            foot = x + out
+            pen.limb([(x, low - 0.06), (foot, -0.025)], 0.028, b.leg_colour)
+            web = Path().move(foot + 0.03, -0.025).line(foot - 0.1, 0).line(foot + 0.04, 0).close()
+            pen.form(web, b.leg_colour)
+    k = b.bulk
+    if b.neck > 0.1:
+        bend = [(hx + 0.02, hy), (hx + 0.1, (hy + mid) / 2), (-0.18, mid + 0.02)]
+        pen.limb(bend, r * 1.2, b.hood if b.neck < 0.2 and b.hood else body)
+    trunk = Path().move(hx + r * 0.7, hy if b.neck <= 0.1 else mid - 0.12)
+    if b.neck <= 0.1:
+        trunk.cubic(0.16, hy + 0.16, 0.4, mid - 0.14 * k, 0.42, mid)
+    else:
+        trunk.cubic(0.06, mid - 0.24, 0.4, mid - 0.2 * k, 0.44, mid - 0.06)
+    trunk.cubic(0.36, low - 0.0, 0.12, low + 0.02, -0.02, low)
+    start = (hx - r * 0.8, hy + r * 0.3) if b.neck <= 0.1 else (hx + r * 0.1, mid - 0.06)
+    trunk.cubic(-0.26 * k, low - 0.04, -0.36 * k, mid - 0.02, *start).close()
+    pen.form(trunk, body, light=0.22, dark=0.18)
+    breast = Path().ellipse(-0.16, mid + 0.06, 0.22 * k, 0.2 * k)
+    pen.fill(breast, belly, clip=trunk, blur=0.02)
+    pen.ball(hx, hy, r, b.hood or body)
+    if b.ring:
+        if b.neck > 0.1:
+            hx, hy = hx + 0.06, hy + 0.08
+        collar = (
+            Path()
+            .move(hx - r * 0.7, hy + r * 0.8)
+            .quad(hx + r * 0.1, hy + r * 1.25, hx + r * 0.9, hy + r * 0.6)
+        )
+        pen.stroke(collar, 0.045, b.ring)
+        hx, hy, r = _head(b)
+    _face(pen, b, hx, hy, r)
+    _folded_wing(pen, wing, mid)
+
+
+def _face(pen: Pen, b: Bird, hx: float, hy: float, r: float) -> None:
+    if b.crest:
+        for dx, dy, s in ((-0.06, -0.16, 0.05), (0.02, -0.19, 0.06), (0.1, -0.16, 0.05)):
+            pen.ball(hx + dx, hy + dy, s, b.crest)
+        pen.form(Path().ellipse(hx - r * 0.8, hy + r * 0.75, 0.035, 0.06), b.crest)
+    _bill(pen, b, hx, hy, r)
+    ex, ey = hx - r * 0.32, hy - r * 0.12
+    if pen.look.pose == "sleep":
+        lid = Path().move(ex - 0.04, ey).quad(ex, ey + 0.045, ex + 0.04, ey)
+        pen.stroke(lid, 0.018, "#f4efe6" if b.hood == "#2f8a57" or b.body < "#4" else "#2b2230")
+    else:
+        if b.body < "#4" or b.hood in {"#2f8a57", "#2f4a86"}:
+            pen.fill(Path().circle(ex, ey, 0.046), "#fbf8f1")
+        eye(pen, ex, ey, 0.036)
+
+
+def _flight(pen: Pen, b: Bird) -> None:
+    # On the wing, level, both wings raised.
+    body, belly = pen.tint(b.body), pen.tint(b.belly, 0.25)
+    wing = pen.tint(b.wing) if pen.look.colour is None else mix(pen.tint(b.wing), DEEP, 0.2)
+    r = 0.15 if b.neck < 0.1 else 0.12
+    hx, hy = -0.34 - 0.5 * b.neck, -0.4 - 0.2 * b.neck
+    for quill in range(3):
+        y = -0.34 + 0.06 * (quill - 1)
+        plume = Path().move(0.2, -0.36).quad(0.3 + b.tail * 0.5, y - 0.06, 0.32 + b.tail, y)
+        pen.form(plume.quad(0.3 + b.tail * 0.5, y + 0.05, 0.2, -0.26).close(),
+                 mix(wing, DEEP, 0.06 * quill))  # fmt: skip
+    _wing(pen, mix(wing, DEEP, 0.22), far=True)
+    if b.neck > 0.1:
+        pen.limb(
+            [(hx + 0.04, hy), (-0.26, -0.36)], r * 1.2, b.hood if b.neck < 0.2 and b.hood else body
+        )
+    k = b.bulk
+    trunk = Path().move(hx + 0.02 if b.neck < 0.1 else -0.34, -0.44)
+    trunk.cubic(-0.1, -0.52 * k, 0.24, -0.48, 0.36, -0.34)
+    trunk.cubic(0.2, -0.16, -0.1, -0.12 / k, -0.3, -0.24).close()
+    pen.form(trunk, body, light=0.2)
+    pen.fill(Path().ellipse(-0.14, -0.2, 0.26, 0.08), belly, clip=trunk, blur=0.015)
+    if b.legs > 0.13:
+        pen.limb([(0.14, -0.22), (0.32, -0.2)], 0.024, b.leg_colour)
+    pen.ball(hx, hy, r, b.hood or body)
+    if b.ring:
+        collar = (
+            Path()
+            .move(hx + r * 0.5, hy + r * 0.95)
+            .quad(hx + r * 1.1, hy, hx + r * 0.7, hy - r * 0.8)
+        )
+        pen.stroke(collar, 0.035, b.ring)
+    with pen.at(hx, hy, r / _head(b)[2]):
+        _face(pen, b, 0.0, 0.0, _head(b)[2])
+    _wing(pen, wing, far=False)
+
+
+def _wing(pen: Pen, colour: Colour, *, far: bool) -> None:
+    # A long wing, its quills fanning out along the trailing edge.
+    if far:
+        root, lead, tip, back = (-0.2, -0.44), (-0.34, -0.78), (-0.26, -1.0), (0.02, -0.42)
+    else:
+        root, lead, tip, back = (-0.16, -0.4), (-0.06, -0.76), (0.3, -0.98), (0.18, -0.3)
+    quills = [
+        (
+            tip[0] + (back[0] - tip[0]) * t + (0.13 if not far else 0.08) * (1 - t) * t * 4,
+            tip[1] + (back[1] - tip[1]) * t,
+        )
+        for t in (0.0, 0.16, 0.34, 0.54, 0.76, 1.0)
+    ]
+    wing = Path().move(*root).cubic(lead[0] - 0.04, (root[1] + lead[1]) / 2, *lead, *tip)
+    for (ax, ay), (bx, by) in pairwise(quills):
+        wing.quad(ax + 0.07, (ay + by) / 2 + 0.02, bx, by)
+    wing.close()
+    stops = (
+        (0.0, mix(colour, DEEP, 0.3), 1.0),
+        (0.55, colour, 1.0),
+        (1.0, mix(colour, "#ffffff", 0.16), 1.0),
+    )
+    pen.fill(wing, Linear(*tip, *root, stops))
+    middle = ((root[0] + back[0]) / 2, (root[1] + back[1]) / 2)
+    for x, y in quills[1:-1]:
+        rib = (
+            Path().move(*middle).quad((middle[0] + x) / 2 - 0.05, (middle[1] + y) / 2 - 0.03, x, y)
+        )
+        pen.stroke(rib, 0.009, mix(colour, DEEP, 0.4), opacity=0.5, clip=wing)
+
+
+def _folded_wing(pen: Pen, wing: Colour, mid: float) -> None:
+    folded = Path().move(-0.12, mid - 0.1).cubic(0.06, mid - 0.2, 0.3, mid - 0.08, 0.5, mid + 0.06)
+    folded.cubic(0.34, mid + 0.1, 0.16, mid + 0.2, 0.02, mid + 0.16)
+    folded.cubic(-0.1, mid + 0.12, -0.16, mid, -0.12, mid - 0.1).close()
+    pen.form(folded, wing, light=0.2)
+    for t in (0.05, 0.1):
+        plume = (
+            Path().move(0.1, mid + 0.02 + t).quad(0.26, mid + 0.05 + t, 0.38, mid + 0.04 + t * 0.4)
+        )
+        pen.stroke(plume, 0.012, mix(wing, DEEP, 0.3), clip=folded)
+
+
+def _bill(pen: Pen, b: Bird, hx: float, hy: float, r: float) -> None:
+    x, y = hx - r * 0.86, hy + r * 0.1
+    if b.flat:
+        bill = Path().move(x + 0.02, y - 0.05).cubic(x - b.bill * 0.4, y - 0.02, x - b.bill * 0.7,
+                                                     y + 0.0, x - b.bill, y + 0.02)  # fmt: skip
+        bill.quad(x - b.bill * 0.9, y + 0.075, x + 0.02, y + 0.07).close()
+    elif b.hooked:
+        bill = (
+            Path()
+            .move(x + 0.02, y - 0.07)
+            .cubic(
+                x - b.bill * 0.8, y - 0.08, x - b.bill * 1.1, y + 0.02, x - b.bill * 0.8, y + 0.13
+            )
+        )
+        bill.quad(x - b.bill * 0.5, y + 0.06, x + 0.02, y + 0.06).close()
+    else:
+        bill = Path().move(x + 0.02, y - 0.055).line(x - b.bill, y + 0.01)
+        bill.line(x + 0.02, y + 0.06).close()
+    pen.form(bill, b.bill_colour)
+
+
+def _tail(pen: Pen, b: Bird, colour: Colour, mid: float) -> None:
+    up = -0.06 if b.crest is None else -0.24
+    for k in range(3):
+        y = mid + up + 0.05 * k
+        plume = Path().move(0.3, mid - 0.02).quad(0.36 + b.tail * 0.4, y - 0.08, 0.36 + b.tail, y)
+        plume.quad(0.36 + b.tail * 0.4, y + 0.04, 0.3, mid + 0.1).close()
+        pen.form(plume, mix(colour, DEEP, 0.06 * k))
+
+
+for _name, _b in BIRDS.items():
+    drawn(
+        _name, kind="ground" if _b.kind == "ground" else "flying", height=_b.height,
+        aspect=_b.aspect, faces="left", colours=_b.natural, seat=(0.6, 0.42), head=(0.3, 0.05),
+        head_width=0.36, anchors=bird_anchors,
+    )(bird)  # fmt: skip

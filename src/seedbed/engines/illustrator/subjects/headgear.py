@@ -1,0 +1,181 @@
+"""Hats of trades and countries, each on a round head of radius r at (cx, cy)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from seedbed.engines.illustrator.canvas import Path
+from seedbed.engines.illustrator.colour import Colour, mix
+from seedbed.engines.illustrator.subjects.pen import DEEP, Pen, turn
+
+Hat = Callable[[Pen, float, float, float, Colour | None], None]
+
+
+def star(pen: Pen, cx: float, cy: float, r: float, colour: Colour) -> None:
+    """A five-pointed star."""
+    points = []
+    for k in range(10):
+        x, y = turn(0, -(r if k % 2 == 0 else r * 0.45), k * 36)
+        points.append((cx + x, cy + y))
+    pen.fill(Path().polygon(points), colour)
+
+
+def _dome(cx: float, cy: float, r: float, high: float = 1.4, wide: float = 1.04) -> Path:
+    top = cy - r * 0.36
+    path = Path().move(cx - r * wide, top)
+    path.cubic(cx - r * wide, cy - r * high, cx + r * wide, cy - r * high, cx + r * wide, top)
+    return path.quad(cx, top + r * 0.22, cx - r * wide, top).close()
+
+
+def cone(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A wide conical hat of bamboo."""
+    straw = colour or "#e3c27a"
+    hat = (
+        Path().move(cx - r * 1.75, cy - r * 0.2).quad(cx - r * 0.5, cy - r * 0.9, cx, cy - r * 1.6)
+    )
+    hat.quad(cx + r * 0.5, cy - r * 0.9, cx + r * 1.75, cy - r * 0.2)
+    hat.quad(cx, cy + r * 0.1, cx - r * 1.75, cy - r * 0.2).close()
+    pen.form(hat, straw)
+    for t in (0.3, 0.55, 0.8):
+        y = cy - r * (1.6 - 1.3 * t)
+        ring = Path().move(cx - r * 1.6 * t, y).quad(cx, y + r * 0.3 * t, cx + r * 1.6 * t, y)
+        pen.stroke(ring, r * 0.045, mix(straw, DEEP, 0.25), clip=hat)
+
+
+def beanie(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A knitted hat with a bobble."""
+    wool = colour or "#d9453b"
+    pen.ball(cx, cy - r * 1.3, r * 0.28, mix(wool, "#ffffff", 0.6))
+    pen.form(_dome(cx, cy, r, 1.5), wool)
+    band = Path().move(cx - r * 1.04, cy - r * 0.4).quad(cx, cy - r * 0.16, cx + r * 1.04,
+                                                         cy - r * 0.4)  # fmt: skip
+    pen.stroke(band, r * 0.34, mix(wool, "#ffffff", 0.35))
+
+
+def hard(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A builder's or firefighter's hard hat."""
+    shell = colour or "#f2c13a"
+    pen.form(Path().ellipse(cx, cy - r * 0.36, r * 1.32, r * 0.26), mix(shell, DEEP, 0.12))
+    pen.form(_dome(cx, cy, r, 1.5, 1.0), shell, light=0.3)
+    ridge = Path().move(cx, cy - r * 1.18).quad(cx + r * 0.02, cy - r * 0.7, cx, cy - r * 0.3)
+    pen.stroke(ridge, r * 0.2, mix(shell, "#ffffff", 0.25))
+
+
+def fire(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A firefighter's helmet with its shield."""
+    hard(pen, cx, cy, r, colour or "#cf3a2e")
+    badge = Path().move(cx - r * 0.3, cy - r * 1.05).line(cx + r * 0.3, cy - r * 1.05)
+    badge.line(cx + r * 0.26, cy - r * 0.6).line(cx, cy - r * 0.42).line(
+        cx - r * 0.26, cy - r * 0.6
+    )
+    pen.form(badge.close(), "#f2c95a")
+
+
+def nurse(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A white cap with a red cross."""
+    cap = Path().move(cx - r * 0.7, cy - r * 0.62).quad(cx - r * 0.75, cy - r * 1.2, cx - r * 0.5,
+                                                        cy - r * 1.25)  # fmt: skip
+    cap.quad(cx, cy - r * 1.1, cx + r * 0.5, cy - r * 1.25)
+    cap.quad(cx + r * 0.75, cy - r * 1.2, cx + r * 0.7, cy - r * 0.62)
+    cap.quad(cx, cy - r * 0.9, cx - r * 0.7, cy - r * 0.62).close()
+    pen.form(cap, colour or "#fbfdff", dark=0.1)
+    for w, h in ((0.32, 0.1), (0.1, 0.32)):
+        pen.fill(Path().rect(cx - r * w / 2, cy - r * (1.0 + h / 2), r * w, r * h), "#d9342b")
+
+
+def fedora(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A detective's hat."""
+    felt = colour or "#8a6a4a"
+    pen.form(Path().ellipse(cx, cy - r * 0.42, r * 1.5, r * 0.3), mix(felt, DEEP, 0.12))
+    crown = (
+        Path()
+        .move(cx - r * 0.92, cy - r * 0.45)
+        .quad(cx - r * 0.85, cy - r * 1.4, cx - r * 0.3, cy - r * 1.36)
+    )
+    crown.quad(cx, cy - r * 1.18, cx + r * 0.3, cy - r * 1.36)
+    crown.quad(cx + r * 0.85, cy - r * 1.4, cx + r * 0.92, cy - r * 0.45)
+    crown.quad(cx, cy - r * 0.22, cx - r * 0.92, cy - r * 0.45).close()
+    pen.form(crown, felt)
+    band = Path().move(cx - r * 0.92, cy - r * 0.54).quad(cx, cy - r * 0.3, cx + r * 0.92,
+                                                          cy - r * 0.54)  # fmt: skip
+    pen.stroke(band, r * 0.17, mix(felt, DEEP, 0.5))
+
+
+def bearskin(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A palace guard's tall fur cap."""
+    cap = (
+        Path()
+        .move(cx - r * 0.98, cy - r * 0.2)
+        .cubic(cx - r * 1.2, cy - r * 2.3, cx + r * 1.2, cy - r * 2.3, cx + r * 0.98, cy - r * 0.2)
+    )
+    pen.form(cap.quad(cx, cy - r * 0.5, cx - r * 0.98, cy - r * 0.2).close(), colour or "#2b2a33")
+
+
+def veil(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A bride's veil with flowers; its cloth hangs behind (`people`)."""
+    del colour
+    for k in range(5):
+        t = (k - 2) / 2
+        x, y = cx + t * r * 0.72, cy - r * (0.98 - 0.3 * t * t)
+        pen.ball(x, y, r * 0.15, "#fdf6fa" if k % 2 else "#f7c6d4")
+
+
+def fillet(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """The Monkey King's golden fillet with its two long pheasant plumes."""
+    for side in (-1, 1):
+        plume = Path().move(cx + side * r * 0.2, cy - r * 0.8)
+        plume.cubic(cx + side * r * 0.4, cy - r * 2.0, cx + side * r * 1.6, cy - r * 2.4,
+                    cx + side * r * 2.0, cy - r * 1.5)  # fmt: skip
+        pen.stroke(plume, r * 0.14, "#c8402f")
+        pen.stroke(plume, r * 0.05, "#f2c14a")
+    band = Path().move(cx - r * 0.98, cy - r * 0.34).quad(cx, cy - r * 0.72, cx + r * 0.98,
+                                                          cy - r * 0.34)  # fmt: skip
+    pen.stroke(band, r * 0.2, colour or "#f2c14a")
+    pen.ball(cx, cy - r * 0.56, r * 0.16, "#d9342b")
+
+
+def eye_mask(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A superhero's mask over the eyes."""
+    cloth = colour or "#2f57b0"
+    mask = (
+        Path()
+        .move(cx - r * 0.96, cy - r * 0.14)
+        .quad(cx, cy - r * 0.2, cx + r * 0.96, cy - r * 0.14)
+    )
+    mask.quad(cx + r * 0.85, cy + r * 0.5, cx + r * 0.2, cy + r * 0.3)
+    mask.quad(cx, cy + r * 0.16, cx - r * 0.2, cy + r * 0.3)
+    mask.quad(cx - r * 0.85, cy + r * 0.5, cx - r * 0.96, cy - r * 0.14).close()
+    for side in (-1, 1):
+        mask.ellipse(cx + side * r * 0.38, cy + r * 0.12, r * 0.2, r * 0.17)
+    pen.fill(mask, cloth, even_odd=True)
+
+
+def hood(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A ninja's hood: only the eyes show."""
+    cloth = colour or "#2f3240"
+    wrap = Path().ellipse(cx, cy, r * 1.06, r * 1.04)
+    slit = Path().rect(cx - r * 0.74, cy - r * 0.16, r * 1.5, r * 0.5, r * 0.24)
+    wrap.commands += slit.commands
+    wrap.points += slit.points
+    pen.fill(wrap, cloth, even_odd=True)
+    pen.stroke(
+        Path()
+        .move(cx - r * 0.98, cy - r * 0.42)
+        .quad(cx, cy - r * 0.56, cx + r * 0.98, cy - r * 0.42),
+        r * 0.16,
+        "#c8302c",
+    )
+    for dy in (0.0, 0.22):
+        end = (
+            Path()
+            .move(cx + r * 0.95, cy - r * 0.4)
+            .quad(cx + r * 1.4, cy - r * (0.5 - dy), cx + r * 1.6, cy - r * (0.2 - dy))
+        )
+        pen.stroke(end, r * 0.12, "#c8302c")
+
+
+MORE: dict[str, Hat] = {
+    "hood": hood,
+    "cone": cone, "beanie": beanie, "hard": hard, "fire": fire, "nurse": nurse, "fedora": fedora,
+    "bearskin": bearskin, "veil": veil, "fillet": fillet, "eye-mask": eye_mask,
+}  # fmt: skip
