@@ -1,4 +1,4 @@
-"""`seedbed`: serve | generate | models | keys | links | check.
+"""`seedbed`: serve | generate | models | keys | links | check | simulate | conform.
 
 A command's parts are imported only to run it.
 """
@@ -46,12 +46,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="port to listen on (default: 8000; 0: any)")
 
     generate = commands.add_parser("generate", help="draw a picture without a server")
-    generate.add_argument("prompt", help="what the picture shows")
+    generate.add_argument("prompt", nargs="?", help="what the picture shows")
     generate.add_argument(
-        "-o", "--output", type=Path, default=Path("seedbed.png"), metavar="FILE",
+        "-o", "--output", type=Path, metavar="FILE",
         help="file to write, .png or .jpeg; a set adds -1, -2, ... (default: seedbed.png)",
     )  # fmt: skip
-    generate.add_argument("--size", default="2K", help="1K, 2K, 4K or WIDTHxHEIGHT (default: 2K)")
+    generate.add_argument("--size", help="1K, 2K, 4K or WIDTHxHEIGHT (default: 2K)")
     generate.add_argument(
         "--seed", type=int, help="0 to 2147483647; the same seed, the same picture"
     )
@@ -60,6 +60,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     generate.add_argument(
         "--set", type=int, metavar="N", dest="most", help="draw a set of at most N pictures"
+    )
+    generate.add_argument(
+        "--scene", type=Path, metavar="FILE",
+        help="write the composed scene as JSON; the picture only if -o is given, too",
+    )  # fmt: skip
+    generate.add_argument(
+        "--from-scene", type=Path, metavar="FILE", help="draw a scene of --scene, edited or not"
     )
     generate.add_argument("--watermark", action="store_true", help="draw the visible mark")
     generate.add_argument(
@@ -70,11 +77,15 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("models", help="list the model ids that are served")
 
-    keys = commands.add_parser("keys", help="create, list and revoke API keys")
+    keys = commands.add_parser("keys", help="create, list, limit and revoke API keys")
     actions = keys.add_subparsers(dest="action", required=True, metavar="action")
     create = actions.add_parser("create", help="create a key and print it, once")
     create.add_argument("name", help="what to call it")
-    actions.add_parser("list", help="list the keys and what they drew")
+    _add_limits(create)
+    actions.add_parser("list", help="list the keys, what they drew and may draw")
+    limit = actions.add_parser("limit", help="change how many pictures a key may have")
+    limit.add_argument("id", help="the key's id, as `keys list` prints it")
+    _add_limits(limit)
     revoke = actions.add_parser("revoke", help="make a key useless at once")
     revoke.add_argument("id", help="the key's id, as `keys list` prints it")
 
@@ -86,4 +97,65 @@ def _parser() -> argparse.ArgumentParser:
     revoke.add_argument("id", help="the key's id, as `links list` prints it")
 
     commands.add_parser("check", help="say what this machine has, and how to mend what is missing")
+
+    simulate = commands.add_parser("simulate", help="imitate Ark, and fail when told to")
+    simulate.add_argument(
+        "--flavour", default="ark", choices=("ark", "byteplus", "comet"),
+        help="whose API (default: ark)",
+    )  # fmt: skip
+    simulate.add_argument("--host", default="127.0.0.1", help="address (default: 127.0.0.1)")
+    simulate.add_argument("--port", type=int, default=8100, help="port (default: 8100; 0: any)")
+    simulate.add_argument(
+        "--files-port", type=int, default=0, help="port of the result links (default: any)"
+    )
+    simulate.add_argument("--key", default="ark-simulator-key", help="the key that is good")
+    simulate.add_argument(
+        "--seconds", type=float, default=0.0, help="time that a picture takes (default: 0)"
+    )
+    simulate.add_argument(
+        "--images-per-minute", type=int, default=0, help="quota (default: 0, none)"
+    )
+    simulate.add_argument(
+        "--private-references", action="store_true", help="take links to this machine as reachable"
+    )
+    simulate.add_argument(
+        "--always", default="", metavar="FAULTS", help="what every call meets, such as 503:2"
+    )
+
+    conform = commands.add_parser("conform", help="try the API's contract on any server")
+    conform.add_argument("base_url", help="as a client sets it: http://127.0.0.1:8000/v1")
+    conform.add_argument("key", help="a good API key")
+    conform.add_argument(
+        "--model", action="append", default=[], metavar="ID",
+        help="ask only for this id; several times for several (default: what the server lists)",
+    )  # fmt: skip
+    conform.add_argument(
+        "--cheap", action="store_true", help="at most one picture for each class of statements"
+    )
+    conform.add_argument(
+        "--timeout", type=float, default=300.0, help="seconds for one answer (default: 300)"
+    )
+    conform.add_argument(
+        "--report", type=Path, metavar="FILE", help="also write a report: .json or Markdown"
+    )
     return parser
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    """Options that leave an attribute only when given: a number, or None for "default"."""
+    for option, period in [
+        ("--per-minute", "in any minute"), ("--per-day", "a day (UTC)"), ("--total", "ever")
+    ]:  # fmt: skip
+        parser.add_argument(
+            option, type=_limit, default=argparse.SUPPRESS, metavar="N",
+            help=f"most pictures {period}; 0: no limit; default: as the settings say",
+        )  # fmt: skip
+
+
+def _limit(text: str) -> int | None:
+    if text == "default":
+        return None
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("a limit is a number from 0, or the word default")
+    return number
