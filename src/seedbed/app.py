@@ -18,6 +18,7 @@ from seedbed.accounting.claims import Claims
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.ledger import Ledger
 from seedbed.accounting.metrics import Metrics
+from seedbed.accounting.quota import KeyLimits, Quota
 from seedbed.delivery.deliver import Deliverer
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.store import LocalStore
@@ -32,6 +33,7 @@ from seedbed.references.fetch import Fetcher
 from seedbed.references.gather import Gatherer
 from seedbed.runs import Runs
 from seedbed.settings import Settings
+from seedbed.wire.body import CloseUnread
 from seedbed.wire.links import link_routes
 from seedbed.wire.observe import Observe
 from seedbed.wire.routes import Wire
@@ -63,6 +65,15 @@ class Seedbed:
         )
         self.keys = Keys(settings.database_path, settings.home / "pepper")
         self.ledger = Ledger(settings.database_path)
+        self.quota = Quota(
+            self.ledger,
+            KeyLimits(
+                settings.admission.images_per_minute,
+                settings.accounts.images_per_day,
+                settings.accounts.images_in_total,
+            ),
+            clock=self.now,
+        )
         self.claims = Claims(settings.database_path, settings.store.lifetime_seconds)
         self.runs = Runs()
         self.workers = Workers(
@@ -79,13 +90,12 @@ class Seedbed:
         )
         self.engines = Engines(EngineKit(self.workers, self.store.staging, settings))
         self.admission = Admission(
-            settings.admission.running or settings.worker_count,
-            settings.admission.waiting,
-            settings.admission.images_per_minute,
+            settings.admission.running or settings.worker_count, settings.admission.waiting
         )
         self.parts = Parts(
             settings=settings,
             catalog=Catalog(settings),
+            quota=self.quota,
             admission=self.admission,
             gatherer=self.gatherer,
             engines=self.engines,
@@ -96,7 +106,6 @@ class Seedbed:
             clock=self.now,
         )
         self.metrics.watch_queue(lambda: self.admission.waiting, lambda: self.admission.running)
-        self.draining = False
 
     def now(self) -> float:
         """The time, Unix seconds, as every part that keeps a clock sees it."""
@@ -113,7 +122,7 @@ class Seedbed:
         try:
             yield self
         finally:
-            self.draining = True
+            self.runs.stopping = True
             await self.runs.drain(self.settings.server.grace_seconds)
             sweeping.cancel()
             await asyncio.gather(sweeping, return_exceptions=True)
@@ -146,7 +155,10 @@ class Seedbed:
 
         return Starlette(
             routes=[*wire.routes(), *links],
-            middleware=[Middleware(Observe, metrics=self.metrics, clock=self.clock)],
+            middleware=[
+                Middleware(Observe, metrics=self.metrics, clock=self.clock),
+                Middleware(CloseUnread),
+            ],
             exception_handlers=wire.handlers(),
             lifespan=lifespan,
         )
@@ -161,7 +173,7 @@ class Seedbed:
         }
 
     def _not_ready(self) -> str:
-        if self.draining:
+        if self.runs.stopping:
             return "stopping"
         if not self.workers.pids():
             return "no drawing worker is alive"

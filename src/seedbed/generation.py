@@ -8,6 +8,7 @@ them, so no two ways can disagree.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
@@ -16,15 +17,18 @@ from typing import TYPE_CHECKING, cast
 
 from seedbed.accounting.ledger import LedgerRow
 from seedbed.accounting.usage import usage
+from seedbed.delivery.inline import discard
 from seedbed.errors import EngineFailed, InvalidParameter, SeedbedError
 from seedbed.planning.plan import make_plan, settle_size
 from seedbed.types import (
     Accepted,
     Caller,
     Completed,
+    Delivered,
     Drawn,
     Event,
     ImageFailed,
+    ImageFile,
     ImageReady,
     Note,
     Picture,
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 
     from seedbed.accounting.ledger import Ledger
     from seedbed.accounting.metrics import Metrics, Outcome
+    from seedbed.accounting.quota import Quota, Reservation
     from seedbed.delivery.deliver import Deliverer
     from seedbed.engines.protocol import Engine
     from seedbed.engines.registry import Engines
@@ -56,6 +61,7 @@ class Parts:
 
     settings: Settings
     catalog: Catalog
+    quota: Quota
     admission: Admission
     gatherer: Gatherer
     engines: Engines
@@ -89,7 +95,9 @@ async def perform(
 ) -> AsyncGenerator[Event, None]:
     """Do what is planned. `ready` are pictures that exist already, from before a crash."""
     engine = parts.engines.get(plan.engine)
+    parts.admission.expect_room(caller)
     async with (
+        parts.quota.reserved(caller, plan) as reservation,
         parts.admission.permit(caller, plan),
         parts.gatherer.gather(plan.sources, largest=engine.abilities.reference_side) as references,
     ):
@@ -111,12 +119,17 @@ async def perform(
                     parts.metrics.picture(plan, outcome)
                     yield ImageFailed(drawn.index, created, drawn.code, drawn.message)
                     continue
-                with parts.metrics.timed("finish"):
-                    file = await parts.finisher.finish(drawn, plan)
-                with parts.metrics.timed("deliver"):
-                    delivered = await parts.deliverer.deliver(file, plan, drawn.index)
-                    row = LedgerRow.of(plan, caller, drawn.index, file, created)
-                    await parts.ledger.record(row)
+                try:
+                    file, delivered = await _settled(
+                        drawn, plan, caller, created, reservation, parts
+                    )
+                except SeedbedError as error:
+                    if not made:
+                        raise
+                    # As for a failure inside the engine: what came before is kept.
+                    parts.metrics.picture(plan, "failed")
+                    yield ImageFailed(drawn.index, created, error.api_code, error.message)
+                    break
                 parts.metrics.picture(plan, "made", file.byte_count)
                 made.append(file.size)
                 notes += tuple(note for note in drawn.notes if note not in notes)
@@ -131,6 +144,40 @@ async def perform(
             ),
             notes,
         )
+
+
+async def _settled(
+    drawn: Picture,
+    plan: Plan,
+    caller: Caller,
+    created: int,
+    reservation: Reservation,
+    parts: Parts,
+) -> tuple[ImageFile, Delivered]:
+    """The picture as a file, delivered and charged, in the order that keeps promises; or else
+    no staged file of it stays.
+
+    Cancelled, it ends all the same: a row still on its way would not be seen by a retry that
+    comes meanwhile, and its picture would be drawn again.
+    """
+    with parts.metrics.timed("finish"):
+        file = await parts.finisher.finish(drawn, plan)
+
+    async def charge() -> Delivered:
+        delivered = await parts.deliverer.deliver(file, plan, drawn.index)
+        await reservation.settle(LedgerRow.of(plan, caller, drawn.index, file, created))
+        return delivered
+
+    charging = asyncio.ensure_future(charge())
+    try:
+        with parts.metrics.timed("deliver"):
+            return file, await asyncio.shield(charging)
+    except BaseException:
+        try:
+            await asyncio.wait({charging})
+        finally:
+            discard(file)
+        raise
 
 
 async def review(engine: Engine, plan: Plan, references: Sequence[Reference]) -> tuple[Note, ...]:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from seedbed.accounting.ledger import Ledger, LedgerRow, Total
 from seedbed.accounting.usage import usage
+from seedbed.accounting.writer import Writer
 from seedbed.errors import StorageFailed
 from seedbed.types import Caller, Finish, ImageFile, Plan, Shot, Size
 
@@ -104,13 +105,13 @@ async def test_rows_that_come_together_share_commits(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batches: list[int] = []
-    commit = Ledger._commit
+    commit = Writer._commit
 
-    def counted(self: Ledger, batch: list[object]) -> object:
+    def counted(self: Writer, batch: list[object]) -> object:
         batches.append(len(batch))
         return commit(self, batch)  # type: ignore[arg-type]  # passed on as it came
 
-    monkeypatch.setattr(Ledger, "_commit", counted)
+    monkeypatch.setattr(Writer, "_commit", counted)
     await asyncio.gather(*(ledger.record(replace(ROW, image_index=at)) for at in range(200)))
     assert sum(batches) == 200
     assert len(batches) < 150
@@ -219,8 +220,8 @@ async def test_hostile_text_is_only_text(ledger: Ledger) -> None:
 
 async def test_a_full_disk_fails_the_row_and_the_next_one_is_written(ledger: Ledger) -> None:
     await ledger.record(ROW)
-    assert ledger._database is not None
-    ledger._database.execute("PRAGMA max_page_count = 1")  # SQLite's own "disk is full"
+    assert ledger.writer._database is not None
+    ledger.writer._database.execute("PRAGMA max_page_count = 1")  # SQLite's own "disk is full"
     with pytest.raises(StorageFailed) as caught:
         await ledger.record(replace(ROW, image_index=1, model="m" * 100_000))
     assert "disk is full" in caught.value.cause
@@ -237,13 +238,19 @@ async def test_a_failed_commit_fails_every_row_of_it(
 
     rows = [replace(ROW, image_index=index) for index in range(3)]
     with monkeypatch.context() as patch:
-        patch.setattr("seedbed.accounting.ledger._insert", broken)
+        patch.setattr("seedbed.accounting.ledger._append", broken)
         outcomes = await asyncio.gather(*map(ledger.record, rows), return_exceptions=True)
     assert all(isinstance(outcome, StorageFailed) for outcome in outcomes)
     assert len({id(outcome) for outcome in outcomes}) == 3  # nobody shares a traceback
     assert ledger.rows(ROW.request_id) == []
     await asyncio.gather(*map(ledger.record, rows))
     assert ledger.rows(ROW.request_id) == rows
+
+
+def test_the_columns_are_the_row_s_fields(ledger: Ledger, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        columns = [row[1] for row in database.execute("PRAGMA table_info(pictures)")]
+    assert columns == ["number", *(field.name for field in fields(LedgerRow))]
 
 
 def test_a_newer_database_is_left_alone(path: Path) -> None:

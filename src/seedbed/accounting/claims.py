@@ -121,9 +121,7 @@ class Claims:
             return replace(claim, answer=_answer(json.loads(answer)))
         if owner == self._owner:
             raise KeyInUse()
-        run(
-            "UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", (self._owner, key_id, key)
-        )
+        run("UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", (self._owner, key_id, key))
         return claim
 
     def _change(self, statement: str, value: int | str, claim: Claim) -> None:

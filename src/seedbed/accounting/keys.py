@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from seedbed.accounting.database import open_database, storage_errors
+from seedbed.accounting.quota import KeyLimits
 from seedbed.errors import InvalidParameter, StorageFailed
 from seedbed.types import Caller
 
@@ -34,6 +35,9 @@ _REMEMBERED_KEYS = 4096
 _NOBODY = bytes(32)  # compared against when there is no such id, so that both cost the same
 
 
+_AS_SET = KeyLimits()
+
+
 @dataclass(frozen=True, slots=True)
 class KeyRecord:
     """A key as the owner may see it later. Times are Unix seconds; `revoked` None: it is good."""
@@ -42,6 +46,7 @@ class KeyRecord:
     name: str
     created: int
     revoked: int | None
+    limits: KeyLimits = _AS_SET
 
 
 class NewKey(NamedTuple):
@@ -77,7 +82,7 @@ class Keys:
             self._database.close()
             raise
 
-    def create(self, name: str) -> NewKey:
+    def create(self, name: str, limits: KeyLimits = _AS_SET) -> NewKey:
         """Make a key. `name` is for people: 1 to 100 printable characters, need not be unique.
 
         Raises: InvalidParameter("name"), StorageFailed.
@@ -92,18 +97,35 @@ class Keys:
                 token = f"sk-seed-{key_id}-{secrets.token_urlsafe(_SECRET_BYTES)}"
                 with contextlib.suppress(sqlite3.IntegrityError):  # the id is taken: another
                     self._database.execute(
-                        "INSERT INTO keys (id, name, digest, created) VALUES (?, ?, ?, ?)",
-                        (key_id, name, self._digest(token), created),
+                        "INSERT INTO keys (id, name, digest, created, per_minute, per_day, total)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        (key_id, name, self._digest(token), created, *_columns(limits)),
                     )
-                    return NewKey(KeyRecord(key_id, name, created, None), token)
+                    return NewKey(KeyRecord(key_id, name, created, None, limits), token)
 
     def list(self) -> tuple[KeyRecord, ...]:
         """Every key ever made, oldest first, the revoked among them. Raises: StorageFailed."""
         with self._lock, storage_errors(self._path):
             rows = self._database.execute(
-                "SELECT id, name, created, revoked FROM keys ORDER BY created, id"
+                "SELECT id, name, created, revoked, per_minute, per_day, total FROM keys"
+                " ORDER BY created, id"
             ).fetchall()
-        return tuple(KeyRecord(*row) for row in rows)
+        return tuple(
+            KeyRecord(key_id, name, created, revoked, KeyLimits(*limits))
+            for key_id, name, created, revoked, *limits in rows
+        )
+
+    def limit(self, key_id: str, limits: KeyLimits) -> bool:
+        """Give the key these limits instead of its own, in every process within a second.
+
+        Gives False if there is no such key. Raises: StorageFailed.
+        """
+        with self._lock, storage_errors(self._path):
+            changed = self._database.execute(
+                "UPDATE keys SET per_minute = ?, per_day = ?, total = ? WHERE id = ?",
+                (*_columns(limits), key_id),
+            )
+            return changed.rowcount == 1
 
     def revoke(self, key_id: str) -> bool:
         """Refuse the key from now on, in every process within a second; it stays in the list.
@@ -121,43 +143,59 @@ class Keys:
     def authenticate(self, token: str) -> Caller | None:
         """Who holds this key; None if it is malformed, unknown, wrong or revoked, told alike.
 
-        A few microseconds, so it may run in the event loop: a good key is read from the database
-        at most twice a second, any other each time. Raises: StorageFailed.
+        A few microseconds, so it may run in the event loop. A good key is read from the database
+        at most twice a second, any other each time, whether or not there is such an id: so the
+        time an answer takes does not tell which ids exist. Raises: StorageFailed.
         """
         form = _FORM.fullmatch(token)
         if form is None:
             return None
         key_id = form[1]
+        digest = self._digest(token)
         now = self._clock()
         remembered = self._remembered.get(key_id)
-        if remembered is None or now >= remembered[0]:
-            remembered = self._read(key_id, now)
-        expected = _NOBODY if remembered is None else remembered[1]
-        good = hmac.compare_digest(self._digest(token), expected)
-        return remembered[2] if good and remembered is not None else None
+        if (
+            remembered is not None
+            and now < remembered[0]
+            and hmac.compare_digest(digest, remembered[1])
+        ):
+            return remembered[2]
+        if not hmac.compare_digest(digest, self._stored_digest(key_id)):
+            return None
+        caller = Caller(key_id, self._name(key_id))
+        if len(self._remembered) >= _REMEMBERED_KEYS:
+            self._remembered.clear()
+        self._remembered[key_id] = (now + _REMEMBERED_SECONDS, digest, caller)
+        return caller
 
     def close(self) -> None:
         """Close the database; nothing works afterwards."""
         with self._lock:
             self._database.close()
 
-    def _read(self, key_id: str, now: float) -> tuple[float, bytes, Caller] | None:
+    def _stored_digest(self, key_id: str) -> bytes:
+        """The digest of a key that is good, or nobody's: one row either way, at the same cost."""
         with self._lock, storage_errors(self._path):
-            row = self._database.execute(
-                "SELECT digest, name FROM keys WHERE id = ? AND revoked IS NULL", (key_id,)
+            found = self._database.execute(
+                "SELECT COALESCE(MAX(digest), ?) FROM keys WHERE id = ? AND revoked IS NULL",
+                (_NOBODY, key_id),
             ).fetchone()
-            if row is None:
-                self._remembered.pop(key_id, None)
-                return None
-            if len(self._remembered) >= _REMEMBERED_KEYS:
-                self._remembered.clear()
-            found = (now + _REMEMBERED_SECONDS, bytes(row[0]), Caller(key_id, row[1]))
-            self._remembered[key_id] = found
-            return found
+        return bytes(found[0])
+
+    def _name(self, key_id: str) -> str:
+        with self._lock, storage_errors(self._path):
+            found = self._database.execute(
+                "SELECT name FROM keys WHERE id = ?", (key_id,)
+            ).fetchone()
+        return str(found[0])
 
     def _digest(self, token: str) -> bytes:
         # Over the whole key, not its secret alone: a digest copied to another row opens nothing.
         return hmac.digest(self._pepper, token.encode("ascii"), "sha256")
+
+
+def _columns(limits: KeyLimits) -> tuple[int | None, int | None, int | None]:
+    return limits.per_minute, limits.per_day, limits.total
 
 
 def _read_pepper(path: Path, *, may_make: bool) -> bytes:

@@ -1,178 +1,205 @@
 """Who may draw now, who waits, and who is turned away at once.
 
-`running` requests draw at a time and `waiting` more may wait; the next is refused with the
-time after which to try again. Keys take turns: a key with fifty requests waiting does not
-hold up another's first. Each key also has its pictures per minute.
+`running` requests draw at a time and `waiting` more may wait. Between keys it is fair, in
+pictures: each key has its turns, one per picture it asks for, and the request with the
+earliest turn goes first. A key that floods has turns far ahead, so another's single request
+waits for at most one place to come free, not for the flood (start-time fair queueing).
+
+The waiting places are shared too. When all are taken, a key that holds less than its share
+takes the place of the last request of the key that holds most, and that one is turned away.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections import OrderedDict, deque
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from seedbed.errors import Overloaded, QuotaExceeded
+from seedbed.errors import Overloaded
 
 if TYPE_CHECKING:
     from seedbed.types import Caller, Plan
 
-_WINDOW_SECONDS = 60.0
 _FIRST_GUESS_SECONDS = 2.0  # of one request, until one has been timed
 _RECENT = 32  # requests whose durations are remembered
+_REMEMBERED_TURNS = 1024  # keys, before those that are up to date are forgotten
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """One request in the queue. `place` becomes True: go on; False: another took its place."""
+
+    turn: int
+    pictures: int
+    place: asyncio.Future[bool]
 
 
 class Admission:
     """The queue before the engines; one per server, used from its event loop only.
 
-    `running` and `waiting` are the room there is; `images_per_minute` is per key, 0 for no
-    limit. `clock` counts seconds and never goes back.
+    `running` and `waiting` are the room there is. `clock` counts seconds and never goes back.
     """
 
     def __init__(
         self,
         running: int,
         waiting: int,
-        images_per_minute: int = 0,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._places = max(1, running)
         self._most_waiting = waiting
-        self._quota = images_per_minute
         self._clock = clock
-        self._running = 0
-        self._queues: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
-        self._windows: OrderedDict[str, deque[tuple[float, int]]] = OrderedDict()
+        self._held: Counter[str] = Counter()  # permits by key
+        self._queues: dict[str, deque[_Waiting]] = {}
+        self._waiting = 0
+        self._turn = 0  # of the request that was let in last
+        self._next_turn: dict[str, int] = {}
         self._seconds: deque[float] = deque(maxlen=_RECENT)
 
     @property
     def running(self) -> int:
         """Requests that hold a permit."""
-        return self._running
+        return self._held.total()
 
     @property
     def waiting(self) -> int:
         """Requests that wait for one."""
-        return sum(len(queue) for queue in self._queues.values())
+        return self._waiting
+
+    def expect_room(self, caller: Caller) -> None:
+        """Ask without entering, before anything else is spent on the request.
+
+        Raises: Overloaded if `permit` would refuse it now.
+        """
+        if self._full() and self._who_yields_to(caller.key_id) is None:
+            raise self._overloaded()
 
     @asynccontextmanager
     async def permit(self, caller: Caller, plan: Plan) -> AsyncIterator[None]:
         """Hold a place while the block runs; leaving it, however, lets the next one in.
 
-        Raises: QuotaExceeded, Overloaded before anything was waited for, each with
-        `retry_after` in seconds.
+        Raises: Overloaded with `retry_after` in seconds, at once, or while it waits when
+        another key is due its place.
         """
-        free = self._running < self._places
-        if not free and self.waiting >= self._most_waiting:
-            raise Overloaded(
-                "The server is busy and its queue is full. Please retry later.",
-                retry_after=self._until_room(),
-                cause=f"{self._running} running, {self.waiting} waiting",
-            )
-        self._count(caller.key_id, len(plan.shots))
-        if free:
-            self._running += 1
+        key_id, pictures = caller.key_id, max(1, len(plan.shots))
+        if self.running < self._places:
+            self._let_in(key_id, self._take_turns(key_id, pictures))
         else:
-            try:
-                await self._turn(caller.key_id)
-            except asyncio.CancelledError:
-                self._uncount(caller.key_id, len(plan.shots))
-                raise
+            self._make_room(key_id)
+            if not await self._wait(key_id, pictures):
+                raise self._overloaded()
         begun = self._clock()
         try:
             yield
         finally:
             self._seconds.append(self._clock() - begun)
-            self._let_go()
+            self._let_go(key_id)
 
-    async def _turn(self, key_id: str) -> None:
-        """Wait until a place is handed over; a wait that is cancelled leaves no trace."""
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._queues.setdefault(key_id, deque()).append(place)
+    async def _wait(self, key_id: str, pictures: int) -> bool:
+        """Wait for a place; False: it was given to another. A cancelled wait leaves no trace."""
+        place: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        waiting = _Waiting(self._take_turns(key_id, pictures), pictures, place)
+        self._queues.setdefault(key_id, deque()).append(waiting)
+        self._waiting += 1
         try:
-            await place
+            return await place
         except asyncio.CancelledError:
-            if place.done() and not place.cancelled():
-                self._let_go()  # the place had just been handed over: pass it on
-            else:
-                self._forget(key_id, place)
+            if place.cancelled():
+                if waiting in self._queues.get(key_id, ()):
+                    self._leave(key_id, waiting)
+            elif place.result():
+                self._let_go(key_id)  # the place had just been handed over: pass it on
             raise
 
-    def _let_go(self) -> None:
-        """Hand the place to the longest-waiting request of the key whose turn it is."""
-        while self._queues:
-            key_id, queue = next(iter(self._queues.items()))
-            place = queue.popleft()
-            if queue:
-                self._queues.move_to_end(key_id)
-            else:
-                del self._queues[key_id]
-            if not place.done():
-                place.set_result(None)
-                return
-        self._running -= 1
+    def _let_in(self, key_id: str, turn: int) -> None:
+        self._held[key_id] += 1
+        self._turn = max(self._turn, turn)
 
-    def _forget(self, key_id: str, place: asyncio.Future[None]) -> None:
-        queue = self._queues.get(key_id)
-        if queue is None or place not in queue:
+    def _let_go(self, key_id: str) -> None:
+        """Hand the place to the waiting request whose turn is first."""
+        self._held[key_id] -= 1
+        if not self._held[key_id]:
+            del self._held[key_id]
+        while self._queues:
+            # Of equal turns, the key that has waited longer: it is first in the dict.
+            first = min(self._queues, key=lambda waits: self._queues[waits][0].turn)
+            waiting = self._queues[first][0]
+            if waiting.place.done():  # cancelled, and not yet awake to leave by itself
+                self._leave(first, waiting)
+                continue
+            self._drop(first, waiting)
+            self._let_in(first, waiting.turn)
+            waiting.place.set_result(True)
             return
-        queue.remove(place)
+
+    def _make_room(self, key_id: str) -> None:
+        """See that one more may wait. Raises: Overloaded."""
+        if not self._full():
+            return
+        greediest = self._who_yields_to(key_id)
+        if greediest is None:
+            raise self._overloaded()
+        waiting = self._queues[greediest][-1]
+        self._leave(greediest, waiting)
+        if not waiting.place.done():
+            waiting.place.set_result(False)
+
+    def _full(self) -> bool:
+        return self.running >= self._places and self._waiting >= self._most_waiting
+
+    def _who_yields_to(self, key_id: str) -> str | None:
+        """The waiting key that holds most, if even without one it holds no less than `key_id`
+        would with one more."""
+        if not self._queues:
+            return None
+        greediest = max(self._queues, key=self._holds)
+        return greediest if self._holds(greediest) >= self._holds(key_id) + 2 else None
+
+    def _holds(self, key_id: str) -> int:
+        return self._held[key_id] + len(self._queues.get(key_id, ()))
+
+    def _leave(self, key_id: str, waiting: _Waiting) -> None:
+        """Take a request out, and give its turns to those behind it of the same key."""
+        for other in self._queues[key_id]:
+            if other.turn > waiting.turn:
+                other.turn -= waiting.pictures
+        self._next_turn[key_id] -= waiting.pictures
+        self._drop(key_id, waiting)
+
+    def _drop(self, key_id: str, waiting: _Waiting) -> None:
+        queue = self._queues[key_id]
+        queue.remove(waiting)
+        self._waiting -= 1
         if not queue:
             del self._queues[key_id]
+
+    def _take_turns(self, key_id: str, pictures: int) -> int:
+        """Give the key its next turns, not before the present one; the first of them."""
+        if len(self._next_turn) >= _REMEMBERED_TURNS:
+            present = self._turn
+            self._next_turn = {
+                key: turn
+                for key, turn in self._next_turn.items()
+                if turn > present or key in self._queues
+            }
+        turn = max(self._turn, self._next_turn.get(key_id, 0))
+        self._next_turn[key_id] = turn + pictures
+        return turn
+
+    def _overloaded(self) -> Overloaded:
+        return Overloaded(
+            "The server is busy and its queue is full. Please retry later.",
+            retry_after=self._until_room(),
+            cause=f"{self.running} running, {self._waiting} waiting",
+        )
 
     def _until_room(self) -> float:
         """Seconds until a place in the queue is likely free: one request's share of the
         places, from what the last ones took."""
         usual = sum(self._seconds) / len(self._seconds) if self._seconds else _FIRST_GUESS_SECONDS
         return max(1.0, usual / max(1, self._places))
-
-    def _count(self, key_id: str, pictures: int) -> None:
-        """Count pictures into the key's minute. Raises: QuotaExceeded when it is full."""
-        if not self._quota:
-            return
-        now = self._clock()
-        window = self._windows.setdefault(key_id, deque())
-        while window and window[0][0] <= now - _WINDOW_SECONDS:
-            window.popleft()
-        used = sum(count for _, count in window)
-        if used + pictures > self._quota:
-            if not window:
-                del self._windows[key_id]
-            raise QuotaExceeded(
-                f"The limit of {self._quota} images per minute is reached. Please retry later.",
-                retry_after=self._until_allowed(window, used + pictures - self._quota, now),
-                cause=f"{used} in the last minute, {pictures} asked for",
-            )
-        window.append((now, pictures))
-        self._windows.move_to_end(key_id)
-        self._drop_idle(now)
-
-    def _uncount(self, key_id: str, pictures: int) -> None:
-        """Take back what a request counted that left before its turn came."""
-        window = self._windows.get(key_id)
-        for at, (_, count) in enumerate(window or ()):
-            if count == pictures and window is not None:
-                del window[at]
-                break
-        if window is not None and not window:
-            del self._windows[key_id]
-
-    @staticmethod
-    def _until_allowed(window: deque[tuple[float, int]], excess: int, now: float) -> float:
-        """Seconds until enough of the window has passed for `excess` more pictures."""
-        for at, count in window:
-            excess -= count
-            if excess <= 0:
-                return at + _WINDOW_SECONDS - now
-        return _WINDOW_SECONDS
-
-    def _drop_idle(self, now: float) -> None:
-        """Forget the keys that have been quiet for a minute; the quietest stand first."""
-        while True:
-            key_id, window = next(iter(self._windows.items()))
-            if window[-1][0] > now - _WINDOW_SECONDS:
-                return
-            del self._windows[key_id]

@@ -17,8 +17,11 @@ from seedbed.errors import (
     SeedbedError,
     TooMany,
     Unauthorised,
+    Unavailable,
     UnknownModel,
 )
+
+_LONGEST_WAIT = 60.0  # seconds for which a client should be kept waiting
 
 
 def error_body(error: SeedbedError, request_id: str, *, comet: bool = False) -> dict[str, Any]:
@@ -43,8 +46,12 @@ def error_response(error: SeedbedError, request_id: str, *, comet: bool = False)
         headers["www-authenticate"] = "Bearer"
     if error.retry_after is not None:
         headers["retry-after"] = str(max(1, math.ceil(error.retry_after)))
-    # The official SDKs obey this header before their own lists of statuses.
-    headers["x-should-retry"] = "true" if isinstance(error, TooMany) else "false"
+    # The official SDKs obey this header before their own lists of statuses. Told to come back
+    # tomorrow they would be back in seconds: openai 3 waits for no Retry-After above 120 s, and
+    # volcengine-ark-runtime 5 for none.
+    soon = error.retry_after is not None and error.retry_after <= _LONGEST_WAIT
+    again = soon and isinstance(error, TooMany | Unavailable)
+    headers["x-should-retry"] = "true" if again else "false"
     return Response(
         json.dumps(error_body(error, request_id, comet=comet), ensure_ascii=False),
         status_code=_comet_status(error) if comet else error.status,
