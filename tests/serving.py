@@ -18,6 +18,7 @@ from PIL import Image
 
 from seedbed import settings
 from seedbed.app import Seedbed
+from seedbed.wire.connections import Door
 
 MODEL = "doubao-seedream-4-0-250828"
 MODEL_45 = "doubao-seedream-4-5-251128"
@@ -79,7 +80,7 @@ def serving(home: Path, **overrides: Any) -> Iterator[Served]:
     key = house.keys.create("tests").token
     config = uvicorn.Config(
         house.app(), log_config=None, access_log=False, server_header=False,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=5, http=Door(house.settings.server), ws="none",  # type: ignore[arg-type]
     )  # fmt: skip
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

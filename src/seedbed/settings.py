@@ -69,6 +69,9 @@ class ServerSettings(Section):
     which is there within one is never too slow."""
     head_seconds: Annotated[float, Field(gt=0)] = 10.0
     """Longest time for the headers of a request to arrive."""
+    write_seconds: Annotated[float, Field(gt=0)] = 30.0
+    """Longest time in which a client may leave a piece of its answer (at most 256 kB) unread;
+    then its connection is cut. Its request's work goes on as `disconnect` says."""
     connections: Annotated[int, Field(ge=8)] = 1000
     """Open connections, at most as many as the process may open files, less 128. Above it the
     one that has waited longest without a request is closed for a new one."""
@@ -77,7 +80,7 @@ class ServerSettings(Section):
     by its Idempotency-Key), or the engine is stopped. The request header
     `X-Seedbed-On-Disconnect` says otherwise for one request."""
     grace_seconds: Annotated[float, Field(ge=0)] = 30.0
-    """How long running requests may finish after SIGTERM."""
+    """How long accepted requests may finish after SIGTERM or Ctrl-C; a second one ends it."""
     docs: bool = True
     """Serve /openapi.json and the page at /docs."""
 
@@ -197,6 +200,11 @@ class AccountSettings(Section):
     """Ask for an API key. Without, every caller is "anonymous"."""
     database: Path = Path()
     """SQLite file of keys and ledger; empty: "seedbed.db" in the data folder."""
+    images_per_day: Annotated[int, Field(ge=0)] = 0
+    """Pictures per key and day, which begins at 00:00 UTC; 0 is no limit. `seedbed keys limit`
+    gives one key another limit."""
+    images_in_total: Annotated[int, Field(ge=0)] = 0
+    """Pictures per key, ever; 0 is no limit."""
 
 
 class LogSettings(Section):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any
 
 import pytest
@@ -60,8 +61,9 @@ def test_names_inside_strings_and_arrays_may_repeat() -> None:
     assert parse(body).prompt == '"model":\\'
 
 
-def test_a_byte_order_mark_is_passed_over() -> None:
-    assert parse(b"\xef\xbb\xbf" + json.dumps(LEAST).encode()).prompt == "a cat"
+def test_a_byte_order_mark_is_refused_by_name() -> None:
+    with pytest.raises(InvalidRequest, match="without a byte order mark"):
+        parse(b"\xef\xbb\xbf" + json.dumps(LEAST).encode())
 
 
 @pytest.mark.parametrize("field", ["model", "prompt"])
@@ -245,8 +247,8 @@ def test_valid_json_is_never_taken_for_odd(value: Any) -> None:
     if body:
         try:
             assert parse(body.encode()).unknown_fields == ("x",)
-        except InvalidRequest as error:  # only what JSON itself cannot hold
-            assert "surrogate" in error.message or "hex escape" in error.message
+        except InvalidRequest as error:  # only what some readers cannot hold
+            assert re.search("surrogate|hex escape|NUL", error.message)
 
 
 def _finite(value: Any) -> bool:

@@ -2,7 +2,8 @@
 
 Nothing the sender says is believed: the first bytes decide the format, the header is measured
 before a decoder opens it, and only the first frame is looked at. Imports Pillow and nothing
-heavier, since the child lives under a small memory limit.
+heavier, since the child lives under a small memory limit, and that only in the child: the
+server knows this module too, and keeps its memory small.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from multiprocessing import resource_tracker
 from pathlib import Path
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from seedbed.errors import InvalidImage, SeedbedError, StorageFailed
 from seedbed.references import headers
-from seedbed.references.pixels import flattened, measured, upright
 from seedbed.types import Reference, Size
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MIN_SIDE = 15  # contract.md section 2.2: both sides more than 14
 _ROWS = 256  # written at a time
@@ -62,14 +65,23 @@ class DecodeLimits:
 
 
 def hush() -> None:
-    """Close the child's standard error: C libraries print there what hostile files make them."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+    """Make a child ready: Pillow is loaded, and nothing is left open but the pipe to the server.
+
+    C libraries print to standard error what hostile files make them; standard output is the
+    server's; and Python's resource tracker would remove shared memory at a child's word.
+    """
+    import seedbed.references.pixels  # noqa: F401 # so that no request waits for it
+
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2, resource_tracker.getfd()):
+        if descriptor is not None:
+            os.dup2(nowhere, descriptor, inheritable=False)
     os.close(nowhere)
 
 
 def decode_alone(source: Path, out_dir: Path, limits: DecodeLimits) -> Reference:
-    """`decode`, in a process of its own: the system kills it at `limits.cpu_seconds`."""
+    """`decode`, in a process of its own: the system kills it at `limits.cpu_seconds`, and lets
+    it write no file larger than the largest picture's pixels."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(used.ru_utime + used.ru_stime) + 1
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
@@ -77,6 +89,8 @@ def decode_alone(source: Path, out_dir: Path, limits: DecodeLimits) -> Reference
     if hard != resource.RLIM_INFINITY:
         allowed = min(allowed, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3 * limits.max_pixels, hard))
     return decode(source, out_dir, limits)
 
 
@@ -88,6 +102,10 @@ def decode(source: Path, out_dir: Path, limits: DecodeLimits) -> Reference:
     Raises: NotAnImage; InvalidImage naming the limit that is broken, or for a file that is
     damaged; StorageFailed if the pixels cannot be written.
     """
+    from PIL import Image
+
+    from seedbed.references.pixels import flattened
+
     data = source.read_bytes()
     kind = _judged_kind(data, limits)
     try:
@@ -155,6 +173,10 @@ def check_size(size: Size, limits: DecodeLimits) -> None:
 
 def _opened(data: bytes, kind: headers.Kind, limits: DecodeLimits) -> tuple[Image.Image, Size]:
     """The first frame, upright and reduced, in one of the modes `pixels` works in."""
+    from PIL import Image
+
+    from seedbed.references.pixels import measured, upright
+
     with Image.open(BytesIO(data), formats=[kind]) as image:
         check_size(Size(*image.size), limits)
         if kind == "TIFF" and image.info.get("compression", "raw") not in _TIFF_CODINGS:
@@ -183,6 +205,8 @@ def fit(size: Size, largest: int | None) -> Size:
 @contextmanager
 def _strict_pillow(max_pixels: int) -> Iterator[None]:
     """Pillow's own guard against oversized pictures, at our limit and as an error."""
+    from PIL import Image
+
     before = Image.MAX_IMAGE_PIXELS
     Image.MAX_IMAGE_PIXELS = max_pixels
     try:

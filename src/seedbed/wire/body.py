@@ -107,12 +107,6 @@ class Bodies:
         return b"".join(parts)
 
 
-async def read_body(request: Request, *, largest: int, silence_seconds: float) -> bytes:
-    """The whole body, within the limits of one body only. Raises: as Bodies does."""
-    limits = ServerSettings(max_body_bytes=largest, body_seconds=silence_seconds)
-    return await Bodies(limits)._read(request, Share(Budget(2 * largest)))
-
-
 class Budget:
     """`most` bytes of memory for the bodies of all requests together."""
 

@@ -1,8 +1,9 @@
 """The HTTP server's connections, made safe against peers that open them and do not ask.
 
-uvicorn has no limit on how long a request's headers may take or how many there may be. Here
-each connection has a deadline for its headers, reads in small pieces, and gives way to new
-ones when it has nothing to do.
+uvicorn has no limit on how long a request's headers may take or how many there may be, nor on
+how long an answer may wait to be read. Here each connection has a deadline for its headers and
+one for each piece of its answers, reads in small pieces, and gives way to new ones when it has
+nothing to do.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import asyncio
 import json
 import resource
+import socket
+import struct
 from typing import Any
 
 from uvicorn.config import Config
@@ -23,6 +26,7 @@ from seedbed.wire.refusals import error_body
 LONGEST_HEAD = 64 * 1024
 """Bytes of request line and headers; also read at a time, so that no more than this of a body
 has been read when its headers are looked at."""
+_DISCARD = struct.pack("ii", 1, 0)  # struct linger: on, for no seconds
 _SPARE_FILES = 128  # descriptors for everything that is not a client
 
 
@@ -31,12 +35,13 @@ class Door:
 
     def __init__(self, settings: ServerSettings) -> None:
         self.head_seconds = settings.head_seconds
+        self.write_seconds = settings.write_seconds
         self._most = min(settings.connections, max(8, _open_files() - _SPARE_FILES))
         self._connections: set[Connection] = set()
         # Those that wait for a request, in the order in which they began to.
         self._waiting: dict[Connection, None] = {}
         # One for all: what is read into it is consumed before anything else can be read.
-        self.buffer = memoryview(bytearray(LONGEST_HEAD))
+        self._buffer = memoryview(bytearray(LONGEST_HEAD))
 
     def __call__(
         self,
@@ -44,9 +49,9 @@ class Door:
         server_state: ServerState,
         app_state: dict[str, Any],
         _loop: asyncio.AbstractEventLoop | None = None,
-    ) -> Connection:
+    ) -> asyncio.BaseProtocol:
         """A new connection, as uvicorn asks for one."""
-        return Connection(self, config, server_state, app_state, _loop)
+        return SmallReads(Connection(self, config, server_state, app_state, _loop), self._buffer)
 
     def enter(self, connection: Connection) -> bool:
         """Let a new connection in, if need be for one that waits; False if all are at work."""
@@ -72,11 +77,12 @@ class Door:
         self._connections.discard(connection)
 
 
-class Connection(HttpToolsProtocol, asyncio.BufferedProtocol):
+class Connection(HttpToolsProtocol):
     """One client's connection.
 
     A deadline runs while headers are awaited: from the start, and after each answer from the
-    first byte on (until then uvicorn's keep-alive timeout runs).
+    first byte on (until then uvicorn's keep-alive timeout runs). Another runs while what was
+    written waits to be read; at its end whoever writes is told that the client has left.
     """
 
     def __init__(
@@ -90,6 +96,7 @@ class Connection(HttpToolsProtocol, asyncio.BufferedProtocol):
         super().__init__(config, server_state, app_state, loop)
         self._door = door
         self._deadline: asyncio.TimerHandle | None = None
+        self._patience: asyncio.TimerHandle | None = None
         self._head_bytes = 0
         self._in_body = False
 
@@ -105,23 +112,24 @@ class Connection(HttpToolsProtocol, asyncio.BufferedProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is gone, whoever ended it."""
         self._disarm()
+        self._stop_patience()
         self._door.leave(self)
         super().connection_lost(exc)
 
-    def get_buffer(self, sizehint: int) -> memoryview:
-        """Where the next bytes go."""
-        return self._door.buffer
-
-    def buffer_updated(self, nbytes: int) -> None:
-        """So many bytes have come."""
+    def data_received(self, data: bytes) -> None:
+        """Some bytes have come, at most LONGEST_HEAD."""
         if self.parser is None or self.transport.is_closing():
             return
-        self.data_received(bytes(self._door.buffer[:nbytes]))
-        if self._busy() or self.transport.is_closing():
+        super().data_received(data)
+        if self.transport.is_closing():
+            return
+        if self._busy():
+            if self.cycle.body and self.cycle.more_body:
+                self.flow.pause_reading()  # until somebody asks for more of it
             return
         if self._deadline is None:
             self._await_head()
-        self._head_bytes += nbytes
+        self._head_bytes += len(data)
         if self._head_bytes > LONGEST_HEAD:
             self.transport.write(_LONG_HEAD)
             self.transport.close()
@@ -150,6 +158,25 @@ class Connection(HttpToolsProtocol, asyncio.BufferedProtocol):
         if not self._busy():
             self._door.waits(self)
 
+    def pause_writing(self) -> None:
+        """The client reads slower than its answer is written."""
+        super().pause_writing()
+        if self._patience is None:
+            self._patience = self.loop.call_later(self._door.write_seconds, self.cut)
+
+    def resume_writing(self) -> None:
+        """The client has read nearly all that was written."""
+        self._stop_patience()
+        super().resume_writing()
+
+    def cut(self) -> None:
+        """End it with what is unsent, which the kernel would else keep: megabytes, for as long
+        as the client likes."""
+        opened = self.transport.get_extra_info("socket")
+        if opened is not None:
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DISCARD)
+        self.transport.abort()
+
     def drop(self) -> None:
         """Close it, since it sent no request in time or another needs its place."""
         self._door.leave(self)
@@ -168,6 +195,44 @@ class Connection(HttpToolsProtocol, asyncio.BufferedProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+    def _stop_patience(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+
+
+class SmallReads(asyncio.BufferedProtocol):
+    """Hands `connection` what comes in pieces no larger than `buffer`; the loop's own reads
+    take four times as much before anybody has looked at the headers."""
+
+    def __init__(self, connection: Connection, buffer: memoryview) -> None:
+        self._connection = connection
+        self._buffer = buffer
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Forwarded, as are the next four."""
+        self._connection.connection_made(transport)  # type: ignore[arg-type] # as uvicorn has it
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._connection.connection_lost(exc)
+
+    def eof_received(self) -> None:
+        self._connection.eof_received()
+
+    def pause_writing(self) -> None:
+        self._connection.pause_writing()
+
+    def resume_writing(self) -> None:
+        self._connection.resume_writing()
+
+    def get_buffer(self, sizehint: int) -> memoryview:
+        """Where the next bytes go."""
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """So many bytes have come."""
+        self._connection.data_received(bytes(self._buffer[:nbytes]))
 
 
 def _open_files() -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any
 
 from pydantic_core import from_json
 
@@ -88,6 +89,20 @@ def check_meaning(body: bytes) -> None:
             )
         elif len(kind) > 4 and math.isinf(float(kind)):
             raise InvalidRequest("The request body has a number that is too large.")
+
+
+def value_of(text: str) -> Any:
+    """The JSON value in one field of a form, by the same law as a whole body.
+
+    Raises: ValueError for text that is no JSON; InvalidRequest for JSON that is refused.
+    """
+    body = text.encode()
+    if not body.strip():
+        raise ValueError("nothing is no JSON")
+    check_shape(body)
+    value = from_json(body)
+    check_meaning(body)
+    return value
 
 
 def string_end(body: bytes, start: int) -> int:

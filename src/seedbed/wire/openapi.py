@@ -20,6 +20,9 @@ def document() -> dict[str, Any]:
     """The document as plain JSON values (OpenAPI 3.1)."""
     schema = GenerationRequest.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = dict(schema.pop("$defs", {}))
+    for part in (schema, *schemas.values()):
+        if part.get("type") == "object":
+            part["propertyNames"] = {"pattern": "^[^\\u0000]*$"}  # no NUL anywhere in a body
     schemas |= {"GenerationRequest": schema, **_answers()}
     paths: dict[str, Any] = {}
     for base in ("/v1", "/api/v3"):

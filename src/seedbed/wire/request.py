@@ -45,7 +45,9 @@ def _whole(value: Any) -> Any:
 
 
 Text = Annotated[str, AfterValidator(_without_nul)]
-Whole = Annotated[int, Strict(), BeforeValidator(_whole)]
+# The bounds stand before the validator, so that the document states them as JSON Schema does.
+Seed = Annotated[int, Strict(), Field(ge=-1, le=2**31 - 1), BeforeValidator(_whole)]
+Count = Annotated[int, Strict(), Field(ge=1), BeforeValidator(_whole)]
 Flag = Annotated[bool, Strict()]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 
@@ -106,7 +108,7 @@ class GenerationRequest(BaseModel):
     watermark: Flag | None = None
     """Whether a visible "AI generated" stands in the lower right corner. The default is the
     server's setting."""
-    seed: Annotated[Whole, Field(ge=-1, le=2**31 - 1)] | None = None
+    seed: Seed | None = None
     """-1 (default) for a different picture each time, or 0 to 2147483647 to repeat one."""
     guidance_scale: Number | None = None
     """How closely the prompt is followed, 1 to 10; Seedream 3.0 and SeedEdit 3.0 only."""
@@ -127,7 +129,7 @@ class GenerationRequest(BaseModel):
     """Return the picture in layers (5.0 pro). Not available on this server."""
     background: Literal["opaque", "transparent", "auto"] | None = None
     """`opaque` is what is drawn; `transparent` (5.0 pro) is not available on this server."""
-    n: Annotated[Whole, Field(ge=1)] | None = None
+    n: Count | None = None
     """OpenAI's: this many independent pictures of the same prompt, at most 15. Read only when
     `sequential_image_generation` is absent."""
     user: Text | None = None

@@ -27,15 +27,14 @@ from seedbed.replay import fingerprint_of, generate_once
 from seedbed.runs import Policy, Runs
 from seedbed.types import Accepted, Caller
 from seedbed.wire.auth import caller_of
-from seedbed.wire.body import read_body
+from seedbed.wire.body import Bodies
 from seedbed.wire.disconnect import first_of, until_disconnect
 from seedbed.wire.events import EventStream
 from seedbed.wire.fidelity import fidelity_header
 from seedbed.wire.observe import request_id_of
-from seedbed.wire.openai_edits import generation_from_form
 from seedbed.wire.openapi import document
 from seedbed.wire.refusals import error_response
-from seedbed.wire.request import GenerationRequest, parse
+from seedbed.wire.request import GenerationRequest
 from seedbed.wire.response import JsonAnswer, fold
 
 if TYPE_CHECKING:
@@ -43,9 +42,6 @@ if TYPE_CHECKING:
     from seedbed.accounting.keys import Keys
 
 log = structlog.get_logger("seedbed.wire")
-
-# Above this a body is parsed in a thread; below, the hop would cost more than the parse.
-_LARGE_BODY = 256 * 1024
 
 Handler = Callable[[Request], Awaitable[ASGIApp]]
 
@@ -69,6 +65,7 @@ class Wire:
         self._ready = ready
         self._page = page
         self._server = parts.settings.server
+        self._bodies = Bodies(self._server)
 
     def routes(self) -> list[BaseRoute]:
         """Every route but the result links'."""
@@ -99,18 +96,12 @@ class Wire:
     async def generations(self, request: Request) -> ASGIApp:
         """POST /v1/images/generations and /api/v3/images/generations."""
         caller = self._caller(request)
-        body = await self._body(request)
-        if len(body) > _LARGE_BODY:
-            asked = await asyncio.to_thread(parse, body)
-        else:
-            asked = parse(body)
-        return await self._answer(request, asked, caller)
+        return await self._answer(request, await self._bodies.json(request), caller)
 
     async def edits(self, request: Request) -> ASGIApp:
         """POST /v1/images/edits: OpenAI's multipart form, on the same path."""
         caller = self._caller(request)
-        body = await self._body(request)
-        return await self._answer(request, await generation_from_form(request, body), caller)
+        return await self._answer(request, await self._bodies.form(request), caller)
 
     async def models(self, request: Request) -> ASGIApp:
         """GET /v1/models and /api/v3/models: every id that is served."""
@@ -160,6 +151,7 @@ class Wire:
         )
 
     async def _answer(self, request: Request, asked: GenerationRequest, caller: Caller) -> ASGIApp:
+        self._runs.let_in()
         headers: dict[str, str] = {}
         key = request.headers.get("idempotency-key")
         if key is None:
@@ -203,13 +195,6 @@ class Wire:
         if named in ("finish", "cancel"):
             return cast(Policy, named)
         raise InvalidParameter("X-Seedbed-On-Disconnect", "it is finish or cancel.")
-
-    async def _body(self, request: Request) -> bytes:
-        return await read_body(
-            request,
-            largest=self._server.max_body_bytes,
-            silence_seconds=self._server.body_seconds,
-        )
 
     def _caller(self, request: Request) -> Caller:
         caller = caller_of(request, self._keys)
