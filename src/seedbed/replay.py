@@ -38,9 +38,13 @@ if TYPE_CHECKING:
 
 def fingerprint_of(request: GenerationRequest) -> str:
     """The same for requests that ask the same: absent and null fields count alike."""
-    return hashlib.sha256(
-        request.model_dump_json(exclude_none=True).encode("utf-8", "surrogatepass")
-    ).hexdigest()
+    small = request.model_dump_json(exclude={"image"}, exclude_none=True)
+    digest = hashlib.sha256(small.encode("utf-8", "surrogatepass"))
+    # One by one: written out as JSON, megabytes of references would hold up every other thread.
+    for image in request.images:
+        digest.update(b"\0")
+        digest.update(image.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 async def generate_once(
@@ -95,7 +99,10 @@ async def _told_again(
 ) -> AsyncGenerator[Event, None]:
     ready = await _ready(plan, parts)
     yield Accepted(plan, answer.notes)
-    events: list[ImageReady | ImageFailed] = [*ready, *answer.failures]
+    made = {picture.index for picture in ready}
+    # A row may be on the disk although its commit was reported as failed: the ledger is right.
+    failures = [failure for failure in answer.failures if failure.index not in made]
+    events: list[ImageReady | ImageFailed] = [*ready, *failures]
     for event in sorted(events, key=lambda event: event.index):
         yield event
     used = usage(

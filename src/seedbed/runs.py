@@ -15,12 +15,15 @@ from typing import Literal
 import structlog
 
 from seedbed.delivery.inline import discard
-from seedbed.errors import SeedbedError
-from seedbed.types import Event, ImageReady, Inline
+from seedbed.errors import SeedbedError, Unavailable
+from seedbed.types import Completed, Event, ImageReady, Inline
 
 log = structlog.get_logger("seedbed.runs")
 
 Policy = Literal["finish", "cancel"]
+
+RETRY_SECONDS = 5.0
+"""After which a request that a stopping server did not take may find another one, or it again."""
 
 
 class Run:
@@ -53,8 +56,10 @@ class Run:
                 raise self._failure
         finally:
             self._followers -= 1
-            if not self._followers and not self._over:
-                if self._policy == "cancel":
+            if not self._followers:
+                if self._over:
+                    await self._discard_unsent()
+                elif self._policy == "cancel":
                     self.task.cancel()
                 else:
                     log.info("goes on without its client")
@@ -65,6 +70,9 @@ class Run:
                 async for event in events:
                     self._seen.append(event)
                     self._tell()
+        except asyncio.CancelledError:
+            # Whoever still follows hears why the rest does not come.
+            self._failure = Unavailable("The server is stopping.", retry_after=RETRY_SECONDS)
         except SeedbedError as error:
             self._failure = error
         except Exception as error:  # whoever follows hears it, and so does the log
@@ -75,15 +83,19 @@ class Run:
             self._over = True
             self._tell()
             if not self._followers:
-                await self._discard_unheard()
+                await self._discard_unsent()
 
     def _tell(self) -> None:
         news, self._news = self._news, asyncio.Event()
         news.set()
 
-    async def _discard_unheard(self) -> None:
-        """Files for the answer itself that nobody will fetch any more."""
-        for event in self._seen[self._heard :]:
+    async def _discard_unsent(self) -> None:
+        """Remove the files for the answer itself, unless a follower heard the end: then it has
+        them all to send, or has sent them."""
+        last = self._seen[self._heard - 1] if self._heard else None
+        if isinstance(last, Completed):
+            return
+        for event in self._seen:
             if isinstance(event, ImageReady) and isinstance(event.delivered, Inline):
                 inline = event.delivered
                 if not inline.kept:
@@ -91,10 +103,26 @@ class Run:
 
 
 class Runs:
-    """Every run of a server, so that it can wait for them when it stops."""
+    """Every run of a server, so that it can wait for them when it stops.
+
+    `stopping`: set it, and no other run will be let in.
+    """
 
     def __init__(self) -> None:
+        self.stopping = False
         self._tasks: set[asyncio.Task[None]] = set()
+
+    def let_in(self) -> None:
+        """Ask before anything is done for a new request. Raises: Unavailable while stopping."""
+        if self.stopping:
+            raise Unavailable(
+                "The server is stopping. Please retry later.", retry_after=RETRY_SECONDS
+            )
+
+    @property
+    def at_work(self) -> int:
+        """How many requests are at work."""
+        return len(self._tasks)
 
     def start(self, events: AsyncGenerator[Event, None], policy: Policy) -> Run:
         """Set a request to work."""
@@ -103,13 +131,14 @@ class Runs:
         run.task.add_done_callback(self._tasks.discard)
         return run
 
-    async def drain(self, seconds: float) -> None:
-        """Wait for the runs at work, then stop what is left."""
+    async def drain(self, seconds: float) -> int:
+        """Wait for the runs at work, then stop what is left; how many that was."""
         if not self._tasks:
-            return
+            return 0
         _, late = await asyncio.wait(self._tasks, timeout=seconds)
         for task in late:
             task.cancel()
         if late:
             log.warning("runs stopped", count=len(late))
             await asyncio.wait(late)
+        return len(late)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seedbed.errors import EngineFailed
-from seedbed.finishing.finish import finish
 from seedbed.types import ImageFile, Picture, Plan
 from seedbed.workers import TaskFailed, Workers
+
+if TYPE_CHECKING:
+    from seedbed.types import U8, Finish, Size
 
 
 class Finisher:
@@ -23,7 +26,14 @@ class Finisher:
             return picture.image
         try:
             return await self._workers.run(
-                finish, picture.image, plan.finish, self._staging, plan.pixels
+                _finish, picture.image, plan.finish, self._staging, plan.pixels
             )
         except TaskFailed as error:
             raise EngineFailed(cause=f"finishing: {error}") from error
+
+
+def _finish(image: U8 | bytes, recipe: Finish, staging: Path, size: Size) -> ImageFile:
+    """In a worker: the server never loads what finishing needs."""
+    from seedbed.finishing.finish import finish
+
+    return finish(image, recipe, staging, size)
