@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -162,6 +165,29 @@ def test_a_wrong_policy_is_refused(server: Served) -> None:
         headers={"X-Seedbed-On-Disconnect": "panic"},
     )
     assert refused.status_code == 400
+
+
+def test_a_wrong_policy_claims_nothing(server: Served) -> None:
+    body = {"model": MODEL, "prompt": "a cat", "size": "1K"}
+    headers = {"Idempotency-Key": "policy", "X-Seedbed-On-Disconnect": "panic"}
+    assert server.client.post(GENERATIONS, json=body, headers=headers).status_code == 400
+    assert ask(server, "policy").status_code == 200
+
+
+def test_another_process_may_read_the_books_of_a_running_server(tmp_path: Path) -> None:
+    server = SubServer(tmp_path / "home").start()
+    try:
+        environment = {**os.environ, "SEEDBED_HOME": str(server.home)}
+        listed = subprocess.run(
+            [sys.executable, "-m", "seedbed", "keys", "list"],
+            env=environment, cwd=tmp_path, capture_output=True, text=True,
+        )  # fmt: skip
+        assert listed.returncode == 0, listed.stderr
+        assert server.post().status_code == 200
+        server.kill()
+        assert len(_rows(server)) == 1, "the picture's row outlived the server"
+    finally:
+        server.stop()
 
 
 def test_a_set_cut_by_a_crash_is_taken_up_where_it_stopped(tmp_path: Path) -> None:

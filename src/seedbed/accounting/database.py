@@ -140,7 +140,10 @@ def open_database(path: Path) -> sqlite3.Connection:
     with storage_errors(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # SQLite gives its companion files (-wal, -shm) the mode of this one.
-        os.close(os.open(path, os.O_CREAT | os.O_CLOEXEC, 0o600))
+        # Only to make it: closing any descriptor of a file drops this process's locks on it, and
+        # another process would then take the log we still write for abandoned and delete it.
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
         connection = sqlite3.connect(
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )

@@ -152,6 +152,8 @@ class Wire:
 
     async def _answer(self, request: Request, asked: GenerationRequest, caller: Caller) -> ASGIApp:
         self._runs.let_in()
+        # Before the claim: a claim is given back only by the run that works on it.
+        policy = self._policy(request)
         headers: dict[str, str] = {}
         key = request.headers.get("idempotency-key")
         if key is None:
@@ -161,7 +163,6 @@ class Wire:
             path = generate_once(asked, caller, claim, self._claims, self._parts)
             if claim.answer is not None:
                 headers["idempotent-replayed"] = "true"
-        policy = self._policy(request)
         events = self._runs.start(path, policy).follow()
         accepted = await anext(events)
         if not isinstance(accepted, Accepted):
