@@ -137,6 +137,7 @@ class LocalStore:
     def __init__(self, root: Path, settings: StoreSettings = _DEFAULTS) -> None:
         self._root = root.absolute()
         self._keep_seconds = settings.lifetime_seconds + settings.linger_seconds
+        self._lasting: set[str] = set()  # days whose folders a power cut cannot take
         try:
             self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.staging.mkdir(mode=0o700, exist_ok=True)
@@ -155,7 +156,7 @@ class LocalStore:
             os.close(fd)
 
     def commit(self, file: ImageFile, name: ObjectName, now: float) -> StoredFile:
-        """Move a staged file to its name: synced, renamed, and both folders synced.
+        """Move a staged file to its name: synced, renamed, and its folder synced.
 
         `now` becomes the file's time. A file already under that name is replaced. After a
         failure the staged file is gone too, since nobody is left who would use it.
@@ -268,11 +269,15 @@ class LocalStore:
         try:
             fd = os.open(folder, _FOLDER_FLAGS, dir_fd=self._root_fd)
         except FileNotFoundError:
+            self._lasting.discard(folder)
             with contextlib.suppress(FileExistsError):
                 os.mkdir(folder, 0o700, dir_fd=self._root_fd)
-            os.fsync(self._root_fd)
             fd = os.open(folder, _FOLDER_FLAGS, dir_fd=self._root_fd)
         try:
+            if folder not in self._lasting:
+                # Also when it was there: whoever made it may have crashed before this.
+                os.fsync(self._root_fd)
+                self._lasting.add(folder)
             yield fd
         finally:
             os.close(fd)

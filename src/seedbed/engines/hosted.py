@@ -121,7 +121,9 @@ def _discard(items: object) -> None:
 
     for item in cast("Sequence[object]", items):
         if isinstance(item, Picture) and isinstance(item.image, ImageFile):
-            item.image.path.unlink(missing_ok=True)
+            # What cannot be removed now, the sweep removes within the hour.
+            with contextlib.suppress(OSError):
+                item.image.path.unlink()
 
 
 @cache
