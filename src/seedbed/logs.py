@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
+from contextlib import suppress
+from typing import TextIO, cast
 
 import structlog
 import structlog.tracebacks
@@ -32,7 +35,7 @@ def configure(settings: LogSettings) -> None:
             else structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _Stderr())),
         cache_logger_on_first_use=True,
     )
     for name in ("uvicorn", "uvicorn.error", "aiohttp", "asyncio"):
@@ -40,6 +43,21 @@ def configure(settings: LogSettings) -> None:
         logger.handlers = [_ToStructlog()]
         logger.propagate = False
         logger.setLevel(max(level, logging.WARNING))
+
+
+class _Stderr(io.TextIOBase):
+    """Whatever stderr is at the moment of writing.
+
+    A line that cannot be written (its reader is gone, the disk is full) is lost: a log that
+    fails must not fail the request it tells of.
+    """
+
+    def write(self, text: str) -> int:
+        with suppress(OSError, ValueError):
+            if sys.stderr is not None:
+                sys.stderr.write(text)
+                sys.stderr.flush()
+        return len(text)
 
 
 class _ToStructlog(logging.Handler):
