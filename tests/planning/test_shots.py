@@ -42,6 +42,14 @@ ENGLISH: list[tuple[str, list[str]]] = [
     ),
     ("a set of 4 watercolor birds", ["watercolor bird"] * 4),
     ("four pictures of a fox", ["a fox"] * 4),
+    (
+        "4 images: a fox in spring, in summer, in autumn, in winter",
+        [f"a fox in {season}" for season in SEASONS_EN],
+    ),
+    (
+        "3 pictures: a cat in a hat on a beach, on a roof, at the market",
+        [f"a cat in a hat {where}" for where in ("on a beach", "on a roof", "at the market")],
+    ),
     ("series of five postcards from Rome", ["postcard from Rome"] * 5),
     ("A cat playing piano, 4 images", ["A cat playing piano"] * 4),
     ("a fox in 3 panels", ["a fox"] * 3),

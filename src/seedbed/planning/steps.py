@@ -234,6 +234,10 @@ def with_cast(steps: Sequence[str], *, chinese: bool) -> tuple[str, ...]:
 _POSED_EN = re.compile(
     r"(?:\w{2,}ing(?:\s+[\w'-]+){0,4}|(?:front|side|back)\s+view)$", re.IGNORECASE
 )
+_AMID_EN = re.compile(
+    r"(?:in|at|on|under|by|near|beside|inside|above|during|among|wearing|holding|with|as)\s",
+    re.IGNORECASE,
+)
 _ACTS_EN = re.compile(r"\b(?!(?:king|ring|wing|string|spring|evening|morning)\b)\w{2,}ing\b", re.I)
 
 
@@ -242,6 +246,14 @@ def _with_cast_en(steps: Sequence[str]) -> tuple[str, ...]:
     if len(steps) > 2 and not said and all(map(_POSED_EN.match, steps[1:])):
         # "A girl in a raincoat, standing, running": the first tells who, the others how.
         return tuple(f"{steps[0]}, {step}" for step in steps[1:])
+    amid = [
+        at.start()
+        for at in re.finditer(r"(?<=\s)\S", steps[0])
+        if _AMID_EN.match(steps[0], at.start())
+    ]
+    if amid and all(map(_AMID_EN.match, steps[1:])):
+        # "A fox in spring, in summer": the others say only where or when.
+        return (steps[0], *(f"{steps[0][: amid[-1]]}{step}" for step in steps[1:]))
     match = _SUBJECT_EN.match(steps[0])
     if match is None:
         return tuple(steps)
