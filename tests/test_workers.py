@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,8 +37,26 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def die_at_first(counted: Path, times: int) -> str:
+    with counted.open("ab") as file:
+        file.write(b"x")
+    if counted.stat().st_size <= times:
+        die()
+    return "alive"
+
+
 def sleep(seconds: float) -> None:
     time.sleep(seconds)
+
+
+def sleep_counted(counted: Path) -> None:
+    with counted.open("ab") as file:
+        file.write(b"x")
+    time.sleep(60)
+
+
+def nap() -> None:
+    time.sleep(1.5)
 
 
 def tell(report: Callable[..., None], count: int) -> str:
@@ -51,13 +70,29 @@ def devour() -> int:
 
 
 @asynccontextmanager
-async def pool(count: int = 1, **limits: Any) -> AsyncIterator[Workers]:
-    workers = Workers(count, name="test", limits=Limits(**limits))
+async def pool(
+    count: int = 1,
+    tries: int = 1,
+    prepare: Callable[[], None] | None = None,
+    **limits: Any,
+) -> AsyncIterator[Workers]:
+    workers = Workers(count, name="test", limits=Limits(**limits), prepare=prepare, tries=tries)
     await workers.start()
     try:
         yield workers
     finally:
         await workers.close()
+
+
+async def complete(workers: Workers) -> None:
+    """Wait until there are as many children as there should be."""
+    await until(lambda: len(workers.pids()) == workers.count)
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not true():  # noqa: ASYNC110 # other processes are what it waits for
+            await asyncio.sleep(0.01)
 
 
 async def test_result_and_own_errors() -> None:
@@ -80,7 +115,7 @@ async def test_a_death_fails_one_task_and_is_replaced() -> None:
         )
         assert isinstance(outcomes[0], WorkerDied)
         assert outcomes[1:] == [0, 2, 4, 6, 8, 10]
-        assert len(workers.pids()) == 2
+        await complete(workers)
         assert set(workers.pids()) != before
 
 
@@ -89,7 +124,7 @@ async def test_silence_kills() -> None:
         with pytest.raises(WorkerDied) as died:
             await workers.run(sleep, 60)
         assert "silent" in died.value.cause
-        assert len(workers.pids()) == 1
+        await complete(workers)
 
 
 async def test_cancelling_stops_the_work() -> None:
@@ -125,12 +160,98 @@ async def test_reports_come_in_order() -> None:
     assert heard == [(0, "step 0"), (1, "step 1"), (2, "step 2")]
 
 
-async def test_a_death_while_idle_harms_nobody() -> None:
+@pytest.mark.parametrize("tries", [1, 2])
+async def test_a_death_while_idle_harms_nobody(tries: int) -> None:
+    """Whether the next task comes at once or later, and with nobody asking the child is
+    replaced as well."""
+    async with pool(tries=tries) as workers:
+        for seconds in (0, 0, 0.001, 0.01, 0.2):
+            before = await workers.run(whoami)
+            os.kill(before, signal.SIGKILL)
+            await asyncio.sleep(seconds)
+            assert await workers.run(double, 21) == 42
+        pid = await workers.run(whoami)
+        os.kill(pid, signal.SIGKILL)
+        await until(lambda: bool(workers.pids()) and pid not in workers.pids())
+
+
+async def test_a_task_is_begun_as_often_as_it_may(tmp_path: Path) -> None:
+    for tries, times, good in ((1, 1, False), (2, 1, True), (2, 2, False), (3, 2, True)):
+        counted = tmp_path / f"{tries} {times}"
+        async with pool(tries=tries) as workers:
+            if good:
+                assert await workers.run(die_at_first, counted, times) == "alive"
+            else:
+                with pytest.raises(WorkerDied, match="internal error") as died:
+                    await workers.run(die_at_first, counted, times)
+                assert "-9" in died.value.cause
+        assert counted.stat().st_size == min(tries, times + 1)
+
+
+async def test_silence_is_not_tried_again(tmp_path: Path) -> None:
+    counted = tmp_path / "begun"
+    async with pool(tries=5, silence_seconds=3.0) as workers:
+        with pytest.raises(WorkerDied):
+            await workers.run(sleep_counted, counted)
+    assert counted.stat().st_size == 1
+
+
+async def test_a_slow_start_is_not_silence() -> None:
+    """The time in which a child imports what it needs is not its first task's."""
+    async with pool(silence_seconds=0.5, prepare=nap) as workers:
+        assert await workers.run(double, 4) == 8
+        with pytest.raises(WorkerDied):
+            await workers.run(sleep, 60)
+        assert await workers.run(double, 5) == 10
+
+
+async def test_children_that_cannot_start_are_told() -> None:
+    """To whoever asks; and while nobody does, they are not started over and over."""
+    replaced: list[int] = []
+    workers = Workers(1, name="test", prepare=die, replaced=lambda: replaced.append(1))
+    await workers.start()
+    try:
+        async with asyncio.timeout(60):
+            with pytest.raises(WorkerDied):
+                await workers.run(double, 1)
+            await until(lambda: not workers.pids())
+        before = len(replaced)
+        await asyncio.sleep(1.0)
+        assert len(replaced) == before
+    finally:
+        await workers.close()
+
+
+async def test_a_system_that_refuses_a_process_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     async with pool() as workers:
-        await workers.run(double, 1)
-        os.kill(workers.pids()[0], signal.SIGKILL)
-        await asyncio.sleep(0.2)
-        assert await workers.run(double, 21) == 42
+        pid = await workers.run(whoami)
+        spawn, refused = workers._spawn, [OSError(11, "no"), OSError(12, "no")]
+
+        def sometimes() -> object:
+            if refused:
+                raise refused.pop()
+            return spawn()
+
+        monkeypatch.setattr(workers, "_spawn", sometimes)
+        os.kill(pid, signal.SIGKILL)
+        assert await workers.run(double, 4) == 8
+    assert refused == []
+
+
+async def test_sigterm_ends_a_child_after_its_task() -> None:
+    """Service managers send it to every process of a service at once."""
+    async with pool() as workers:
+        pid = await workers.run(whoami)
+        working = asyncio.create_task(workers.run(sleep, 0.5))
+        await asyncio.sleep(0.1)
+        os.kill(pid, signal.SIGTERM)
+        await working
+        after = await workers.run(whoami)
+        assert after != pid
+        os.kill(after, signal.SIGTERM)
+        assert await workers.run(double, 3) == 6
 
 
 async def test_recycling() -> None:

@@ -1,8 +1,9 @@
 """Processes that do the CPU work, so that the event loop never does.
 
 A pool of spawned children, one task at a time each. A child that dies or falls silent takes
-only its own task with it and is replaced at once. Tasks are plain functions named by import;
-arguments and results travel pickled over a pipe, so keep pixels out of them.
+at most its own task with it and is replaced at once, also when it dies idle. Tasks are plain
+functions named by import; arguments and results travel pickled over a pipe, so keep pixels out
+of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,6 +28,9 @@ Report = Callable[..., None]
 
 _SPAWN = multiprocessing.get_context("spawn")
 _PARENT_POLL_SECONDS = 5.0
+_START_SECONDS = 60.0  # for a child to import what it needs; counted apart from its tasks
+_AGAIN_SECONDS = 0.5  # after which a child is started again, when the system refused
+_MOST_UNREAD = 3  # children of one task that may die before they read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Limits:
     """What one child may use. None or 0 is no limit.
 
     `memory_bytes` is address space, `cpu_seconds` is per child's life, so pair it with
-    `recycle_after` tasks. `silence_seconds`: longest time without a word about its task.
+    `recycle_after` tasks. `silence_seconds`: longest time without a word about its task, from
+    the moment a started child is given it.
     """
 
     memory_bytes: int | None = None
@@ -46,13 +52,24 @@ class TaskFailed(Exception):
     """The task raised something that is not one of our errors; the text is its own."""
 
 
+class _Ended(Exception):
+    """A child ended under its task. `read`: it had read the task; `silent`: for saying nothing."""
+
+    def __init__(self, cause: str, *, read: bool, silent: bool = False) -> None:
+        super().__init__(cause)
+        self.read = read
+        self.silent = silent
+
+
 class Workers:
     """A pool of `count` children. `prepare` runs once in each, before its first task;
     `replaced` is called, in the event loop, whenever one had to be replaced.
 
     `await run(function, *args)` gives the function's result, or raises what it raised if that
     is a SeedbedError, TaskFailed for any other exception, and WorkerDied if the child ended or
-    was killed for silence. With `report=callback` the function is called with a first argument
+    was killed for silence. A task whose child ended is begun again in another one, so that it
+    is begun at most `tries` times; one that its child never read does not count, and silence
+    ends it at once. With `report=callback` the function is called with a first argument
     `report(*values)` and `callback(*values)` runs in the event loop for each call. Cancelling
     a run kills its child, so the work really stops.
     """
@@ -65,12 +82,14 @@ class Workers:
         limits: Limits = Limits(),
         prepare: Callable[[], None] | None = None,
         replaced: Callable[[], None] | None = None,
+        tries: int = 1,
     ) -> None:
         self.count = count
         self._name = name
         self._limits = limits
         self._prepare = prepare
         self._replaced = replaced
+        self._tries = tries
         self._threads = ThreadPoolExecutor(count, thread_name_prefix=f"{name}-pipe")
         self._children: list[_Child] = []
         self._idle: asyncio.Queue[_Child] = asyncio.Queue()
@@ -79,14 +98,26 @@ class Workers:
     async def start(self) -> None:
         """Spawn the children; returns before they are warm."""
         for _ in range(self.count):
-            self._idle.put_nowait(self._spawn())
+            self._welcome(self._spawn())
 
     async def run(
         self, function: Callable[..., T], *args: Any, report: Callable[..., None] | None = None
     ) -> T:
         """Run one task in the next free child. See the class."""
-        if self._closed:
-            raise WorkerDied(cause=f"{self._name} is closed")
+        tries = unread = 0
+        while not self._closed:
+            try:
+                return await self._try(function, args, report)
+            except _Ended as ended:
+                tries += ended.read
+                unread += not ended.read
+                if ended.silent or tries >= self._tries or unread >= _MOST_UNREAD:
+                    raise WorkerDied(cause=str(ended)) from ended
+        raise WorkerDied(cause=f"{self._name} is closed")
+
+    async def _try(
+        self, function: Callable[..., T], args: tuple[Any, ...], report: Callable[..., None] | None
+    ) -> T:
         child = await self._next()
         loop = asyncio.get_running_loop()
 
@@ -109,12 +140,13 @@ class Workers:
         return outcome  # type: ignore[no-any-return]
 
     async def _next(self) -> _Child:
-        """The next free child that is alive; one that died while idle is replaced unseen."""
+        """The next free child that is alive; those that died while idle are passed over."""
         while True:
             child = await self._idle.get()
-            if child.alive:
+            if child.alive and not child.broken:
+                child.busy = True
                 return child
-            self._give_back(child)
+            self._retire(child)
 
     def pids(self) -> list[int]:
         """Process ids of the living children."""
@@ -123,33 +155,68 @@ class Workers:
     async def close(self) -> None:
         """Kill every child and wait for it; running tasks fail with WorkerDied."""
         self._closed = True
+        loop = asyncio.get_running_loop()
         for child in self._children:
+            loop.remove_reader(child.sentinel)
             child.kill()
-        await asyncio.get_running_loop().run_in_executor(None, self._join)
+        await loop.run_in_executor(None, self._end)
 
-    def _join(self) -> None:
-        for child in self._children:
-            child.join()
+    def _end(self) -> None:
         self._threads.shutdown(wait=True)
+        for child in self._children:  # also one that was being started meanwhile
+            child.kill()
+            child.join()
 
     def _spawn(self) -> _Child:
         child = _Child(self._name, self._limits, self._prepare)
         self._children.append(child)
         return child
 
-    def _give_back(self, child: _Child) -> None:
+    def _welcome(self, child: _Child) -> None:
+        """Give a new child work, and hear when it dies without any."""
         if self._closed:
             return
-        spent = self._limits.recycle_after and child.tasks >= self._limits.recycle_after
+        asyncio.get_running_loop().add_reader(child.sentinel, self._died, child)
+        self._idle.put_nowait(child)
+
+    def _died(self, child: _Child) -> None:
+        asyncio.get_running_loop().remove_reader(child.sentinel)
+        # Whoever waits for its task hears it too. One that could not even start is replaced when
+        # a task wants it: the next would end as it did, and the next, for ever.
+        if not child.busy and child.started():
+            self._retire(child)
+
+    def _give_back(self, child: _Child) -> None:
+        child.busy = False
+        spent = bool(self._limits.recycle_after) and child.tasks >= self._limits.recycle_after
         if child.alive and not child.broken and not spent:
             self._idle.put_nowait(child)
+        else:
+            self._retire(child, noted=not spent)
+
+    def _retire(self, child: _Child, *, noted: bool = True) -> None:
+        """Start another in its place, unless that was done. Ending one process and starting
+        another takes milliseconds, so it happens in a thread."""
+        if self._closed or child not in self._children:
             return
-        child.kill()
-        child.join()
         self._children.remove(child)
-        if self._replaced is not None and not spent:
+        loop = asyncio.get_running_loop()
+        loop.remove_reader(child.sentinel)
+        if self._replaced is not None and noted:
             self._replaced()
-        self._idle.put_nowait(self._spawn())
+
+        def replace() -> None:
+            child.kill()
+            child.join()
+            while not self._closed:
+                try:
+                    loop.call_soon_threadsafe(self._welcome, self._spawn())
+                except OSError:  # the system has no process or no memory to give, for now
+                    time.sleep(_AGAIN_SECONDS)
+                else:
+                    return
+
+        self._threads.submit(replace)
 
 
 class _Child:
@@ -163,8 +230,15 @@ class _Child:
         )
         self._process.start()
         theirs.close()
+        self._ready = False
         self.tasks = 0
         self.broken = False
+        self.busy = False
+
+    @property
+    def sentinel(self) -> int:
+        """A descriptor that can be read from when the process has ended."""
+        return self._process.sentinel
 
     @property
     def pid(self) -> int:
@@ -174,6 +248,15 @@ class _Child:
     def alive(self) -> bool:
         return self._process.is_alive()
 
+    def started(self) -> bool:
+        """Whether it was ever ready; ask only while it has no task."""
+        try:
+            while not self._ready and self._pipe.poll(0):
+                self._ready = self._pipe.recv()[0] == "ready"
+        except (EOFError, OSError):
+            return False
+        return self._ready
+
     def work(
         self,
         function: Callable[..., Any],
@@ -181,15 +264,17 @@ class _Child:
         reports: bool,
         heard: Callable[[tuple[Any, ...]], None],
     ) -> Any:
-        """Send a task and wait for its end; runs in a thread of the pool."""
+        """Send a task and wait for its end; runs in a thread of the pool. Raises: _Ended."""
         self.tasks += 1
+        read = False
         try:
+            if not self._ready:
+                self._hear(_START_SECONDS)
+                self._ready = True
+            read = True
             self._pipe.send((function, args, reports))
             while True:
-                if not self._pipe.poll(self._limits.silence_seconds):
-                    self._broke()
-                    raise WorkerDied(cause=f"silent for {self._limits.silence_seconds:g} s, killed")
-                kind, value = self._pipe.recv()
+                kind, value = self._hear(self._limits.silence_seconds)
                 if kind == "report":
                     heard(value)
                 elif kind == "result":
@@ -198,14 +283,20 @@ class _Child:
                     raise value
                 else:
                     raise TaskFailed(value)
-        except (EOFError, ConnectionError, OSError) as error:
-            self._broke()
+        except (EOFError, OSError) as error:
+            # With the task still in it, a closed pipe is reset instead of at its end.
+            read = read and not isinstance(error, ConnectionError)
+            self.kill()
             self._process.join(5)
-            raise WorkerDied(cause=f"exit code {self._process.exitcode}") from error
+            raise _Ended(f"exit code {self._process.exitcode}", read=read) from error
 
-    def _broke(self) -> None:
-        self.broken = True
-        self.kill()
+    def _hear(self, seconds: float) -> tuple[str, Any]:
+        """The next word. Raises: _Ended after so many seconds of silence; EOFError, OSError."""
+        if not self._pipe.poll(seconds):
+            self.kill()
+            raise _Ended(f"silent for {seconds:g} s, killed", read=self._ready, silent=True)
+        kind, value = self._pipe.recv()
+        return kind, value
 
     def kill(self) -> None:
         self.broken = True
@@ -219,6 +310,16 @@ class _Child:
 
 def _child_main(pipe: Connection, limits: Limits, prepare: Callable[[], None] | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to handle
+    leaving = working = False
+
+    def leave(*_: object) -> None:
+        # Service managers tell every process of a service; what was begun is finished first.
+        nonlocal leaving
+        leaving = True
+        if not working:
+            raise SystemExit
+
+    signal.signal(signal.SIGTERM, leave)
     parent = os.getppid()
     if limits.memory_bytes:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
@@ -227,7 +328,8 @@ def _child_main(pipe: Connection, limits: Limits, prepare: Callable[[], None] | 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if prepare is not None:
         prepare()
-    while True:
+    pipe.send(("ready", None))
+    while not leaving:
         while not pipe.poll(_PARENT_POLL_SECONDS):
             if os.getppid() != parent:
                 return
@@ -235,6 +337,7 @@ def _child_main(pipe: Connection, limits: Limits, prepare: Callable[[], None] | 
             function, args, reports = pipe.recv()
         except EOFError:
             return
+        working = True
         try:
             extra = (_reporter(pipe),) if reports else ()
             pipe.send(("result", function(*extra, *args)))
@@ -242,6 +345,7 @@ def _child_main(pipe: Connection, limits: Limits, prepare: Callable[[], None] | 
             pipe.send(("error", error))
         except BaseException as error:  # the parent decides what any failure means
             pipe.send(("failure", f"{type(error).__name__}: {error}"))
+        working = False
 
 
 def _reporter(pipe: Connection) -> Report:

@@ -279,3 +279,11 @@ def _fail_nth(patch: pytest.MonkeyPatch, call: str, nth: int, number: int) -> li
 def _follows_links(root: Path) -> bool:
     """Whether this Python's rglob looks into linked folders (it did before 3.13)."""
     return any(p.parent.name == "19990101" for p in root.rglob("*"))
+
+
+def test_a_new_store_outlives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name in the folder above and its staging folder's in it are synced."""
+    synced: set[int] = set()
+    monkeypatch.setattr(os, "fsync", lambda fd: synced.add(os.fstat(fd).st_ino))
+    LocalStore(tmp_path / "home" / "files").close()
+    assert {(tmp_path / "home").stat().st_ino, (tmp_path / "home/files").stat().st_ino} <= synced

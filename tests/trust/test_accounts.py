@@ -87,7 +87,7 @@ def test_29_sql_in_a_key_is_401_for_everybody(tmp_path: Path) -> None:
         for text in injections(served.key, scaled(200, 2000)):
             header = f"Bearer {text}".encode().replace(b"\t", b" ").strip()
             answer = bare.get("/v1/models", headers=[(b"Authorization", header)])
-            if header == f"Bearer {served.key}".encode():
+            if text.strip() == served.key:
                 continue  # blanks around a good key are only blanks
             assert answer.status_code == 401, text
             error = answer.json()["error"]

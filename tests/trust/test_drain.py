@@ -120,6 +120,21 @@ def test_accepted_work_is_finished(tmp_path: Path, round_: int) -> None:
         assert not any(left.values()), left
 
 
+def test_a_signal_to_every_process_of_the_service(tmp_path: Path) -> None:
+    """As service managers send it: workers finish what they began, and are replaced."""
+    with started(tmp_path / "home") as server, ThreadPoolExecutor(4) as pool:
+        assert server.process is not None
+        asked = [pool.submit(server.post, prompt="a cat #slow:0.6", n=2) for _ in range(4)]
+        until(lambda: accepted(server) == 4, "all are accepted")
+        for process in psutil.Process(server.process.pid).children(recursive=True):
+            process.send_signal(signal.SIGTERM)
+        send(server)
+        for answer in asked:
+            assert answer.result(60).status_code == 200
+        assert ended(server) == 0
+        assert settled(server)["rows"] == 8
+
+
 def test_links_answer_while_it_drains(tmp_path: Path) -> None:
     with started(tmp_path / "home") as server, ThreadPoolExecutor(1) as pool:
         url = server.post().json()["data"][0]["url"]

@@ -22,7 +22,7 @@ from serving import MODEL, Served, frames, serving
 GENERATIONS = "/v1/images/generations"
 MODELS = {"faulty": {"alias_of": MODEL, "min_pixels": 4096, "engine": "faulty"}}
 ASKED: dict[str, Any] = {"model": "faulty", "prompt": "fine", "size": "160x96"}
-SILENCE = 1.0
+SILENCE = 2.5
 
 
 class Healed:

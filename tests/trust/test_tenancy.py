@@ -11,8 +11,6 @@ from itertools import product
 from typing import Any
 
 import pytest
-from starlette.applications import Starlette
-from starlette.routing import Route
 
 from seedbed.planning.catalog import Catalog
 from seedbed.planning.plan import make_plan
@@ -33,7 +31,7 @@ PROTECTED = (
     ("GET", "/metrics"),
 )
 OPEN = {"/healthz", "/readyz", "/openapi.json", "/docs", "/"}
-BY_LINK = {"/files/{key:path}", "/f/{token:path}"}
+BY_LINK = {"/files/*", "/f/*"}
 
 # Ways to write a path that a check on its text might take for another.
 TARGETS = (
@@ -110,15 +108,9 @@ def status(answer: str) -> int:
     return int(answer.split(" ", 2)[1]) if answer else 0
 
 
-def routes_of(house: Served) -> list[Route]:
-    app = house.house.app()
-    assert isinstance(app, Starlette)
-    return [route for route in app.routes if isinstance(route, Route)]
-
-
 def test_31_every_route_is_known_to_these_tests(house: Served) -> None:
     """A new route has to be put in one of the lists above, and so is tested or public by will."""
-    paths = {route.path for route in routes_of(house)}
+    paths = set(house.house.app().paths)
     assert paths == {path for _, path in PROTECTED} | OPEN | BY_LINK
 
 
@@ -138,7 +130,7 @@ def test_31_no_way_round_the_key(house: Served) -> None:
 def bypassed(house: Served, method: str, target: str, headers: dict[str, str], body: bytes) -> None:
     answer = raw(house, method, target, headers, body if method == "POST" else b"")
     if status(answer) == 200:  # then it is one of the pages that are open to all
-        assert '"status": "ok"' in answer or "<!doctype html>" in answer.lower(), target
+        assert '"status":"ok"' in answer or "<!doctype html>" in answer.lower(), target
     else:
         assert status(answer) in {0, 307, 400, 401, 403, 404, 405}, (target, answer)
     for secret in ('"data"', "seedbed_pictures", "owned_by"):
@@ -173,7 +165,7 @@ def test_31_links_carry_the_configured_host(house: Served, headers: dict[str, st
 def test_32_two_tenants(house: Served) -> None:
     """Every route that takes an id, crossed. Today they are the result links, and a link is a
     bearer token: whoever holds it whole may fetch the picture, and nobody else, key or not."""
-    taking_ids = {route.path for route in routes_of(house) if route.param_convertors}
+    taking_ids = {path for path in house.house.app().paths if path.endswith("*")}
     assert taking_ids == BY_LINK
     other = f"Bearer {house.house.keys.create('other').token}"
     mine = house.post().json()["data"][0]["url"].removeprefix(PUBLIC)

@@ -11,24 +11,29 @@ from __future__ import annotations
 import json
 import secrets
 import threading
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from seedbed.accounting.database import open_database, storage_errors
 from seedbed.errors import InvalidParameter, KeyInUse, KeyReused
-from seedbed.types import ImageFailed, Note
+from seedbed.types import ImageFailed, Note, Usage
 
 LONGEST_KEY = 255
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """What of an answer is not in the ledger: the pictures that failed, and the notes."""
+    """What of an answer is not in the ledger: the pictures that failed, and the notes; the usage
+    as it was told, None for an answer that was kept before this was; and what was said of each
+    layer of a picture in layers, by its index."""
 
     failures: tuple[ImageFailed, ...]
     notes: tuple[Note, ...]
     input_images: int
+    usage: Usage | None = None
+    layers: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ class Claims:
         self._path = path
         self._lifetime = lifetime_seconds
         self._owner = secrets.token_hex(8)  # claims of other owners were left by a crash
+        # Ours that are worked on, (key_id, key): what counts here, since the disk may fail when
+        # one is given back.
+        self._at_work: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
         self._database = open_database(path)
 
@@ -75,11 +83,19 @@ class Claims:
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 claim = self._take(key_id, key, fingerprint, request_id, now)
+                self._database.execute("COMMIT")
             except BaseException:
-                self._database.execute("ROLLBACK")
+                if self._database.in_transaction:  # a disk that fails may have ended it already
+                    self._database.execute("ROLLBACK")
                 raise
-            self._database.execute("COMMIT")
+            if claim.answer is None:
+                self._at_work.add((key_id, key))
             return claim
+
+    @property
+    def at_work(self) -> set[str]:
+        """The Idempotency-Keys that are worked on now, of all callers."""
+        return {key for _, key in self._at_work}
 
     def begin(self, claim: Claim, seed: int) -> None:
         """Note the seed the work began with, so that a resumed set is the same set."""
@@ -89,10 +105,20 @@ class Claims:
         """Keep the answer, to be told again until the claim's lifetime is over."""
         text = json.dumps(asdict(answer), ensure_ascii=False)
         self._change("UPDATE claims SET answer = ? WHERE key_id = ? AND key = ?", text, claim)
+        self._at_work.discard((claim.key_id, claim.key))
 
     def release(self, claim: Claim) -> None:
-        """Give the key back: nothing came of it, and it may be tried again."""
-        self._change("UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", "", claim)
+        """Give the key back: it may be tried again, also when this could not be written down.
+        If no work had begun under it, it is as if it had never been used."""
+        try:
+            with self._lock, storage_errors(self._path):
+                self._database.execute(
+                    "DELETE FROM claims WHERE key_id = ? AND key = ? AND seed IS NULL",
+                    (claim.key_id, claim.key),
+                )
+            self._change("UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", "", claim)
+        finally:
+            self._at_work.discard((claim.key_id, claim.key))
 
     def close(self) -> None:
         """Let the file go."""
@@ -119,7 +145,7 @@ class Claims:
         claim = Claim(key_id, key, first_id, created, seed)
         if answer is not None:
             return replace(claim, answer=_answer(json.loads(answer)))
-        if owner == self._owner:
+        if owner == self._owner and (key_id, key) in self._at_work:
             raise KeyInUse()
         run("UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", (self._owner, key_id, key))
         return claim
@@ -134,4 +160,6 @@ def _answer(stored: dict[str, Any]) -> StoredAnswer:
         tuple(ImageFailed(**item) for item in stored["failures"]),
         tuple(Note(**item) for item in stored["notes"]),
         stored["input_images"],
+        Usage(**stored["usage"]) if stored.get("usage") else None,
+        {int(index): layer for index, layer in stored.get("layers", {}).items()},
     )

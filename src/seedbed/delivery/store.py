@@ -25,6 +25,7 @@ from seedbed.settings import StoreSettings
 from seedbed.types import ImageFile
 
 _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_TREE_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 # O_NONBLOCK: a pipe planted under a file's name must not make the open wait for ever.
 _FILE_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 # Tells whether a page is in memory without waiting for the disk. Linux only.
@@ -136,18 +137,23 @@ class LocalStore:
 
     def __init__(self, root: Path, settings: StoreSettings = _DEFAULTS) -> None:
         self._root = root.absolute()
+        self._staging = self._root / "staging"
         self._keep_seconds = settings.lifetime_seconds + settings.linger_seconds
         self._lasting: set[str] = set()  # days whose folders a power cut cannot take
         try:
             self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.staging.mkdir(mode=0o700, exist_ok=True)
-            self._root_fd = os.open(self._root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            self._root_fd = os.open(self._root, _TREE_FLAGS)
+            # Else a power cut could take the whole store, with files that were charged.
+            os.fsync(self._root_fd)
+            with _opened(str(self._root.parent), _TREE_FLAGS) as above:
+                os.fsync(above)
         except OSError as error:
             raise StorageFailed(cause=f"the store {root} cannot be used: {error}") from error
 
     @property
     def staging(self) -> Path:
-        return self._root / "staging"
+        return self._staging
 
     def close(self) -> None:
         """Let go of the folder. The store is of no use afterwards."""
@@ -303,7 +309,7 @@ def in_memory(fd: int, offset: int, count: int) -> bool:
 
 
 @contextlib.contextmanager
-def _opened(name: str, flags: int, folder: int) -> Iterator[int]:
+def _opened(name: str, flags: int, folder: int | None = None) -> Iterator[int]:
     fd = os.open(name, flags, dir_fd=folder)
     try:
         yield fd

@@ -107,7 +107,7 @@ def decode(source: Path, out_dir: Path, limits: DecodeLimits) -> Reference:
     from seedbed.references.pixels import flattened
 
     data = source.read_bytes()
-    kind = _judged_kind(data, limits)
+    kind = judged_kind(data, limits)
     try:
         with _strict_pillow(limits.max_pixels):
             image, original = _opened(data, kind, limits)
@@ -136,7 +136,9 @@ def decode(source: Path, out_dir: Path, limits: DecodeLimits) -> Reference:
     return Reference(path, Size(*rgb.size), original, digest, alpha_path)
 
 
-def _judged_kind(data: bytes, limits: DecodeLimits) -> headers.Kind:
+def judged_kind(data: bytes, limits: DecodeLimits) -> headers.Kind:
+    """A file's format, by its first bytes and its header alone. Raises: NotAnImage; InvalidImage
+    naming the limit that the header breaks."""
     kind = headers.kind_of(data)
     if kind is None:
         if headers.is_heif(data):

@@ -1,0 +1,128 @@
+"""Clients that hardly read their answers hold up nobody and are cut off (test 60).
+
+`SEEDBED_TEST_SCALE=10` has 200 of them. Figures are printed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+import psutil
+import pytest
+from load import GENERATIONS, Load, high
+from PIL import Image
+from sizes import scaled
+from slow import SlowReader
+
+from serving import MODEL, data_uri
+from subserver import SubServer
+
+READERS = scaled(20, 200)
+PATIENCE = 2.0
+PICTURES = 6
+QUICK = {"model": MODEL, "prompt": "a cat", "size": "1280x720"}
+PIECE = 512 * 1024
+"""What the server may hold of one answer: a piece as a file and the same as base64."""
+OF_A_BODY = 3
+"""Times its length a waiting request may take: the text, and the files in it."""
+
+
+def heavy() -> dict[str, Any]:
+    """A stream of files of a megabyte each, more than the kernel's buffers take in."""
+    noise = BytesIO()
+    Image.frombytes("RGB", (256, 256), Random(1).randbytes(256 * 256 * 3)).save(noise, "PNG")
+    return {
+        "model": "doubao-seedream-5-0-260128",
+        "prompt": "a cat", "size": "2048x2048", "n": PICTURES,
+        "image": [data_uri(noise.getvalue())] * 6,
+        "output_format": "png", "response_format": "b64_json", "stream": True,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[SubServer]:
+    home = tmp_path / "home"
+    home.mkdir()
+    settings = {
+        "SEEDBED_ADMISSION__IMAGES_PER_MINUTE": "0",
+        "SEEDBED_ADMISSION__WAITING": "256",
+        "SEEDBED_SERVER__WRITE_SECONDS": str(PATIENCE),
+    }
+    started = SubServer(home, settings).start()
+    yield started
+    assert started.stop() == 0
+
+
+def test_slow_readers_of_base64(server: SubServer) -> None:
+    assert server.process is not None
+    process = psutil.Process(server.process.pid)
+
+    async def together() -> tuple[list[float], list[float], list[int], list[SlowReader]]:
+        async with Load(server, QUICK) as load:
+            alone = [(await load.one()).seconds for _ in range(40)]
+            before = process.memory_info().rss
+            body = json.dumps(heavy()).encode()
+            readers = [SlowReader(server, GENERATIONS, body) for _ in range(READERS)]
+            reading = asyncio.gather(*(reader.work() for reader in readers))
+            memory = []
+            while not all(reader.stuck for reader in readers):
+                memory.append(process.memory_info().rss - before)
+                await asyncio.sleep(0.1)
+            among: list[float] = []
+            while len(among) < 40:
+                among.append((await load.one()).seconds)
+                memory.append(process.memory_info().rss - before)
+            await reading
+            memory.append(process.memory_info().rss - before)
+        return alone, among, memory, readers
+
+    alone, among, memory, readers = asyncio.run(asyncio.wait_for(together(), 600))
+    room = READERS * (PIECE + OF_A_BODY * len(json.dumps(heavy()))) + 20_000_000
+    waits = [reader.cut_after for reader in readers]
+    print(
+        f"\n{READERS} slow readers: all cut off, at most {max(waits):.1f} s after their "
+        f"first byte (patience {PATIENCE:g} s); others p50 {median(among) * 1000:.0f} ms, "
+        f"p95 {high(among, 95) * 1000:.0f} ms (alone {median(alone) * 1000:.0f}, "
+        f"{high(alone, 95) * 1000:.0f}); memory +{max(memory) / 1e6:.0f} MB"
+    )
+    assert all(reader.was_cut for reader in readers)
+    assert max(memory) < room
+    assert median(among) < 3 * median(alone)
+    with closing(sqlite3.connect(server.home / "seedbed.db")) as database:
+        made = database.execute(
+            "SELECT COUNT(*) FROM pictures WHERE delivery = 'b64_json'"
+        ).fetchone()[0]
+    assert made == READERS * PICTURES  # the work was finished all the same
+    assert not any((server.home / "files" / "staging").iterdir())
+
+
+def test_a_slow_reader_of_a_link_is_cut_off(server: SubServer) -> None:
+    body = {**heavy(), "response_format": "url", "stream": False, "n": 1, "size": "4096x4096"}
+    noise = BytesIO()
+    Image.frombytes("RGB", (1024, 1024), Random(1).randbytes(1024 * 1024 * 3)).save(noise, "PNG")
+    answer = server.post(**body | {"image": [data_uri(noise.getvalue())] * 8})
+    url = answer.json()["data"][0]["url"]
+    reader = SlowReader(server, url.removeprefix(server.url), b"")
+    began = time.monotonic()
+    asyncio.run(asyncio.wait_for(reader.work(), 120))
+    print(f"\na link: cut off after {time.monotonic() - began:.1f} s")
+    assert reader.was_cut
+
+
+def test_a_reader_that_is_only_slow_gets_everything(server: SubServer) -> None:
+    """Far slower than the loopback, but every piece within the patience."""
+    body = json.dumps({**heavy(), "n": 2}).encode()
+    reader = SlowReader(server, GENERATIONS, body, chunk=64 * 1024, beat=0.05)
+    asyncio.run(asyncio.wait_for(reader.work(), 120))
+    assert not reader.was_cut
+    assert reader.tail.endswith(b"data: [DONE]\n\n\r\n0\r\n\r\n")
