@@ -2,9 +2,10 @@
 
     python benchmarks/encode.py [side]
 
-Figures are CPU milliseconds of this process, all threads, median of several calls, so a busy
-neighbour moves them little; what counts is the ratio. The targets are those of the project's
-performance notes. `side` is the picture's side in pixels, 2048 unless given.
+Figures are CPU milliseconds of this process, all threads, the least of several calls taken turn
+and turn about, so a busy neighbour moves them little; what counts is the ratio. The targets are
+those of the project's performance notes. `side` is the picture's side in pixels, 2048 unless
+given.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dataclasses import astuple, fields, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -33,6 +34,7 @@ from seedbed.finishing.finish import finish
 from seedbed.finishing.provenance import label_of
 from seedbed.finishing.watermark import stamp
 from seedbed.types import Finish
+from server_cpu import Measured, in_turn, show
 
 if TYPE_CHECKING:
     from seedbed.types import U8
@@ -43,16 +45,6 @@ ROW = LedgerRow(
 )  # fmt: skip
 LEDGER_ROWS = 400
 TOGETHER = 50
-
-
-class Measured(NamedTuple):
-    """One line of the table; the unit of `ours` and `baseline` is in the name."""
-
-    name: str
-    ours: float
-    baseline: float
-    ratio: float
-    target: float
 
 
 def photograph(side: int) -> U8:
@@ -120,11 +112,13 @@ def compared(
 ) -> Measured:
     """Time both; `repeat` calls at once for work below the clock's resolution."""
 
-    def many(work: Callable[[], object]) -> Callable[[], object]:
-        return lambda: [work() for _ in range(repeat)]
+    def once(work: Callable[[], object]) -> float:
+        start = time.process_time()
+        for _ in range(repeat):
+            work()
+        return (time.process_time() - start) / repeat * 1000
 
-    mine = cpu_ms(many(ours), calls) / repeat
-    theirs = cpu_ms(many(baseline), calls) / repeat
+    mine, theirs = in_turn([lambda: once(ours), lambda: once(baseline)], rounds=calls)
     return Measured(name, mine, theirs, mine / theirs, target)
 
 
@@ -293,13 +287,7 @@ def rows(side: int = 2048) -> list[Measured]:
 def main() -> None:
     """Print the table."""
     side = int(sys.argv[1]) if len(sys.argv) > 1 else 2048
-    print(f"{'':<34}{'ours':>10}{'baseline':>10}{'ratio':>9}{'target':>9}")
-    for row in rows(side):
-        verdict = "ok" if row.ratio <= row.target else "MISSED"
-        print(
-            f"{row.name:<34}{row.ours:>10.4g}{row.baseline:>10.4g}"
-            f"{row.ratio:>9.3f}{row.target:>9.3f}  {verdict}"
-        )
+    show(rows(side))
 
 
 if __name__ == "__main__":

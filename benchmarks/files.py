@@ -27,7 +27,7 @@ from seedbed.delivery.signing import Place, sign_tos
 from seedbed.delivery.store import LocalStore
 from seedbed.settings import StoreSettings
 from seedbed.types import ImageFile, Size
-from seedbed.wire.links import link_routes
+from seedbed.wire.links import LinkEndpoint
 from server_cpu import App, Measured, in_turn, serving, show
 
 FILE_BYTES = 12_000_000
@@ -39,7 +39,7 @@ def ours(home: Path) -> App:
     """The result links of a store in `home`."""
     store = LocalStore(home / "files")
     ring = KeyRing(home / "keyring.json")
-    return Starlette(routes=link_routes(store, ring, StoreSettings(), PUBLIC_URL))
+    return LinkEndpoint(store, ring, StoreSettings(), PUBLIC_URL, time.time)
 
 
 def naive(file: Path) -> App:

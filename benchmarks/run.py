@@ -21,7 +21,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-NAMES = ("overhead", "encode", "inline", "files", "request", "illustrator")
+NAMES = ("overhead", "encode", "inline", "files", "request", "gateway", "illustrator")
 Line = tuple[str, float, float, float, float]
 
 

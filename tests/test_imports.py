@@ -28,7 +28,7 @@ def test_help_imports_no_framework() -> None:
 
 def test_the_server_process_draws_nothing() -> None:
     loaded = modules_after("import seedbed.app, seedbed.commands.serve")
-    assert not loaded & (NEVER | {"thorvg_cython"})
+    assert not loaded & (NEVER | {"thorvg_cython", "numpy", "PIL"})
     assert not any(name.startswith("seedbed.engines.illustrator") for name in loaded)
 
 

@@ -1,6 +1,6 @@
 """Result links over HTTP: statements 74-78 of the contract, and tests 37, 38, 41 and 42.
 
-In memory on a Starlette app; `test_links_served.py` asks a real server.
+In memory; `test_links_served.py` asks a real server.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 from starlette.types import Message
 
 from seedbed.delivery.keyring import KeyRing
@@ -24,7 +23,7 @@ from seedbed.delivery.signing import Place, sign, sign_short, sign_tos
 from seedbed.delivery.store import LocalStore
 from seedbed.settings import StoreSettings
 from seedbed.testing.store_suite import object_name, staged
-from seedbed.wire.links import SLICE_BYTES, LinkEndpoint, link_routes
+from seedbed.wire.links import SLICE_BYTES, LinkEndpoint
 
 BASE = "https://images.example.com"
 NOW = 1_790_000_000.0
@@ -39,7 +38,6 @@ class House:
         self.now = NOW
         self.ring, self.store, self.place = ring, local, Place(BASE)
         settings = StoreSettings.model_validate({"accel": accel})
-        self.app = Starlette(routes=link_routes(local, ring, settings, BASE, lambda: self.now))
         self.endpoint = LinkEndpoint(local, ring, settings, BASE, lambda: self.now)
         self.name = object_name(NOW, media_type="image/png")
         local.commit(staged(local, DATA, "image/png"), self.name, NOW)
@@ -77,7 +75,7 @@ def house(local: LocalStore, ring: KeyRing) -> House:
 
 @pytest.fixture
 async def client(house: House) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(house.app)) as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(house.endpoint)) as client:
         yield client
 
 
@@ -300,7 +298,7 @@ async def test_a_front_server_can_send_the_bytes(
     local: LocalStore, ring: KeyRing, tmp_path: Path, accel: str
 ) -> None:
     house = House(local, ring, accel)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(house.app)) as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(house.endpoint)) as client:
         response = await client.get(house.tos)
         assert (response.status_code, response.content) == (200, b"")
         path = str(tmp_path / "files" / house.name.key)

@@ -13,14 +13,13 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 import uvicorn
-from starlette.applications import Starlette
 
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.signing import Place, sign_short, sign_tos
 from seedbed.delivery.store import LocalStore
 from seedbed.settings import StoreSettings
 from seedbed.testing.store_suite import object_name, staged
-from seedbed.wire.links import link_routes
+from seedbed.wire.links import LinkEndpoint
 
 DATA = bytes(range(256)) * 12_000
 
@@ -33,7 +32,7 @@ class Served:
         self.base = f"http://127.0.0.1:{port}"
         self.store = LocalStore(home / "files")
         ring, place, now = KeyRing(home / "keyring.json"), Place(self.base), time.time()
-        self.app = Starlette(routes=link_routes(self.store, ring, StoreSettings(), self.base))
+        self.app = LinkEndpoint(self.store, ring, StoreSettings(), self.base, time.time)
         name = object_name(now)
         self.store.commit(staged(self.store, DATA), name, now)
         self.tos = sign_tos(ring, place, name, now, 86_400).url

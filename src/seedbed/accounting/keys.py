@@ -72,7 +72,7 @@ class Keys:
         self._path = database
         self._clock = clock
         self._lock = threading.Lock()
-        self._remembered: dict[str, tuple[float, bytes, Caller]] = {}
+        self._remembered: dict[str, tuple[float, str, Caller]] = {}
         self._database = open_database(database)
         try:
             with storage_errors(database):
@@ -151,21 +151,20 @@ class Keys:
         if form is None:
             return None
         key_id = form[1]
-        digest = self._digest(token)
         now = self._clock()
         remembered = self._remembered.get(key_id)
         if (
             remembered is not None
             and now < remembered[0]
-            and hmac.compare_digest(digest, remembered[1])
+            and hmac.compare_digest(token, remembered[1])
         ):
             return remembered[2]
-        if not hmac.compare_digest(digest, self._stored_digest(key_id)):
+        if not hmac.compare_digest(self._digest(token), self._stored_digest(key_id)):
             return None
         caller = Caller(key_id, self._name(key_id))
         if len(self._remembered) >= _REMEMBERED_KEYS:
             self._remembered.clear()
-        self._remembered[key_id] = (now + _REMEMBERED_SECONDS, digest, caller)
+        self._remembered[key_id] = (now + _REMEMBERED_SECONDS, token, caller)
         return caller
 
     def close(self) -> None:

@@ -10,6 +10,10 @@
 | seedbed_queue_depth | | requests that wait for their turn |
 | seedbed_running_requests | | requests that are drawing |
 | seedbed_worker_restarts_total | pool | worker processes that ended and were replaced |
+| seedbed_upstream_calls_total | upstream, outcome | calls, by how they ended (standing.Outcome) |
+| seedbed_upstream_running | upstream | calls that are out |
+| seedbed_upstream_places | upstream | calls that may be out at a time, as learnt |
+| seedbed_upstream_breaker | upstream, state | 1 for the state of its circuit breaker |
 | process_* | | memory, CPU time and open files of the server process |
 
 Labels come from lists of ours (routes, engines, model ids). Should a value slip through that a
@@ -19,7 +23,7 @@ caller chose, a label takes 200 values and counts every further one as "unknown"
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -33,7 +37,11 @@ from prometheus_client import (
 )
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
+from seedbed.accounting.answers import Answers
+from seedbed.accounting.upstream_figures import UpstreamFigures
+
 if TYPE_CHECKING:
+    from seedbed.engines.upstream.standing import Standing
     from seedbed.types import Plan
 
 Stage = Literal["queue", "gather", "draw", "finish", "deliver"]
@@ -43,7 +51,6 @@ Pool = Literal["draw", "decode"]
 UNKNOWN = "unknown"
 
 _MOST_VALUES = 200
-_NO_STATUS = "none"  # the caller was gone before the answer began
 # From one row of the ledger to a picture that an engine may take two minutes for.
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
 
@@ -53,13 +60,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = registry = CollectorRegistry()
-        self._requests = Counter(
-            "seedbed_requests", "Answers.", ["route", "status"], registry=registry
-        )
-        self._request_seconds = Histogram(
-            "seedbed_request_seconds", "Seconds from arrival to the end of the answer.",
-            ["route"], buckets=_SECONDS, registry=registry,
-        )  # fmt: skip
+        self._answers = Answers(_SECONDS)
+        registry.register(self._answers)
         self._pictures = Counter(
             "seedbed_pictures", "Pictures attempted.", ["engine", "model", "outcome"],
             registry=registry,
@@ -77,7 +79,7 @@ class Metrics:
             "seedbed_worker_restarts", "Workers replaced.", ["pool"], registry=registry
         )
         ProcessCollector(registry=registry)
-        self._seen: dict[str, set[str]] = {"route": set(), "engine": set(), "model": set()}
+        self._seen: dict[str, set[str]] = {"engine": set(), "model": set()}
         # These series appear at zero, so that a first failure shows as a rise.
         for stage in get_args(Stage):
             self._stage_seconds.labels(stage)
@@ -86,13 +88,18 @@ class Metrics:
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """Count an answer. `route` is of a fixed list; `status` 0: no answer was begun."""
-        route = self._bounded("route", route)
-        self._requests.labels(route, str(status) if status else _NO_STATUS).inc()
-        self._request_seconds.labels(route).observe(seconds)
+        if self._answers.routes >= _MOST_VALUES and not self._answers.knows(route):
+            route = UNKNOWN
+        self._answers.note(route, status, seconds)
 
-    def picture(self, plan: Plan, outcome: Outcome, byte_count: int = 0) -> None:
-        """Count a picture that was attempted, and its file's bytes if it was made."""
-        engine = self._bounded("engine", plan.engine)
+    def picture(
+        self, plan: Plan, outcome: Outcome, byte_count: int = 0, *, drawer: str = ""
+    ) -> None:
+        """Count a picture that was attempted, and its file's bytes if it was made.
+
+        `drawer` is who drew it, if that is not simply the plan's engine.
+        """
+        engine = self._bounded("engine", drawer or plan.engine)
         model = self._bounded("model", plan.model)
         self._pictures.labels(engine, model, outcome).inc()
         if byte_count:
@@ -115,6 +122,10 @@ class Metrics:
         """Ask these, at each rendering, how many requests wait and how many draw."""
         self._queue.set_function(depth)
         self._running.set_function(running)
+
+    def watch_upstreams(self, standings: Callable[[], Mapping[str, Standing]]) -> None:
+        """Ask this, at each rendering, how the upstreams are doing. Once at most."""
+        self._registry.register(UpstreamFigures(standings))
 
     def worker_restarted(self, pool: Pool) -> None:
         """Count a worker process that ended and was replaced."""

@@ -53,8 +53,10 @@ def run(args: argparse.Namespace) -> int:
         house.app(),
         http=Door(server),  # type: ignore[arg-type] # called as a class would be
         log_config=None,
+        ws="none",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nobody asks for the client's address
     )
     give_memory_back()
     serving = Server(config, house)

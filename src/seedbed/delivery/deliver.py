@@ -14,7 +14,7 @@ from seedbed.delivery.signing import Place, sign
 from seedbed.delivery.store import Store
 from seedbed.errors import StorageFailed
 from seedbed.settings import StoreSettings
-from seedbed.types import Delivered, ImageFile, Inline, Plan
+from seedbed.types import Delivered, Elsewhere, ImageFile, Inline, Link, Plan
 
 
 class Deliverer:
@@ -34,13 +34,16 @@ class Deliverer:
         self._place = Place(public_url)
         self._clock = clock
 
-    async def deliver(self, file: ImageFile, plan: Plan, index: int) -> Delivered:
-        """A link to the file, now in the store, or the file itself to be sent as base64.
+    async def deliver(self, file: ImageFile | Elsewhere, plan: Plan, index: int) -> Delivered:
+        """A link to the file, now in the store, or the file itself to be sent as base64; of a
+        picture that lies elsewhere, the link that it came with.
 
         The link's time starts now, with the picture ready, so that the client gets all of it.
         The caller of an `Inline` removes the file once it is sent (`inline.discard`).
         Raises: StorageFailed; nothing was delivered then and nothing may be charged.
         """
+        if isinstance(file, Elsewhere):
+            return Link(file.url, file.expires)
         if plan.delivery == "b64_json" and not plan.keep:
             return Inline(file)
         name = ObjectName(plan.request_id, index, file.media_type)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 
 from seedbed.types import MediaType
 
 _REQUEST_ID = re.compile(r"02([0-9]{13})[0-9a-f]{38}")
 _FILE = re.compile(r"(02[0-9]{13}[0-9a-f]{38})_(0|[1-9][0-9]{0,2})\.(jpeg|png)")
+_DAY_MS = 86_400_000
 _MEDIA_TYPES: dict[str, MediaType] = {"jpeg": "image/jpeg", "png": "image/png"}
 
 FOLDER = re.compile(r"[0-9]{8}")
@@ -66,9 +68,15 @@ class ObjectName:
     @property
     def folder(self) -> str:
         """The UTC day of the request, `yyyymmdd`, read from the time inside the request id."""
-        return time.strftime("%Y%m%d", time.gmtime(int(self.request_id[2:15]) // 1000))
+        return _day_of(int(self.request_id[2:15]) // _DAY_MS)
 
     @property
     def key(self) -> str:
         """`folder/file`: the whole name, as links show it."""
         return f"{self.folder}/{self.file}"
+
+
+@lru_cache(maxsize=64)  # asked for several times a picture, and days are few
+def _day_of(number: int) -> str:
+    """The folder of the day so many days after 1970-01-01 (UTC)."""
+    return time.strftime("%Y%m%d", time.gmtime(number * _DAY_MS // 1000))

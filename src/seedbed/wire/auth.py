@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.requests import Request
-
 from seedbed.errors import Unauthorised
 from seedbed.types import Caller
 
 if TYPE_CHECKING:
     from seedbed.accounting.keys import Keys
+    from seedbed.wire.call import Call
 
 ANONYMOUS = Caller("anonymous", "anonymous")
 
 
-def caller_of(request: Request, keys: Keys | None) -> Caller:
+def caller_of(call: Call, keys: Keys | None) -> Caller:
     """The caller a valid `Authorization: Bearer <key>` names; ANONYMOUS where none is asked.
 
     Raises: Unauthorised, the same for an absent, malformed, unknown or revoked key.
     """
     if keys is None:
         return ANONYMOUS
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    scheme, _, token = (call.header(b"authorization") or "").partition(" ")
     caller = keys.authenticate(token.strip()) if scheme.lower() == "bearer" else None
     if caller is None:
         raise Unauthorised()

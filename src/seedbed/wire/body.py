@@ -11,15 +11,20 @@ from __future__ import annotations
 
 import asyncio
 import weakref
-from collections import deque
+from collections import Counter, deque
+from io import BytesIO
+from typing import TYPE_CHECKING
 
-from starlette.requests import ClientDisconnect, Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from seedbed.errors import InvalidRequest, Overloaded, TooLarge
+from seedbed.errors import InvalidRequest, Overloaded, TooLarge, TooSlow
 from seedbed.settings import ServerSettings
+from seedbed.wire.call import WHOLE
 from seedbed.wire.openai_edits import generation_from_form
 from seedbed.wire.request import GenerationRequest, parse
+
+if TYPE_CHECKING:
+    from starlette.types import Message, Receive, Send
+
+    from seedbed.wire.call import Call
 
 SMALL = 64 * 1024
 """Bodies up to this length take nothing from the budget: requests without inline references
@@ -31,6 +36,7 @@ _LARGE = 256 * 1024
 # that text and the files decoded from its base64.
 _MEMORY = 2
 _RETRY_SECONDS = 1.0
+_KEYS_PART = 3 / 4  # of the budget, at most: what is left lets others in meanwhile
 
 
 class Bodies:
@@ -45,11 +51,11 @@ class Bodies:
         """Bytes of the budget that are taken."""
         return self._budget.taken
 
-    async def json(self, request: Request) -> GenerationRequest:
+    async def json(self, call: Call) -> GenerationRequest:
         """The request in a JSON body. Raises: as `_read` and `parse`."""
-        share = Share(self._budget)
+        share = Share(self._budget, call.key_id)
         try:
-            body = await self._read(request, share)
+            body = await self._read(call, share)
             large = len(body) > _LARGE
             asked = await asyncio.to_thread(parse, body) if large else parse(body)
         except BaseException:
@@ -57,108 +63,137 @@ class Bodies:
             raise
         return share.until_gone(asked)
 
-    async def form(self, request: Request) -> GenerationRequest:
+    async def form(self, call: Call) -> GenerationRequest:
         """The request in a multipart form. Raises: as `_read` and `generation_from_form`."""
-        share = Share(self._budget)
+        share = Share(self._budget, call.key_id)
         try:
-            asked = await generation_from_form(request, await self._read(request, share))
+            asked = await generation_from_form(call, await self._read(call, share))
         except BaseException:
             share.give_back()
             raise
         return share.until_gone(asked)
 
-    async def _read(self, request: Request, share: Share) -> bytes:
+    async def _read(self, call: Call, share: Share) -> bytes:
         """The whole body. Bytes are counted as they arrive, whatever Content-Length claims.
 
         Raises: TooLarge; Overloaded when the budget is spent; InvalidRequest when the sender
-        leaves, falls silent for `body_seconds`, or in such a time sends less than
-        `body_min_bytes_per_second`. A body that is there within that time is never too slow.
+        leaves; TooSlow when it falls silent for `body_seconds`, or in such a time sends less
+        than `body_min_bytes_per_second`. A body that is there within that time is never too
+        slow.
         """
         limits = self._settings
-        declared = _declared(request.scope)
+        declared = call.declared
         if declared > limits.max_body_bytes:
             raise TooLarge(_too_large(limits.max_body_bytes))
         share.grow_to(declared)
+        if WHOLE in call.scope:
+            whole = _part(await call.receive())
+            if len(whole) > limits.max_body_bytes:
+                raise TooLarge(_too_large(limits.max_body_bytes))
+            share.grow_to(len(whole))
+            return whole
         now = asyncio.get_running_loop().time
         least = limits.body_min_bytes_per_second * limits.body_seconds
         judged, owed = now() + limits.body_seconds, least
-        parts: list[bytes] = []
+        # Grows in place; pieces put together at the end would be copied while all else waits.
+        body = BytesIO()
         count = 0
+        more = True
         try:
             async with asyncio.timeout(limits.body_seconds) as patience:
-                async for part in request.stream():
+                while more:
+                    message = await call.receive()
+                    part = _part(message)
+                    more = message.get("more_body", False)
                     count += len(part)
                     if count > limits.max_body_bytes:
                         raise TooLarge(_too_large(limits.max_body_bytes))
                     share.grow_to(count)
-                    parts.append(part)
+                    body.write(part)
                     moment = now()
                     if moment >= judged:
                         if count < owed:
-                            raise InvalidRequest("The request's body arrived too slowly.")
+                            raise TooSlow("The request's body arrived too slowly.")
                         judged, owed = moment + limits.body_seconds, count + least
-                    patience.reschedule(moment + limits.body_seconds)
+                    if more:
+                        patience.reschedule(moment + limits.body_seconds)
         except TimeoutError:
-            raise InvalidRequest(
+            raise TooSlow(
                 f"The request's body stopped arriving for {limits.body_seconds:g} seconds."
             ) from None
-        except ClientDisconnect:
-            raise InvalidRequest("The client left before its body was complete.") from None
-        return b"".join(parts)
+        return body.getvalue()
 
 
 class Budget:
-    """`most` bytes of memory for the bodies of all requests together."""
+    """`most` bytes of memory for the bodies of all requests together, shared between keys.
+
+    One key's never take more than three quarters, and a single body counts as no more than
+    that: the largest come one at a time, and whatever one key sends, another's of a usual size
+    have room.
+    """
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self._taken = 0
+        self._taken: Counter[str] = Counter()  # by key
         # What is given back may come from any thread, in the middle of anything.
-        self._returned: deque[int] = deque()
+        self._returned: deque[tuple[str, int]] = deque()
 
     @property
     def taken(self) -> int:
         """Bytes that are taken now."""
         while self._returned:
-            self._taken -= self._returned.popleft()
-        return self._taken
+            key_id, count = self._returned.popleft()
+            self._taken[key_id] -= count
+            if not self._taken[key_id]:
+                del self._taken[key_id]
+        return self._taken.total()
 
-    def take(self, count: int) -> None:
-        """Take `count` bytes. Raises: Overloaded if they are not there."""
-        if self.taken + count > self.most:
+    def take(self, key_id: str, held: int, wanted: int) -> int:
+        """Raise what a body of this key holds from `held` to `wanted` bytes, but to no more than
+        one body may; what it holds then. Raises: Overloaded if they are not there."""
+        keys_part = int(self.most * _KEYS_PART)
+        wanted = min(wanted, keys_part)
+        more = wanted - held
+        if more <= 0:
+            return held
+        if self.taken + more > self.most:
             raise Overloaded(
                 "The server is receiving as many large requests as it can. Please retry later.",
                 retry_after=_RETRY_SECONDS,
                 cause=f"{self.taken} of server.bodies_in_flight_bytes = {self.most} are taken",
             )
-        self._taken += count
+        if self._taken[key_id] + more > keys_part:
+            raise Overloaded(
+                "This API key is sending as many large requests as it may at once."
+                " Please retry later.",
+                retry_after=_RETRY_SECONDS,
+                cause=f"{key_id} has its part of server.bodies_in_flight_bytes = {self.most}",
+            )
+        self._taken[key_id] += more
+        return wanted
 
-    def give_back(self, count: int) -> None:
+    def give_back(self, key_id: str, count: int) -> None:
         """Return `count` bytes; from any thread."""
-        self._returned.append(count)
+        self._returned.append((key_id, count))
 
 
 class Share:
-    """What one body takes from the budget.
+    """What one body of a key takes from the budget."""
 
-    A body that needs more than all of it may have all of it, when nobody else has any.
-    """
-
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, key_id: str) -> None:
         self._budget = budget
+        self._key_id = key_id
         self._held = 0
 
     def grow_to(self, length: int) -> None:
         """Hold enough for a body of `length` bytes. Raises: Overloaded."""
-        wanted = 0 if length <= SMALL else min(length * _MEMORY, self._budget.most)
-        if wanted > self._held:
-            self._budget.take(wanted - self._held)
-            self._held = wanted
+        if length > SMALL:
+            self._held = self._budget.take(self._key_id, self._held, length * _MEMORY)
 
     def give_back(self) -> None:
         """Return all of it."""
         if self._held:
-            self._budget.give_back(self._held)
+            self._budget.give_back(self._key_id, self._held)
             self._held = 0
 
     def until_gone(self, asked: GenerationRequest) -> GenerationRequest:
@@ -168,47 +203,37 @@ class Share:
         return asked
 
 
-class CloseUnread:
-    """Closes the connection after an answer to a request whose body was not wanted.
+def close_unread(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """`receive` and `send` that close the connection after an answer to a request whose body
+    was not wanted.
 
     The HTTP server would else read the rest, to find the next request behind it: all of a
-    gigabyte that was refused for its key. A small rest is let in, and the connection kept.
+    gigabyte that was refused for its key. Not for a body of up to SMALL: that is let in, and
+    the connection kept.
     """
+    complete = False
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    async def receive_noting() -> Message:
+        nonlocal complete
+        message = await receive()
+        if message["type"] == "http.request" and not message.get("more_body", False):
+            complete = True
+        return message
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request; other kinds of connection pass through."""
-        if scope["type"] != "http" or 0 <= _declared(scope) <= SMALL:
-            await self._app(scope, receive, send)
-            return
-        complete = False
+    async def send_closing(message: Message) -> None:
+        if message["type"] == "http.response.start" and not complete:
+            message["headers"] = [*message.get("headers", []), (b"connection", b"close")]
+        await send(message)
 
-        async def receive_noting() -> Message:
-            nonlocal complete
-            message = await receive()
-            if message["type"] == "http.request" and not message.get("more_body", False):
-                complete = True
-            return message
-
-        async def send_closing(message: Message) -> None:
-            if message["type"] == "http.response.start" and not complete:
-                message["headers"] = [*message.get("headers", []), (b"connection", b"close")]
-            await send(message)
-
-        await self._app(scope, receive_noting, send_closing)
+    return receive_noting, send_closing
 
 
-def _declared(scope: Scope) -> int:
-    """The length of a request's body by its headers; -1 when they leave it open."""
-    length = 0
-    for name, value in scope["headers"]:
-        if name == b"transfer-encoding":
-            return -1
-        if name == b"content-length":
-            length = int(value) if value.isdigit() else -1
-    return length
+def _part(message: Message) -> bytes:
+    """What came. Raises: InvalidRequest if it is the news that nothing more will."""
+    if message["type"] == "http.disconnect":
+        raise InvalidRequest("The client left before its body was complete.")
+    part: bytes = message.get("body", b"")
+    return part
 
 
 def _too_large(largest: int) -> str:

@@ -21,12 +21,14 @@ from uvicorn.server import ServerState
 
 from seedbed.errors import InvalidRequest, Overloaded
 from seedbed.settings import ServerSettings
+from seedbed.wire.call import WHOLE
 from seedbed.wire.refusals import error_body
 
 LONGEST_HEAD = 64 * 1024
 """Bytes of request line and headers; also read at a time, so that no more than this of a body
 has been read when its headers are looked at."""
 _DISCARD = struct.pack("ii", 1, 0)  # struct linger: on, for no seconds
+_SMALL_WRITE = 16 * 1024
 _SPARE_FILES = 128  # descriptors for everything that is not a client
 
 
@@ -102,7 +104,7 @@ class Connection(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Come in, or hear at once that there is no room."""
-        super().connection_made(transport)
+        super().connection_made(Together(transport, self.loop))  # type: ignore[arg-type] # what uvicorn uses of one
         if not self._door.enter(self):
             transport.write(_NO_ROOM)
             transport.close()
@@ -140,9 +142,14 @@ class Connection(HttpToolsProtocol):
         super().on_message_begin()
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """One header. Trailers, which come after the body, are not kept: nobody reads them."""
-        if not self._in_body:
-            super().on_header(name, value)
+        """One header, as uvicorn keeps it. Trailers, which come after the body, are not kept:
+        nobody reads them."""
+        if self._in_body:
+            return
+        name = name.lower()
+        if name == b"expect" and value.lower() == b"100-continue":
+            self.expect_100_continue = True
+        self.headers.append((name, value))
 
     def on_headers_complete(self) -> None:
         """The request can be answered."""
@@ -151,6 +158,11 @@ class Connection(HttpToolsProtocol):
         self._head_bytes = 0
         self._door.works(self)
         super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """All of the request is here."""
+        self.scope[WHOLE] = True  # type: ignore[literal-required] # an extension
+        super().on_message_complete()
 
     def on_response_complete(self) -> None:
         """The request has been answered; the next may be there already."""
@@ -200,6 +212,44 @@ class Connection(HttpToolsProtocol):
         if self._patience is not None:
             self._patience.cancel()
             self._patience = None
+
+
+class Together:
+    """A transport that sends an answer's head and its small body in one packet.
+
+    uvicorn writes them one after the other, and each write is a system call and a packet, the
+    dearest part of a small answer. What is small is kept until the loop turns.
+    """
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport = transport
+        self._loop = loop
+        self._kept: list[bytes] = []
+        # Asked for at every turn; the rest is found by __getattr__.
+        self.is_closing = transport.is_closing
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        """Send it, now if it is large or else when the loop turns."""
+        if len(data) > _SMALL_WRITE:
+            self._flush()
+            self._transport.write(data)
+            return
+        if not self._kept:
+            self._loop.call_soon(self._flush)
+        self._kept.append(data)
+
+    def close(self) -> None:
+        """End the connection when everything is sent."""
+        self._flush()
+        self._transport.close()
+
+    def _flush(self) -> None:
+        if self._kept:
+            data, self._kept = b"".join(self._kept), []
+            self._transport.write(data)
 
 
 class SmallReads(asyncio.BufferedProtocol):

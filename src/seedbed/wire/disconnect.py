@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from typing import Any
-
-from starlette.types import Receive
+from typing import TYPE_CHECKING, Any
 
 from seedbed.errors import ClientLeft
+
+if TYPE_CHECKING:
+    from starlette.types import Receive
 
 
 async def until_disconnect(receive: Receive) -> None:

@@ -9,17 +9,20 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from starlette.types import Receive, Scope, Send
 
 from seedbed.errors import InternalError, SeedbedError
 from seedbed.types import Completed, Event, ImageFailed, ImageReady, Inline, Plan
+from seedbed.wire.call import encoded
 from seedbed.wire.disconnect import until_disconnect
 from seedbed.wire.pieces import Piece, chunks, discard_all
 from seedbed.wire.refusals import error_body, failed_item
 from seedbed.wire.response import usage_body
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 log = structlog.get_logger("seedbed.wire")
 
@@ -94,7 +97,7 @@ class EventStream:
             {
                 "type": "http.response.start",
                 "status": 200,
-                "headers": [(k.encode(), v.encode("latin-1")) for k, v in self._headers.items()],
+                "headers": encoded(self._headers),
             }
         )
         # An early byte tells proxies and clients that the stream is open.

@@ -5,9 +5,9 @@ Source: contract.md section 1, three samples measured.
 
 from __future__ import annotations
 
-import secrets
+import os
 
 
 def new_request_id(now: float) -> str:
     """A fresh id for a request heard at `now` (Unix seconds); 152 random bits."""
-    return f"02{int(now * 1000):013d}{secrets.token_hex(19)}"
+    return f"02{int(now * 1000):013d}{os.urandom(19).hex()}"

@@ -19,12 +19,10 @@ import json
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import structlog
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.names import ObjectName
@@ -35,6 +33,11 @@ from seedbed.errors import StorageFailed
 from seedbed.settings import StoreSettings
 from seedbed.wire.ids import new_request_id
 from seedbed.wire.ranges import Span, Validators, unchanged, wanted
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from seedbed.wire.call import Call, Handler
 
 log = structlog.get_logger("seedbed.links")
 
@@ -56,15 +59,15 @@ def link_routes(
     settings: StoreSettings,
     public_url: str,
     clock: Callable[[], float] = time.time,
-) -> list[Route]:
-    """The routes of both link styles. Both styles are always served, whichever is being made,
-    so that changing the setting breaks no link."""
+) -> dict[str, Handler]:
+    """Both link styles by prefix. Both are always served, whichever is being made, so that
+    changing the setting breaks no link."""
     endpoint = LinkEndpoint(store, ring, settings, public_url, clock)
-    # A Route around an ASGI app, not a function, passes every method on to it.
-    return [
-        Route(FILES + "{key:path}", endpoint, name="file"),
-        Route(SHORT + "{token:path}", endpoint, name="short-link"),
-    ]
+
+    async def handler(_: Call) -> ASGIApp:
+        return endpoint
+
+    return {FILES: handler, SHORT: handler}
 
 
 class LinkEndpoint:

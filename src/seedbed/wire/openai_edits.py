@@ -7,17 +7,19 @@ Source of the field names: OpenAI's image edits reference, as its Python SDK sen
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pybase64
-from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.types import Message
 
 from seedbed.errors import InvalidParameter, InvalidRequest
 from seedbed.wire.json_text import value_of
 from seedbed.wire.request import GenerationRequest, from_fields
+
+if TYPE_CHECKING:
+    from starlette.datastructures import UploadFile
+    from starlette.types import Message
+
+    from seedbed.wire.call import Call
 
 _MAGIC = (
     (b"\x89PNG", "png"),
@@ -39,19 +41,23 @@ _JSON_FIELDS = frozenset(
 )  # fmt: skip
 
 
-async def generation_from_form(request: Request, body: bytes) -> GenerationRequest:
+async def generation_from_form(call: Call, body: bytes) -> GenerationRequest:
     """The request that a multipart form asks for.
 
     Raises: InvalidRequest for a body that is not such a form; InvalidParameter for a mask
     (the API has none: the prompt says what to change) and as `from_fields` does.
     """
     if len(body) <= _LARGE:
-        return await _generation(request, body)
+        return await _generation(call, body)
     # Forms are read in pure Python: 20 MB would keep everybody waiting for 80 ms.
-    return await asyncio.to_thread(asyncio.run, _generation(request, body))
+    return await asyncio.to_thread(asyncio.run, _generation(call, body))
 
 
-async def _generation(request: Request, body: bytes) -> GenerationRequest:
+async def _generation(call: Call, body: bytes) -> GenerationRequest:
+    # Only who sends forms waits for their reader to be loaded.
+    from starlette.formparsers import MultiPartException
+    from starlette.requests import Request
+
     fields: dict[str, Any] = {}
     images: list[str] = []
     sent = False
@@ -62,17 +68,17 @@ async def _generation(request: Request, body: bytes) -> GenerationRequest:
         sent = True
         return message
 
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+    if not (call.header(b"content-type") or "").startswith("multipart/form-data"):
         raise InvalidRequest(
             "images/edits takes multipart/form-data; JSON belongs to images/generations."
         )
-    form_request = Request(request.scope, replay)
+    request = Request(call.scope, replay)
     try:
-        form = await form_request.form(
+        form = await request.form(
             max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=1 << 20
         )
-    except HTTPException as error:
-        raise InvalidRequest(f"The multipart form cannot be read: {error.detail}") from error
+    except MultiPartException as error:
+        raise InvalidRequest(f"The multipart form cannot be read: {error.message}") from error
     try:
         for name, value in form.multi_items():
             if name == "mask":

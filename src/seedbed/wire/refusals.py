@@ -5,11 +5,11 @@ Sources: contract.md sections 5.1 and 5.2.
 
 from __future__ import annotations
 
-import json
 import math
+from collections.abc import Sequence
 from typing import Any
 
-from starlette.responses import Response
+from pydantic_core import to_json
 
 from seedbed.errors import (
     InvalidRequest,
@@ -20,8 +20,13 @@ from seedbed.errors import (
     Unavailable,
     UnknownModel,
 )
+from seedbed.wire.call import Answer, Header
 
 _LONGEST_WAIT = 60.0  # seconds for which a client should be kept waiting
+_NO_KEY: list[Header] = [
+    (b"x-error-code", b"AuthN_MissOrInvalidAuthorizationHeader"),
+    (b"www-authenticate", b"Bearer"),
+]
 
 
 def error_body(error: SeedbedError, request_id: str, *, comet: bool = False) -> dict[str, Any]:
@@ -38,25 +43,29 @@ def error_body(error: SeedbedError, request_id: str, *, comet: bool = False) -> 
     }
 
 
-def error_response(error: SeedbedError, request_id: str, *, comet: bool = False) -> Response:
+def error_response(
+    error: SeedbedError,
+    request_id: str,
+    *,
+    comet: bool = False,
+    headers: Sequence[Header] = (),
+) -> Answer:
     """The whole answer: status, body, and what a client's retry logic looks at."""
-    headers = {"x-request-id": request_id}
+    more = [*headers]
     if isinstance(error, Unauthorised):
-        headers["x-error-code"] = "AuthN_MissOrInvalidAuthorizationHeader"
-        headers["www-authenticate"] = "Bearer"
+        more += _NO_KEY
     if error.retry_after is not None:
-        headers["retry-after"] = str(max(1, math.ceil(error.retry_after)))
+        more.append((b"retry-after", b"%d" % max(1, math.ceil(error.retry_after))))
     # The official SDKs obey this header before their own lists of statuses. Told to come back
     # tomorrow they would be back in seconds: openai 3 waits for no Retry-After above 120 s, and
     # volcengine-ark-runtime 5 for none.
     soon = error.retry_after is not None and error.retry_after <= _LONGEST_WAIT
     again = soon and isinstance(error, TooMany | Unavailable)
-    headers["x-should-retry"] = "true" if again else "false"
-    return Response(
-        json.dumps(error_body(error, request_id, comet=comet), ensure_ascii=False),
-        status_code=_comet_status(error) if comet else error.status,
-        headers=headers,
-        media_type="application/json",
+    more.append((b"x-should-retry", b"true" if again else b"false"))
+    return Answer(
+        to_json(error_body(error, request_id, comet=comet)),
+        status=_comet_status(error) if comet else error.status,
+        headers=more,
     )
 
 

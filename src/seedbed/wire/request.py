@@ -24,11 +24,13 @@ from pydantic import (
 
 from seedbed.errors import InvalidParameter, InvalidRequest, MissingParameter
 from seedbed.wire.json_text import check_meaning, check_shape
+from seedbed.wire.long_strings import LONG, without_long_strings
 
 MOST_PICTURES = 15
 """Pictures of one request, references included (contract section 2.3)."""
 LONGEST_PROMPT = 32_000
 """Characters; the vendor only advises (600 words), OpenAI's images API has this limit."""
+_LARGE = 256 * 1024  # characters
 
 
 def _without_nul(text: str) -> str:
@@ -147,6 +149,11 @@ class GenerationRequest(BaseModel):
         return (self.image,) if isinstance(self.image, str) else tuple(self.image)
 
     @property
+    def is_large(self) -> bool:
+        """Whether its references are so long that work on their text belongs in a thread."""
+        return sum(map(len, self.images)) > _LARGE
+
+    @property
     def max_images(self) -> int:
         """Most pictures of a set: as asked with `auto`, else 15."""
         options = self.sequential_image_generation_options
@@ -167,12 +174,30 @@ def parse(body: bytes) -> GenerationRequest:
     MissingParameter, InvalidParameter naming the field, what it got and what it may be.
     """
     check_shape(body)
-    try:
-        request = GenerationRequest.model_validate_json(body)
-    except ValidationError as error:
-        raise _refusal(error) from None
-    check_meaning(body)
+    request = _parsed_apart(body) if len(body) > LONG else None
+    if request is None:
+        try:
+            request = GenerationRequest.model_validate_json(body)
+        except ValidationError as error:
+            raise _refusal(error) from None
+        check_meaning(body, len(request.model_fields_set))
     return _checked(request)
+
+
+def _parsed_apart(body: bytes) -> GenerationRequest | None:
+    """The request, its long references read apart from the rest of the body; None if it has
+    none, or if something is wrong, which the plain way tells best."""
+    small, taken = without_long_strings(body)
+    try:
+        request = GenerationRequest.model_validate_json(small) if taken else None
+    except ValidationError:
+        return None
+    if request is None or sum(image in taken for image in request.images) != len(taken):
+        return None  # some stand in other fields
+    check_meaning(small, len(request.model_fields_set))
+    images = [taken.get(image, image) for image in request.images]
+    image = images if isinstance(request.image, list) else images[0]
+    return request.model_copy(update={"image": image})
 
 
 def from_fields(fields: Mapping[str, Any]) -> GenerationRequest:

@@ -5,11 +5,10 @@ Source: contract.md section 3.
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncGenerator, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from starlette.types import Receive, Scope, Send
+from pydantic_core import to_json
 
 from seedbed.errors import ContentRefused, InternalError, SeedbedError
 from seedbed.types import (
@@ -22,8 +21,12 @@ from seedbed.types import (
     Plan,
     Usage,
 )
+from seedbed.wire.call import encoded
 from seedbed.wire.pieces import Piece, chunks, discard_all, length
 from seedbed.wire.refusals import failed_item
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 
 async def fold(
@@ -48,7 +51,7 @@ async def fold(
 def body_pieces(plan: Plan, items: list[ImageReady | ImageFailed], used: Usage) -> list[Piece]:
     """`{"model":..., "created":..., "data":[...], "usage":{...}}`, files left in place."""
     head = {"model": plan.model, "created": plan.created}
-    pieces: list[Piece] = [_json(head)[:-1].encode() + b',"data":[']
+    pieces: list[Piece] = [to_json(head)[:-1] + b',"data":[']
     for number, item in enumerate(items):
         if number:
             pieces.append(b",")
@@ -57,7 +60,7 @@ def body_pieces(plan: Plan, items: list[ImageReady | ImageFailed], used: Usage) 
     if plan.web_search:
         tail["tools"] = [{"type": "web_search"}]
     tail["usage"] = usage_body(used)
-    pieces.append(b"]," + _json(tail)[1:].encode())
+    pieces.append(b"]," + to_json(tail)[1:])
     return _joined(pieces)
 
 
@@ -93,9 +96,7 @@ class JsonAnswer:
                 {
                     "type": "http.response.start",
                     "status": 200,
-                    "headers": [
-                        (k.encode(), v.encode("latin-1")) for k, v in self._headers.items()
-                    ],
+                    "headers": encoded(self._headers),
                 }
             )
             async for chunk in chunks(self._pieces):
@@ -118,13 +119,14 @@ def _raise_if_all_failed(items: list[ImageReady | ImageFailed]) -> None:
 def _item_pieces(plan: Plan, item: ImageReady | ImageFailed) -> Iterable[Piece]:
     if isinstance(item, ImageFailed):
         error = failed_item(item.code, item.message, plan.request_id)
-        return [_json({"error": error}).encode()]
-    more = {"size": str(item.size)}
+        return [to_json({"error": error})]
+    more: dict[str, Any] = {"size": str(item.size)}
     if plan.echoes_output_format:
         more["output_format"] = item.media_type.removeprefix("image/")
+    more |= item.layer
     if isinstance(item.delivered, Inline):
-        return [b'{"b64_json":"', item.delivered, b'",' + _json(more)[1:].encode()]
-    return [_json({"url": item.delivered.url, **more}).encode()]
+        return [b'{"b64_json":"', item.delivered, b'",' + to_json(more)[1:]]
+    return [to_json({"url": item.delivered.url, **more})]
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
@@ -135,7 +137,3 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
-
-
-def _json(body: dict[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))

@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-import structlog
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp
+from pydantic_core import to_json
 
-from seedbed.errors import (
-    InvalidParameter,
-    InvalidRequest,
-    MethodNotAllowed,
-    NotFound,
-    SeedbedError,
-)
+from seedbed.errors import InvalidParameter
 from seedbed.generation import Parts, generate
 from seedbed.replay import fingerprint_of, generate_once
 from seedbed.runs import Policy, Runs
 from seedbed.types import Accepted, Caller
 from seedbed.wire.auth import caller_of
 from seedbed.wire.body import Bodies
+from seedbed.wire.call import Answer, Call, encoded
 from seedbed.wire.disconnect import first_of, until_disconnect
 from seedbed.wire.events import EventStream
 from seedbed.wire.fidelity import fidelity_header
-from seedbed.wire.observe import request_id_of
 from seedbed.wire.openapi import document
-from seedbed.wire.refusals import error_response
 from seedbed.wire.request import GenerationRequest
 from seedbed.wire.response import JsonAnswer, fold
+from seedbed.wire.surface import Route
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from seedbed.accounting.claims import Claim, Claims
     from seedbed.accounting.keys import Keys
 
-log = structlog.get_logger("seedbed.wire")
 
-Handler = Callable[[Request], Awaitable[ASGIApp]]
+_PAGE_HEADERS = encoded(
+    {
+        "content-security-policy": "default-src 'self'; img-src 'self' data: blob:;"
+        " style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none';"
+        " form-action 'none'; frame-ancestors 'none'",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+    }
+)
 
 
 class Wire:
@@ -67,45 +65,41 @@ class Wire:
         self._server = parts.settings.server
         self._bodies = Bodies(self._server)
 
-    def routes(self) -> list[BaseRoute]:
-        """Every route but the result links'."""
-        routes: list[BaseRoute] = []
+    def routes(self) -> dict[str, Route]:
+        """Every route but the result links', by path."""
+        routes: dict[str, Route] = {}
         for base in ("/v1", "/api/v3"):
-            routes += [
-                self._route(f"{base}/images/generations", self.generations, "POST"),
-                self._route(f"{base}/images/edits", self.edits, "POST"),
-                self._route(f"{base}/models", self.models, "GET"),
-            ]
-        routes += [
-            self._route("/healthz", self.healthz, "GET"),
-            self._route("/readyz", self.readyz, "GET"),
-            self._route("/metrics", self.metrics, "GET"),
-        ]
+            routes |= {
+                f"{base}/images/generations": Route("POST", self.generations),
+                f"{base}/images/edits": Route("POST", self.edits),
+                f"{base}/models": Route("GET", self.models),
+            }
+        routes |= {
+            "/healthz": Route("GET", self.healthz),
+            "/readyz": Route("GET", self.readyz),
+            "/metrics": Route("GET", self.metrics),
+        }
         if self._server.docs:
-            routes += [
-                self._route("/openapi.json", self.openapi, "GET"),
-                self._route("/docs", self.docs, "GET"),
-                self._route("/", self.docs, "GET"),
-            ]
+            routes |= {
+                "/openapi.json": Route("GET", self.openapi),
+                "/docs": Route("GET", self.docs),
+                "/": Route("GET", self.docs),
+            }
         return routes
 
-    def handlers(self) -> dict[Any, Callable[[Request, Exception], Awaitable[Response]]]:
-        """What becomes of errors that handlers raise."""
-        return {SeedbedError: self._refused, HTTPException: self._not_routed}
-
-    async def generations(self, request: Request) -> ASGIApp:
+    async def generations(self, call: Call) -> ASGIApp:
         """POST /v1/images/generations and /api/v3/images/generations."""
-        caller = self._caller(request)
-        return await self._answer(request, await self._bodies.json(request), caller)
+        caller = self._caller(call)
+        return await self._answer(call, await self._bodies.json(call), caller)
 
-    async def edits(self, request: Request) -> ASGIApp:
+    async def edits(self, call: Call) -> ASGIApp:
         """POST /v1/images/edits: OpenAI's multipart form, on the same path."""
-        caller = self._caller(request)
-        return await self._answer(request, await self._bodies.form(request), caller)
+        caller = self._caller(call)
+        return await self._answer(call, await self._bodies.form(call), caller)
 
-    async def models(self, request: Request) -> ASGIApp:
+    async def models(self, call: Call) -> ASGIApp:
         """GET /v1/models and /api/v3/models: every id that is served."""
-        self._caller(request)
+        self._caller(call)
         rows = [
             {
                 "id": entry.id,
@@ -118,48 +112,45 @@ class Wire:
         ]
         return _json({"object": "list", "data": rows})
 
-    async def healthz(self, request: Request) -> ASGIApp:
+    async def healthz(self, call: Call) -> ASGIApp:
         """The process answers."""
         return _json({"status": "ok"})
 
-    async def readyz(self, request: Request) -> ASGIApp:
+    async def readyz(self, call: Call) -> ASGIApp:
         """Work can be taken; else 503 and why."""
         why = self._ready()
         return _json({"status": why or "ready"}, 503 if why else 200)
 
-    async def metrics(self, request: Request) -> ASGIApp:
+    async def metrics(self, call: Call) -> ASGIApp:
         """Prometheus text; asks for an API key like everything that tells of use."""
-        self._caller(request)
+        self._caller(call)
         text, media_type = self._parts.metrics.render()
-        return Response(text, headers={"content-type": media_type})
+        return Answer(text, media_type=media_type.encode())
 
-    async def openapi(self, request: Request) -> ASGIApp:
+    async def openapi(self, call: Call) -> ASGIApp:
         """The OpenAPI document."""
         return _json(document())
 
-    async def docs(self, request: Request) -> ASGIApp:
+    async def docs(self, call: Call) -> ASGIApp:
         """The page that shows the API and lets you try it; nothing in it comes from elsewhere."""
-        return HTMLResponse(
-            self._page,
-            headers={
-                "content-security-policy": "default-src 'self'; img-src 'self' data: blob:;"
-                " style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none';"
-                " form-action 'none'; frame-ancestors 'none'",
-                "x-content-type-options": "nosniff",
-                "referrer-policy": "no-referrer",
-            },
+        return Answer(
+            self._page.encode(),
+            media_type=b"text/html; charset=utf-8",
+            headers=_PAGE_HEADERS,
         )
 
-    async def _answer(self, request: Request, asked: GenerationRequest, caller: Caller) -> ASGIApp:
+    async def _answer(self, call: Call, asked: GenerationRequest, caller: Caller) -> ASGIApp:
         self._runs.let_in()
         # Before the claim: a claim is given back only by the run that works on it.
-        policy = self._policy(request)
+        policy = self._policy(call)
         headers: dict[str, str] = {}
-        key = request.headers.get("idempotency-key")
+        key = call.header(b"idempotency-key")
         if key is None:
-            path = generate(asked, caller, request_id_of(request), self._parts)
+            begin = partial(generate, asked, caller, call.request_id, self._parts)
+            # Inline references are decoded with the plan.
+            path = await asyncio.to_thread(begin) if asked.is_large else begin()
         else:
-            claim = await self._claim(request, asked, caller, key)
+            claim = await self._claim(call, asked, caller, key)
             path = generate_once(asked, caller, claim, self._claims, self._parts)
             if claim.answer is not None:
                 headers["idempotent-replayed"] = "true"
@@ -175,64 +166,31 @@ class Wire:
         async with aclosing(events):
             folding = asyncio.ensure_future(fold(plan, events))
             if policy == "cancel":
-                await first_of(folding, until_disconnect(request.receive))
+                await first_of(folding, until_disconnect(call.receive))
             pieces, notes = await folding
         return JsonAnswer(pieces, headers | fidelity_header(notes))
 
-    async def _claim(
-        self, request: Request, asked: GenerationRequest, caller: Caller, key: str
-    ) -> Claim:
+    async def _claim(self, call: Call, asked: GenerationRequest, caller: Caller, key: str) -> Claim:
         now = int(self._parts.clock())
         # A large body's hash takes as long as reading it did.
         fingerprint = await asyncio.to_thread(fingerprint_of, asked)
         return await asyncio.to_thread(
-            self._claims.take, caller.key_id, key, fingerprint, request_id_of(request), now
+            self._claims.take, caller.key_id, key, fingerprint, call.request_id, now
         )
 
-    def _policy(self, request: Request) -> Policy:
-        named = request.headers.get("x-seedbed-on-disconnect")
+    def _policy(self, call: Call) -> Policy:
+        named = call.header(b"x-seedbed-on-disconnect")
         if named is None:
             return self._server.disconnect
         if named in ("finish", "cancel"):
             return cast(Policy, named)
         raise InvalidParameter("X-Seedbed-On-Disconnect", "it is finish or cancel.")
 
-    def _caller(self, request: Request) -> Caller:
-        caller = caller_of(request, self._keys)
-        request.scope["seedbed.key_id"] = caller.key_id
+    def _caller(self, call: Call) -> Caller:
+        caller = caller_of(call, self._keys)
+        call.key_id = caller.key_id
         return caller
 
-    def _route(self, path: str, handler: Handler, method: str) -> Route:
-        async def endpoint(request: Request) -> Response:
-            return await handler(request)  # type: ignore[return-value] # any ASGI app will do
 
-        return Route(path, endpoint, methods=[method])
-
-    async def _refused(self, request: Request, error: Exception) -> Response:
-        if not isinstance(error, SeedbedError):
-            raise error
-        request_id = request_id_of(request)
-        if error.cause:
-            log.warning(error.api_code, request_id=request_id, cause=error.cause)
-        comet = self._server.compat == "comet" and request.url.path.startswith("/v1/")
-        return error_response(error, request_id, comet=comet)
-
-    async def _not_routed(self, request: Request, error: Exception) -> Response:
-        if not isinstance(error, HTTPException):
-            raise error
-        told: SeedbedError
-        if error.status_code == 404:
-            told = NotFound(f"There is no {request.method} {request.url.path} here")
-        elif error.status_code == 405:
-            told = MethodNotAllowed(f"{request.url.path} does not answer {request.method}")
-        else:
-            told = InvalidRequest(str(error.detail))
-        response = error_response(told, request_id_of(request))
-        response.headers.update(error.headers or {})
-        return response
-
-
-def _json(body: dict[str, Any], status: int = 200) -> Response:
-    return Response(
-        json.dumps(body, ensure_ascii=False), status_code=status, media_type="application/json"
-    )
+def _json(body: dict[str, Any], status: int = 200) -> Answer:
+    return Answer(to_json(body), status=status)

@@ -1,0 +1,83 @@
+"""One HTTP request as handlers see it, and a whole answer to one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+Header = tuple[bytes, bytes]
+WHOLE = "seedbed.whole"
+"""In a scope: all of the body is here, so that nobody has to wait for it."""
+
+
+class Call:
+    """A request: its id, its headers, and the way its body comes in.
+
+    `key_id` is the key it was made with, once that is known; empty before.
+    """
+
+    __slots__ = ("_headers", "key_id", "method", "path", "receive", "request_id", "scope")
+
+    def __init__(self, scope: Scope, receive: Receive, request_id: str) -> None:
+        self.scope = scope
+        self.method: str = scope["method"]
+        self.path: str = scope["path"]
+        self.receive = receive
+        self.request_id = request_id
+        self.key_id = ""
+        # Of several by one name, the first counts.
+        self._headers: dict[bytes, bytes] = dict(reversed(scope["headers"]))
+
+    def header(self, name: bytes) -> str | None:
+        """The header of that name, which is in lower case; None if there is none."""
+        value = self._headers.get(name)
+        return None if value is None else str(value, "latin-1")
+
+    @property
+    def declared(self) -> int:
+        """The length of the body by the headers; -1 when they leave it open."""
+        if b"transfer-encoding" in self._headers:
+            return -1
+        length = self._headers.get(b"content-length", b"0")
+        return int(length) if length.isdigit() else -1
+
+
+Handler = Callable[[Call], "Awaitable[ASGIApp]"]
+"""Answers a request. Raises: SeedbedError for one that it refuses."""
+
+
+class Answer:
+    """An answer that is there as a whole: an ASGI app that sends it."""
+
+    __slots__ = ("_body", "_headers", "status")
+
+    def __init__(
+        self,
+        body: bytes,
+        *,
+        status: int = 200,
+        media_type: bytes = b"application/json",
+        headers: Sequence[Header] = (),
+    ) -> None:
+        self.status = status
+        self._body = body
+        self._headers = [
+            (b"content-type", media_type), (b"content-length", b"%d" % len(body)), *headers
+        ]  # fmt: skip
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        start = {
+            "type": "http.response.start", "status": self.status, "headers": self._headers
+        }  # fmt: skip
+        await send(start)
+        await send({"type": "http.response.body", "body": self._body})
+
+
+def encoded(headers: Mapping[str, str]) -> list[Header]:
+    """Headers as ASGI has them."""
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
