@@ -68,6 +68,9 @@ This page is written by `docs/tables.py`.
 """
 
 
+_TITLES = {"models": 'models."<id>"', "upstreams": "upstreams.<name>"}
+
+
 def settings_page() -> str:
     """docs/settings.md."""
     lines = [SETTINGS_HEAD]
@@ -77,8 +80,8 @@ def settings_page() -> str:
         section = _section(field)
         if section is None:
             continue
-        title = f'[models."<id>"]' if name == "models" else f"[{name}]"  # noqa: F541
-        lines += [f"\n## {title}\n", inspect.getdoc(section) or "", ""]
+        title = _TITLES.get(name, name)
+        lines += [f"\n## [{title}]\n", inspect.getdoc(section) or "", ""]
         lines += _table(section.model_fields)
     return "\n".join(lines) + "\n"
 

@@ -10,33 +10,28 @@ from functools import partial
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.types import ASGIApp
-
 from seedbed.accounting.claims import Claims
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.ledger import Ledger
 from seedbed.accounting.metrics import Metrics
 from seedbed.accounting.quota import KeyLimits, Quota
+from seedbed.accounting.upstream_calls import UpstreamCalls
 from seedbed.delivery.deliver import Deliverer
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.store import LocalStore
 from seedbed.delivery.sweeper import keep_swept
 from seedbed.engines.hosted import warm
-from seedbed.engines.registry import BUILT_IN, EngineKit, Engines
+from seedbed.engines.registry import BUILT_IN, UPSTREAM, EngineKit, Engines, House
 from seedbed.finishing.finisher import Finisher
 from seedbed.generation import Parts
 from seedbed.planning.admission import Admission
 from seedbed.planning.catalog import Catalog
-from seedbed.references.fetch import Fetcher
 from seedbed.references.gather import Gatherer
 from seedbed.runs import Runs
 from seedbed.settings import Settings
-from seedbed.wire.body import CloseUnread
 from seedbed.wire.links import link_routes
-from seedbed.wire.observe import Observe
 from seedbed.wire.routes import Wire
+from seedbed.wire.surface import Surface
 from seedbed.workers import Limits, Workers
 
 
@@ -79,33 +74,65 @@ class Seedbed:
         self.workers = Workers(
             settings.worker_count,
             name="seedbed-draw",
-            limits=Limits(silence_seconds=settings.engines.shot_seconds),
+            limits=Limits(
+                memory_bytes=settings.engines.worker_memory_bytes or None,
+                silence_seconds=settings.engines.shot_seconds,
+            ),
             prepare=_warm_up(settings.engines.default),
+            tries=2,
             replaced=lambda: self.metrics.worker_restarted("draw"),
         )
         self.gatherer = Gatherer(
             settings.references,
             settings.home / "scratch",
-            Fetcher(settings.references, self._own()),
+            own=self._own(),
         )
-        self.engines = Engines(EngineKit(self.workers, self.store.staging, settings))
+        catalog = Catalog(settings)
+        finisher = Finisher(self.workers, self.store.staging)
+        house = House(
+            catalog,
+            self.gatherer,
+            finisher,
+            UpstreamCalls(self.ledger.writer),
+            self._own(),
+            self.now,
+        )
+        self.engines = Engines(EngineKit(self.workers, self.store.staging, settings, house))
+        if settings.upstreams:
+            self._make_upstreams()
         self.admission = Admission(
             settings.admission.running or settings.worker_count, settings.admission.waiting
         )
+        self.outside = Admission(
+            sum(upstream.concurrent for upstream in settings.upstreams.values()),
+            settings.admission.waiting,
+        )
         self.parts = Parts(
             settings=settings,
-            catalog=Catalog(settings),
+            catalog=catalog,
             quota=self.quota,
             admission=self.admission,
             gatherer=self.gatherer,
             engines=self.engines,
-            finisher=Finisher(self.workers, self.store.staging),
+            finisher=finisher,
             deliverer=Deliverer(self.store, self.ring, settings.store, self.public_url, self.now),
             ledger=self.ledger,
             metrics=self.metrics,
             clock=self.now,
+            outside=self.outside,
         )
-        self.metrics.watch_queue(lambda: self.admission.waiting, lambda: self.admission.running)
+        self.metrics.watch_queue(
+            lambda: self.admission.waiting + self.outside.waiting,
+            lambda: self.admission.running + self.outside.running,
+        )
+
+    def _make_upstreams(self) -> None:
+        """Their engine: a mistake in their settings is told now, not to a caller."""
+        from seedbed.engines.upstream.engine import UpstreamEngine  # loads an HTTP client
+
+        engine = self.engines.get(UPSTREAM)
+        if isinstance(engine, UpstreamEngine):
+            self.metrics.watch_upstreams(engine.standings)
 
     def now(self) -> float:
         """The time, Unix seconds, as every part that keeps a clock sees it."""
@@ -134,7 +161,7 @@ class Seedbed:
             self.claims.close()
             self.store.close()
 
-    def app(self) -> ASGIApp:
+    def app(self) -> Surface:
         """The ASGI application, with its lifespan."""
         required = self.settings.accounts.required
         page = files("seedbed.web").joinpath("docs.html").read_text(encoding="utf-8")
@@ -147,20 +174,13 @@ class Seedbed:
             page,
         )
         links = link_routes(self.store, self.ring, self.settings.store, self.public_url, self.now)
-
-        @asynccontextmanager
-        async def lifespan(_: Starlette) -> AsyncIterator[None]:
-            async with self.running():
-                yield
-
-        return Starlette(
-            routes=[*wire.routes(), *links],
-            middleware=[
-                Middleware(Observe, metrics=self.metrics, clock=self.clock),
-                Middleware(CloseUnread),
-            ],
-            exception_handlers=wire.handlers(),
-            lifespan=lifespan,
+        return Surface(
+            wire.routes(),
+            links,
+            metrics=self.metrics,
+            clock=self.clock,
+            alive=self.running(),
+            comet=self.settings.server.compat == "comet",
         )
 
     def _own(self) -> set[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""`seedbed`: serve | generate | models | keys | links | check | simulate | conform.
+"""`seedbed`: serve | generate | models | keys | links | check | upstreams | simulate | conform.
 
 A command's parts are imported only to run it.
 """
@@ -97,6 +97,16 @@ def _parser() -> argparse.ArgumentParser:
     revoke.add_argument("id", help="the key's id, as `links list` prints it")
 
     commands.add_parser("check", help="say what this machine has, and how to mend what is missing")
+
+    upstreams = commands.add_parser(
+        "upstreams", help="what was asked of upstreams, and what of it does not add up"
+    )
+    upstreams.add_argument(
+        "--hours", type=float, default=24.0, metavar="N", help="how far back (default: 24)"
+    )
+    upstreams.add_argument(
+        "--all", action="store_true", help="list every call, not only those in trouble"
+    )
 
     simulate = commands.add_parser("simulate", help="imitate Ark, and fail when told to")
     simulate.add_argument(

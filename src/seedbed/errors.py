@@ -16,6 +16,7 @@ SeedbedError
 ├── Conflict (409)
 │   └── KeyInUse
 ├── KeyReused (422)
+├── TooSlow (408)
 ├── TooLarge (413)
 ├── TooMany (429)
 │   ├── Overloaded
@@ -247,6 +248,14 @@ class KeyReused(SeedbedError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (KeyReused, ())
+
+
+class TooSlow(SeedbedError):
+    """The body stopped arriving, or came too slowly."""
+
+    code = "RequestTimeout"
+    status = 408
+    type = "BadRequest"
 
 
 class TooLarge(SeedbedError):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from seedbed.accounting.ledger import LedgerRow
-from seedbed.accounting.usage import usage
+from seedbed.accounting.usage import agreed, usage
 from seedbed.delivery.inline import discard
 from seedbed.errors import EngineFailed, InvalidParameter, SeedbedError
 from seedbed.planning.plan import make_plan, settle_size
@@ -26,6 +26,7 @@ from seedbed.types import (
     Completed,
     Delivered,
     Drawn,
+    Elsewhere,
     Event,
     ImageFailed,
     ImageFile,
@@ -36,6 +37,8 @@ from seedbed.types import (
     Progress,
     Reference,
     Refusal,
+    Size,
+    Usage,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +60,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The concrete parts the path runs on; app.py builds them."""
+    """The concrete parts the path runs on; app.py builds them.
+
+    `outside` admits to engines that draw elsewhere: what limits those is not this machine.
+    """
 
     settings: Settings
     catalog: Catalog
@@ -70,22 +76,41 @@ class Parts:
     ledger: Ledger
     metrics: Metrics
     clock: Callable[[], float] = time.time
+    outside: Admission | None = None
 
 
-async def generate(
+def plan_for(request: GenerationRequest, parts: Parts, *, request_id: str, now: float) -> Plan:
+    """The request's plan, as the engine that will draw it takes it. Raises: see make_plan."""
+    engine = parts.engines.get(parts.catalog.resolve(request.model).engine)
+    return make_plan(
+        request,
+        catalog=parts.catalog,
+        settings=parts.settings,
+        request_id=request_id,
+        now=now,
+        as_asked=engine.abilities.takes_order,
+    )
+
+
+def generate(
     request: GenerationRequest, caller: Caller, request_id: str, parts: Parts
 ) -> AsyncGenerator[Event, None]:
     """Yield what happens, in order: Accepted, then pictures as they are ready, then Completed.
 
     A picture's event means that its file is durable and its ledger row is committed. Closing
-    the generator stops the work. Raises: SeedbedError before Accepted for a request that
-    cannot be done, and after it only when not one picture came.
+    the generator stops the work. Raises: SeedbedError at once for a request that cannot be
+    planned, before Accepted for one that cannot be done, and after it only when not one
+    picture came.
     """
-    now = parts.clock()
-    plan = make_plan(
-        request, catalog=parts.catalog, settings=parts.settings, request_id=request_id, now=now
-    )
-    async with aclosing(perform(plan, caller, parts)) as events:
+    plan = plan_for(request, parts, request_id=request_id, now=parts.clock())
+    return _holding(request, perform(plan, caller, parts))
+
+
+async def _holding(
+    _: GenerationRequest, events: AsyncGenerator[Event, None]
+) -> AsyncGenerator[Event, None]:
+    """The events; the request lives as long, and with it its share of memory (wire/body.py)."""
+    async with aclosing(events):
         async for event in events:
             yield event
 
@@ -95,55 +120,100 @@ async def perform(
 ) -> AsyncGenerator[Event, None]:
     """Do what is planned. `ready` are pictures that exist already, from before a crash."""
     engine = parts.engines.get(plan.engine)
-    parts.admission.expect_room(caller)
+    able, given = engine.abilities, plan.sources
+    admission = parts.outside if able.takes_order and parts.outside else parts.admission
+    admission.expect_room(caller)
     async with (
-        parts.quota.reserved(caller, plan) as reservation,
-        parts.admission.permit(caller, plan),
-        parts.gatherer.gather(plan.sources, largest=engine.abilities.reference_side) as references,
+        parts.quota.reserved(caller, plan, most=able.takes_order) as reservation,
+        admission.permit(caller, plan),
+        parts.gatherer.gather(
+            () if able.takes_order else given, largest=able.reference_side
+        ) as references,
     ):
-        plan = settle_size(plan, references, parts.catalog)
-        notes = await review(engine, plan, references)
-        yield Accepted(plan, notes)
-
-        made = [picture.size for picture in ready]
-        for picture in ready:
-            yield picture
-        async with aclosing(attempt(engine, plan, references)) as drawing:
+        if not able.takes_order:
+            plan = settle_size(plan, references, parts.catalog)
+        answer = _Answer(plan, caller, parts, reservation, [picture.size for picture in ready])
+        answer.note(await review(engine, plan, references))
+        drawing = attempt(engine, plan, references)
+        if able.takes_order and plan.stream:
+            drawing = await begun(drawing, parts.settings.server.heartbeat_seconds)
+        async with aclosing(drawing):
+            yield Accepted(plan, answer.notes)
+            for picture in ready:
+                yield picture
             async for drawn in drawing:
-                if isinstance(drawn, Progress):
-                    yield drawn
-                    continue
-                created = int(parts.clock())
-                if isinstance(drawn, Refusal):
-                    outcome: Outcome = "failed" if drawn.code == EngineFailed.code else "refused"
-                    parts.metrics.picture(plan, outcome)
-                    yield ImageFailed(drawn.index, created, drawn.code, drawn.message)
-                    continue
-                try:
-                    file, delivered = await _settled(
-                        drawn, plan, caller, created, reservation, parts
-                    )
-                except SeedbedError as error:
-                    if not made:
-                        raise
-                    # As for a failure inside the engine: what came before is kept.
-                    parts.metrics.picture(plan, "failed")
-                    yield ImageFailed(drawn.index, created, error.api_code, error.message)
+                event = await answer.event(drawn)
+                if event is not None:
+                    yield event
+                if answer.broken:
                     break
-                parts.metrics.picture(plan, "made", file.byte_count)
-                made.append(file.size)
-                notes += tuple(note for note in drawn.notes if note not in notes)
-                yield ImageReady(drawn.index, created, file.size, file.media_type, delivered)
+        yield answer.completed(len(given))
 
-        yield Completed(
-            int(parts.clock()),
-            usage(
-                made,
-                input_images=len(references) if plan.counts_input_images else None,
-                web_search=0 if plan.web_search else None,
-            ),
-            notes,
+
+@dataclass(slots=True)
+class _Answer:
+    """One request's answer so far: what was drawn becomes its events, one at a time."""
+
+    plan: Plan
+    caller: Caller
+    parts: Parts
+    reservation: Reservation
+    made: list[Size]
+    notes: tuple[Note, ...] = ()
+    told: Usage | None = None
+    broken: bool = False
+
+    def note(self, notes: Sequence[Note]) -> None:
+        """Add to the fidelity report what is not in it yet."""
+        self.notes += tuple(note for note in notes if note not in self.notes)
+
+    async def event(self, drawn: Drawn) -> Event | None:
+        """What the client is told of it; None if nothing.
+
+        Raises: SeedbedError for a first picture that cannot be settled. A later one is `broken`:
+        what came before is kept, as for a failure inside the engine, and nothing follows.
+        """
+        if isinstance(drawn, Progress):
+            return drawn
+        if isinstance(drawn, Usage):
+            self.told = drawn
+            return None
+        created = int(self.parts.clock())
+        if isinstance(drawn, Refusal):
+            outcome: Outcome = "failed" if drawn.code == EngineFailed.code else "refused"
+            return self._failed(drawn, created, outcome, drawn.code, drawn.message)
+        try:
+            return await self._ready(drawn, created)
+        except SeedbedError as error:
+            if not self.made:
+                raise
+            self.broken = True
+            return self._failed(drawn, created, "failed", error.api_code, error.message)
+
+    def completed(self, input_images: int) -> Completed:
+        """The last event. `input_images`: how many references the request came with."""
+        computed = usage(
+            self.made,
+            input_images=input_images if self.plan.counts_input_images else None,
+            web_search=0 if self.plan.web_search else None,
         )
+        return Completed(int(self.parts.clock()), agreed(computed, self.told), self.notes)
+
+    def _failed(
+        self, drawn: Picture | Refusal, created: int, outcome: Outcome, code: str, message: str
+    ) -> ImageFailed:
+        self.parts.metrics.picture(self.plan, outcome, drawer=drawn.drawer)
+        return ImageFailed(drawn.index, created, code, message)
+
+    async def _ready(self, drawn: Picture, created: int) -> ImageReady:
+        """The picture, settled and counted."""
+        file, delivered = await _settled(
+            drawn, self.plan, self.caller, created, self.reservation, self.parts
+        )
+        self.parts.metrics.picture(self.plan, "made", file.byte_count, drawer=drawn.drawer)
+        self.made.append(file.size)
+        self.note(drawn.notes)
+        return ImageReady(drawn.index, created, file.size, file.media_type, delivered, drawn.layer)
 
 
 async def _settled(
@@ -153,7 +223,7 @@ async def _settled(
     created: int,
     reservation: Reservation,
     parts: Parts,
-) -> tuple[ImageFile, Delivered]:
+) -> tuple[ImageFile | Elsewhere, Delivered]:
     """The picture as a file, delivered and charged, in the order that keeps promises; or else
     no staged file of it stays.
 
@@ -165,7 +235,8 @@ async def _settled(
 
     async def charge() -> Delivered:
         delivered = await parts.deliverer.deliver(file, plan, drawn.index)
-        await reservation.settle(LedgerRow.of(plan, caller, drawn.index, file, created))
+        row = LedgerRow.of(plan, caller, drawn.index, file, created, drawn.drawer)
+        await reservation.settle(row)
         return delivered
 
     charging = asyncio.ensure_future(charge())
@@ -176,7 +247,8 @@ async def _settled(
         try:
             await asyncio.wait({charging})
         finally:
-            discard(file)
+            if isinstance(file, ImageFile):
+                discard(file)
         raise
 
 
@@ -196,7 +268,7 @@ async def review(engine: Engine, plan: Plan, references: Sequence[Reference]) ->
         notes.append(Note("tools", "ignored", "web_search"))
     if len(references) > able.references:
         notes.append(Note("image", "partial", f"first {able.references} used"))
-    if plan.pixels.pixels > able.max_pixels:
+    if plan.size is not None and plan.size.pixels > able.max_pixels:
         raise InvalidParameter(
             "size", f"this model's engine draws at most {able.max_pixels} pixels."
         )
@@ -217,8 +289,10 @@ async def attempt(
     Source: contract.md section 3: an internal failure keeps the earlier pictures and does not
     attempt the later ones.
     """
-    usable = references[: engine.abilities.references]
+    able = engine.abilities
+    usable = references[: able.references]
     settled = 0
+    last = -1
     try:
         async with aclosing(
             cast("AsyncGenerator[Drawn, None]", engine.draw(plan, usable))
@@ -227,12 +301,50 @@ async def attempt(
                 yield drawn
                 if isinstance(drawn, Picture | Refusal):
                     settled += 1
+                    last = drawn.index
                     if isinstance(drawn, Refusal) and drawn.stop:
                         return
     except SeedbedError as error:
         if settled == 0:
             raise
-        yield Refusal(plan.shots[settled].index, error.api_code, error.message, stop=True)
+        # The shots of a request that is taken up again have gaps; an engine that decides by
+        # itself may draw more than there are.
+        left = plan.shots[settled:]
+        following = left[0].index if left else last + 1
+        yield Refusal(following, error.api_code, error.message, stop=True)
         return
-    if settled < len(plan.shots):
+    if settled < len(plan.shots) and not able.takes_order:
         raise EngineFailed(cause=f"{engine.name} drew {settled} of {len(plan.shots)} shots")
+
+
+async def begun(
+    drawing: AsyncGenerator[Drawn, None], seconds: float
+) -> AsyncGenerator[Drawn, None]:
+    """The same drawing, once its first word is there, or after so long without one.
+
+    A request that somebody else refuses is refused before a stream's headers have left, as it
+    would be by them. Raises: what the drawing raises in place of its first word.
+    """
+    first = asyncio.ensure_future(anext(drawing, None))
+    try:
+        await asyncio.wait({first}, timeout=seconds)
+        if first.done():
+            first.result()
+    except BaseException:
+        first.cancel()
+        await asyncio.wait({first})
+        await drawing.aclose()
+        raise
+
+    async def whole() -> AsyncGenerator[Drawn, None]:
+        try:
+            drawn = await first
+            while drawn is not None:
+                yield drawn
+                drawn = await anext(drawing, None)
+        finally:
+            first.cancel()
+            await asyncio.gather(first, return_exceptions=True)
+            await drawing.aclose()
+
+    return whole()

@@ -3,7 +3,8 @@
 Sources, the later winning: the defaults below, a TOML file (`--config`, else
 `SEEDBED_CONFIG`, else `seedbed.toml` in the working directory if there is one), and the
 environment: `SEEDBED_SERVER__PORT=9000` sets `[server] port`. Nothing else in the package
-reads the environment or a file for settings. docs/settings.md lists every one; a test
+reads the environment or a file for settings; the keys of upstreams are no settings, and are read
+where the settings say (engines/upstream/upstreams.py). docs/settings.md lists every one; a test
 compares.
 """
 
@@ -61,7 +62,7 @@ class ServerSettings(Section):
     bodies_in_flight_bytes: Annotated[int, Field(ge=1024 * 1024)] = 512 * 1024 * 1024
     """Memory for the bodies of all requests together; the next large one is refused with 429.
     Each takes twice its length, from before it is read until its references are let go. Bodies
-    up to 64 kB take nothing, and one that is larger than all of it is taken alone."""
+    up to 64 kB take nothing, and one key's never more than three quarters of it."""
     body_seconds: Annotated[float, Field(gt=0)] = 60.0
     """Longest silence while a request's body arrives."""
     body_min_bytes_per_second: Annotated[int, Field(ge=0)] = 50_000
@@ -89,11 +90,18 @@ class EngineSettings(Section):
     """Which engine draws, and in how many processes."""
 
     default: str = "illustrator"
-    """Engine of every model that names none: "illustrator" or "swatch"."""
+    """Engine of every model that names none: "illustrator", "swatch" or "upstream"."""
+    upstreams: list[str] = []
+    """Upstreams (names of `[upstreams.<name>]`) of every model drawn by the engine "upstream"
+    that names none of its own; empty: all of them."""
     workers: Annotated[int, Field(ge=0, le=256)] = 0
     """Worker processes that draw and encode; 0 is one per core, at most 8."""
     shot_seconds: Annotated[float, Field(gt=0)] = 120.0
     """A worker silent for this long on one picture is killed and replaced."""
+    worker_memory_bytes: Annotated[int, Field(ge=0)] = 4 * 1024**3
+    """Address space of a worker; a picture that needs more fails alone. The illustrator was seen
+    to take 0.7 GB for 4096x4096 with references. Engines that map large models or a GPU need
+    more; 0 is no limit."""
 
 
 class ModelSettings(Section):
@@ -103,6 +111,10 @@ class ModelSettings(Section):
     """Answer this id with that id's card."""
     engine: str | None = None
     """Draw it with this engine instead of `engines.default`."""
+    upstreams: list[str] = []
+    """Draw it with the engine "upstream" by these, names of `[upstreams.<name>]`."""
+    fallback: str | None = None
+    """Local engine that draws it when no upstream accepts it; none: the request fails."""
     tiers: list[Literal["1K", "1.5K", "2K", "3K", "4K"]] | None = None
     """Size tiers it takes."""
     min_pixels: Annotated[int, Field(ge=1)] | None = None
@@ -113,6 +125,52 @@ class ModelSettings(Section):
     """References in one request."""
     default_size: str | None = None
     """Size when the request names none: a tier or WIDTHxHEIGHT."""
+
+
+class UpstreamSettings(Section):
+    """One cloud or server that draws for the engine "upstream", under a name of your own. Its
+    key comes from the environment or a file, never from these settings and never from a request."""
+
+    dialect: Literal["ark", "openai"]
+    """Whose API it speaks: Seedream's own, or OpenAI's images API."""
+    profile: str = ""
+    """Whose flavour of it, which sets what is left empty here. ark: "ark", "byteplus", "cometapi";
+    openai: "openai", "vllm-omni", "sglang", "localai", "sd-server". Empty: the dialect's name."""
+    base_url: Annotated[str, AfterValidator(_without_slash)] = ""
+    """Base of its API, up to what precedes /images/generations. Empty: the profile's."""
+    key_env: str = ""
+    """Environment variable that holds its API key. Empty, with `key_file` too: the profile's."""
+    key_file: Path = Path()
+    """File that holds its API key, such as /run/secrets/ark; comes before `key_env`."""
+    models: dict[str, str] = {}
+    """Our model id to its own: "doubao-seedream-4-0-250828" to "ep-2025...". An id that is not
+    named goes as the profile spells it, else unchanged."""
+    weight: Annotated[int, Field(ge=1, le=1000)] = 1
+    """Its share of the requests among upstreams of equal priority."""
+    priority: Annotated[int, Field(ge=0, le=1000)] = 0
+    """Lower ones are asked first; others when those do not accept a request."""
+    concurrent: Annotated[int, Field(ge=1, le=1000)] = 8
+    """Calls at once, at most. Fewer while it answers 429."""
+    images_per_minute: Annotated[int, Field(ge=0)] = 0
+    """Pictures a minute that are asked of it; 0 is no limit but what its 429 teach."""
+    max_pixels: Annotated[int, Field(ge=0)] = 0
+    """openai: largest width x height that is asked of it; larger pictures are asked for smaller
+    and enlarged. 0 is no limit but the profile's."""
+    connect_seconds: Annotated[float, Field(gt=0)] = 10.0
+    """Longest wait for a connection, TLS included."""
+    first_byte_seconds: Annotated[float, Field(gt=0)] = 300.0
+    """Longest wait for an answer to begin. A whole set may be drawn before it does."""
+    silence_seconds: Annotated[float, Field(gt=0)] = 120.0
+    """Longest silence within an answer, as between two pictures of a stream."""
+    total_seconds: Annotated[float, Field(gt=0)] = 900.0
+    """Longest time for one call altogether."""
+    links: Literal["rehost", "pass"] = "rehost"
+    """"rehost" downloads its pictures at once and gives links of ours; "pass" hands its own links
+    on, which end when it says and which no Idempotency-Key can tell again."""
+    allow_cidrs: list[IPv4Network | IPv6Network] = []
+    """Private address ranges that its pictures may be downloaded from, besides public ones."""
+    allow_ports: list[Annotated[int, Field(ge=1, le=65535)]] = [80, 443]
+    """Ports that its pictures may be downloaded from."""
 
 
 class PictureSettings(Section):
@@ -224,6 +282,7 @@ class Settings(Section):
     server: ServerSettings = ServerSettings()
     engines: EngineSettings = EngineSettings()
     models: dict[str, ModelSettings] = {}
+    upstreams: dict[str, UpstreamSettings] = {}
     pictures: PictureSettings = PictureSettings()
     references: ReferenceSettings = ReferenceSettings()
     store: StoreSettings = StoreSettings()
@@ -280,6 +339,7 @@ class _Environment(BaseSettings):
     server: ServerSettings | None = None
     engines: EngineSettings | None = None
     models: dict[str, ModelSettings] | None = None
+    upstreams: dict[str, UpstreamSettings] | None = None
     pictures: PictureSettings | None = None
     references: ReferenceSettings | None = None
     store: StoreSettings | None = None

@@ -9,9 +9,10 @@ sRGB unless said otherwise; times are Unix seconds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,9 +74,11 @@ class UrlSource:
 
 @dataclass(frozen=True, slots=True)
 class InlineSource:
-    """A reference that came inside the request: the file's own bytes, not yet looked at."""
+    """A reference that came inside the request: the file's own bytes, not yet looked at, and
+    the format its data URI claims ("png", "jpg")."""
 
     data: bytes = field(repr=False)
+    claimed: str = field(default="png", compare=False)
 
 
 ReferenceSource = UrlSource | InlineSource
@@ -148,6 +151,11 @@ class Plan:
     `size` is None only until the first reference is known and gives the shape of a tier;
     `settled` fills it. `created` is when the request was heard, Unix seconds. With `keep` every
     file goes to the store, base64 or not, so that the answer can be told again.
+
+    `order` is the request as it was asked: its known fields in the API's names, checked, without
+    nulls and without `image`; for engines that take it so. `most` is how many pictures such an
+    engine may draw of it; the shots are how many our own reading of the prompt wants. `family`
+    is the table of cards.toml that the model is in.
     """
 
     request_id: str
@@ -173,6 +181,9 @@ class Plan:
     echoes_output_format: bool = False
     notes: tuple[Note, ...] = ()
     keep: bool = False
+    order: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    most: int = 0
+    family: str = ""
 
     def settled(self, size: Size) -> Plan:
         """The plan with its size known and the references' bytes let go."""
@@ -198,16 +209,35 @@ class ImageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A picture that lies in an upstream's store, under the upstream's own link to it.
+
+    `byte_count` is 0 when the upstream does not say. `expires` is Unix seconds.
+    """
+
+    url: str
+    expires: int
+    media_type: MediaType
+    size: Size
+    byte_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """What an engine drew for one shot.
 
     `image` is pixels (H x W x 3 uint8 sRGB), or bytes that an upstream already encoded, or
-    the finished file when the engine's worker finished the picture where its pixels were.
+    the finished file when the engine's worker finished the picture where its pixels were, or a
+    picture that stays where an upstream keeps it. `layer` is what the API's answer says of one
+    layer of a picture in layers, in the API's names. `drawer` names who drew it, if that is not
+    simply the plan's engine: "upstream:<name>", or the local engine that stood in.
     """
 
     index: int
-    image: U8 | bytes | ImageFile = field(repr=False)
+    image: U8 | bytes | ImageFile | Elsewhere = field(repr=False)
     notes: tuple[Note, ...] = ()
+    layer: Mapping[str, Any] = field(default_factory=dict)
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +251,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An engine's no for one shot. With `stop` the later shots are not attempted."""
+    """An engine's no for one shot. With `stop` the later shots are not attempted; `drawer` as
+    for Picture."""
 
     index: int
     code: str
     message: str
     stop: bool = False
-
-
-Drawn = Picture | Progress | Refusal
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +300,11 @@ class Usage:
         return self.output_tokens
 
 
+Drawn = Picture | Progress | Refusal | Usage
+"""What an engine yields. Usage comes last and at most once, from an engine that is told it by
+somebody else; of the others it is computed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The request passed every check and drawing starts; `notes` is known before any work."""
@@ -288,6 +322,7 @@ class ImageReady:
     size: Size
     media_type: MediaType
     delivered: Delivered
+    layer: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

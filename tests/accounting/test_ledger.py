@@ -253,6 +253,38 @@ def test_the_columns_are_the_row_s_fields(ledger: Ledger, path: Path) -> None:
     assert columns == ["number", *(field.name for field in fields(LedgerRow))]
 
 
+def test_rows_outlive_the_change_that_lets_pictures_lie_elsewhere(path: Path) -> None:
+    """The schema before upstreams, with rows, brought up to date."""
+    from seedbed.accounting import database
+
+    with closing(sqlite3.connect(path)) as old:
+        for statements in database._SCHEMA[:4]:
+            for statement in statements:
+                old.execute(statement)
+        old.execute("PRAGMA user_version = 4")
+        for number in range(3):
+            old.execute(
+                "INSERT INTO pictures VALUES (?, 'r', ?, 'k', 'm', 'e', 1, 1, 0, 't', 1, 7, 'url')",
+                (10 + number, number),
+            )
+        old.commit()
+    ledger = Ledger(path)
+    try:
+        assert [row.image_index for row in ledger.rows("r")] == [0, 1, 2]
+        asyncio.run(ledger.record(replace(ROW, byte_count=0)))
+        assert ledger.rows(ROW.request_id)[0].byte_count == 0
+    finally:
+        ledger.close()
+    with closing(sqlite3.connect(path)) as now:
+        numbers = [number for (number,) in now.execute("SELECT number FROM pictures ORDER BY 1")]
+        assert numbers == [10, 11, 12, 13]
+        spent = dict(now.execute("SELECT key_id, total FROM spent"))
+        assert spent == {"k": 3, ROW.key_id: 1}  # counted once: moving a row is no new picture
+        for statement in ("UPDATE pictures SET width = 2", "DELETE FROM pictures"):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                now.execute(statement)
+
+
 def test_a_newer_database_is_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA user_version = 999")

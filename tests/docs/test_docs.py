@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from seedbed import commands, errors
 from seedbed.accounting.metrics import Metrics
 from seedbed.engines.registry import BUILT_IN, EngineKit, Engines
-from seedbed.settings import Settings
+from seedbed.settings import ModelSettings, Settings, UpstreamSettings
 from seedbed.wire import events
 from serving import Served
 
@@ -88,13 +88,15 @@ def test_every_setting_is_described() -> None:
 def _settings() -> list[tuple[str, str, str]]:
     """The chapter, name and docstring of every setting there is."""
     found = []
+    named: dict[str, tuple[str, type[BaseModel]]] = {
+        "models": ('[models."<id>"]', ModelSettings),
+        "upstreams": ("[upstreams.<name>]", UpstreamSettings),
+    }
     for name, field in Settings.model_fields.items():
         default = field.default
-        if name == "models":
-            from seedbed.settings import ModelSettings as Section
-
-            kind: type[BaseModel] | None = Section
-            title = '[models."<id>"]'
+        kind: type[BaseModel] | None
+        if name in named:
+            title, kind = named[name]
         else:
             kind = type(default) if isinstance(default, BaseModel) else None
             title = f"[{name}]"

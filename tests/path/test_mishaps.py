@@ -36,7 +36,14 @@ def kill_workers(server: Served) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def test_killed_worker_fails_one_request(tmp_path: Path) -> None:
+def keep_killing(server: Served, over: Callable[[], bool]) -> None:
+    """Whichever worker begins the picture dies, and the next one, too."""
+    while not over():
+        kill_workers(server)
+        time.sleep(0.3)
+
+
+def test_a_picture_outlives_its_worker(tmp_path: Path) -> None:
     with (
         serving(tmp_path, models=SMALL_MODEL, engines={"workers": 1}) as server,
         ThreadPoolExecutor(1) as pool,
@@ -45,6 +52,22 @@ def test_killed_worker_fails_one_request(tmp_path: Path) -> None:
         asked = pool.submit(server.client.post, GENERATIONS, json=SLOW)
         until(lambda: drawing(server), "it draws")
         kill_workers(server)
+        answer = asked.result(60)
+        assert answer.status_code == 200
+        assert len(server.house.ledger.rows(answer.headers["x-request-id"])) == 1
+        metrics = server.client.get("/metrics").text
+    assert 'seedbed_worker_restarts_total{pool="draw"} 1.0' in metrics
+
+
+def test_killed_workers_fail_one_request(tmp_path: Path) -> None:
+    with (
+        serving(tmp_path, models=SMALL_MODEL, engines={"workers": 1}) as server,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        assert server.client.post(GENERATIONS, json=ASKED).status_code == 200
+        asked = pool.submit(server.client.post, GENERATIONS, json=SLOW)
+        until(lambda: drawing(server), "it draws")
+        keep_killing(server, asked.done)
         failed = asked.result(60)
         assert failed.status_code == 500
         error = failed.json()["error"]
@@ -54,8 +77,6 @@ def test_killed_worker_fails_one_request(tmp_path: Path) -> None:
         assert server.client.post(GENERATIONS, json=ASKED).status_code == 200
         assert server.client.get("/readyz").status_code == 200
         assert server.house.ledger.rows(failed.headers["x-request-id"]) == []
-        metrics = server.client.get("/metrics").text
-    assert 'seedbed_worker_restarts_total{pool="draw"} 1.0' in metrics
 
 
 def test_worker_killed_in_a_set_keeps_what_came_before(tmp_path: Path) -> None:
@@ -63,11 +84,15 @@ def test_worker_killed_in_a_set_keeps_what_came_before(tmp_path: Path) -> None:
     with serving(tmp_path, models=SMALL_MODEL, engines={"workers": 1}) as server:
         asked = {**SLOW, "n": 3, "stream": True}
         events = []
-        with server.client.stream("POST", GENERATIONS, json=asked) as response:
+        with (
+            ThreadPoolExecutor(1) as pool,
+            server.client.stream("POST", GENERATIONS, json=asked) as response,
+        ):
             for frame in frames(response):
                 events.append(frame)
                 if len(events) == 1:
-                    kill_workers(server)
+                    killing = pool.submit(keep_killing, server, lambda: len(events) > 1)
+            killing.result(60)
         rows = server.house.ledger.rows(response.headers["x-request-id"])
     told = [json.loads(event.data) for event in events[:-1]]
     assert [event["type"] for event in told] == [

@@ -468,3 +468,80 @@ def test_every_plan_keeps_the_contracts_bounds(
     assert len(plan.sources) <= card.max_references
     settled = settle_size(plan, [reference(640, 480)] * len(plan.sources), Catalog(Settings()))
     assert settled.pixels.pixels > 0
+
+
+def asked(model: str = V45, prompt: str = "a cat", **fields: Any) -> Plan:
+    """The plan for an engine that takes the request as it was asked."""
+    settings = Settings()
+    return make_plan(
+        from_fields({"model": model, "prompt": prompt, **fields}),
+        catalog=Catalog(settings),
+        settings=settings,
+        request_id="02",
+        now=0.0,
+        as_asked=True,
+    )
+
+
+def test_an_order_has_what_was_asked_and_nothing_else() -> None:
+    fields: dict[str, Any] = {
+        "size": "2k", "seed": 3, "watermark": False, "quality": "hd", "user": "u",
+        "optimize_prompt_options": {"mode": "standard", "thinking": "auto", "odd": 1},
+        "sequential_image_generation": "auto",
+        "sequential_image_generation_options": {"max_images": 4, "odd": 1},
+    }  # fmt: skip
+    plan = asked(**fields, **ODD, image=[PNG, URL], tools=None, stream=None)
+    right = {"model": V45, "prompt": "a cat", **fields}
+    right["optimize_prompt_options"] = {"mode": "standard", "thinking": "auto"}
+    right["sequential_image_generation_options"] = {"max_images": 4}
+    assert dict(plan.order) == right
+    assert plan.sources == (InlineSource(b"\x89PNG\r\n\x1a\n"), UrlSource(URL))
+
+
+def test_an_order_lacks_what_the_model_does_not_take() -> None:
+    plan = asked(
+        V40,
+        guidance_scale=3,
+        tools=[{"type": "web_search"}],
+        layer_decomposition=True,
+        sequential_image_generation_options={"max_images": "any"},
+    )
+    assert dict(plan.order) == {"model": V40, "prompt": "a cat"}
+    assert notes(plan) == dict.fromkeys(
+        ("guidance_scale", "tools", "layer_decomposition"), "ignored"
+    )
+
+
+def test_a_mode_that_the_model_does_not_know_is_left_out_and_told() -> None:
+    plan = asked(V45, optimize_prompt_options={"mode": "fast", "thinking": "auto"})
+    assert plan.order["optimize_prompt_options"] == {"thinking": "auto"}
+    assert notes(plan) == {"optimize_prompt_options.mode": "ignored"}
+    assert (
+        "optimize_prompt_options" not in asked(V45, optimize_prompt_options={"mode": "fast"}).order
+    )
+
+
+def test_layers_are_refused_unless_the_engine_may_have_them() -> None:
+    fields: dict[str, Any] = {"image": URL, "layer_decomposition": True, "size": "1K"}
+    assert refused(PRO, **fields).api_code == "InvalidParameter.UnsupportedParameter"
+    assert asked(PRO, **fields).order["layer_decomposition"] is True
+
+
+@pytest.mark.parametrize(
+    ("fields", "most"),
+    [
+        ({}, 1),
+        ({"n": 4}, 4),
+        ({"sequential_image_generation": "auto"}, 15),
+        ({"sequential_image_generation": "auto", "image": [URL] * 13}, 2),
+        (
+            {
+                "sequential_image_generation": "auto",
+                "sequential_image_generation_options": {"max_images": 3},
+            },
+            3,
+        ),
+    ],
+)
+def test_the_most_pictures_there_can_be(fields: dict[str, Any], most: int) -> None:
+    assert asked(**fields).most == most

@@ -1,4 +1,4 @@
-"""The SQLite file of keys, ledger and quotas: how it is opened, and its schema by version.
+"""The SQLite file of accounts and upstream calls: how it is opened, and its schema by version.
 
 Rows are money-like, so every commit is on the disk before it counts (write-ahead log with
 synchronous=FULL; 8 microseconds of CPU a row when 50 share a commit, performance.md section 6).
@@ -13,6 +13,36 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from seedbed.errors import StorageFailed
+
+# Triggers of the ledger, made anew whenever its table is.
+_NEVER_CHANGED = """
+CREATE TRIGGER pictures_are_never_changed BEFORE UPDATE ON pictures
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+"""
+_NEVER_REMOVED = """
+CREATE TRIGGER pictures_are_never_removed BEFORE DELETE ON pictures
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+"""
+# A row settles its picture in the transaction that writes it, whoever writes it.
+_SETTLED = """
+CREATE TRIGGER pictures_are_settled AFTER INSERT ON pictures
+BEGIN
+    INSERT INTO spent (key_id, total, day, today)
+    VALUES (NEW.key_id, 1, NEW.created / 86400, 1)
+    ON CONFLICT (key_id) DO UPDATE SET
+        total = total + 1,
+        today = CASE
+            WHEN day = excluded.day THEN today + 1
+            WHEN day < excluded.day THEN 1
+            ELSE today
+        END,
+        day = MAX(day, excluded.day);
+    UPDATE reservations SET pictures = pictures - 1
+    WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures > 0;
+    DELETE FROM reservations
+    WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures = 0;
+END
+"""
 
 # Statements of each version, in order; a released one is never edited, only followed by another.
 _SCHEMA: tuple[tuple[str, ...], ...] = (
@@ -45,14 +75,8 @@ _SCHEMA: tuple[tuple[str, ...], ...] = (
         )
         """,
         "CREATE INDEX pictures_by_key_and_time ON pictures (key_id, created)",
-        """
-        CREATE TRIGGER pictures_are_never_changed BEFORE UPDATE ON pictures
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
-        """,
-        """
-        CREATE TRIGGER pictures_are_never_removed BEFORE DELETE ON pictures
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
-        """,
+        _NEVER_CHANGED,
+        _NEVER_REMOVED,
     ),
     (
         """
@@ -101,31 +125,82 @@ _SCHEMA: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (key_id, request_id)
         ) WITHOUT ROWID
         """,
-        # A row settles its picture in the transaction that writes it, whoever writes it.
+        _SETTLED,
+    ),
+    (
+        # One row per request that was sent to an upstream, there before its first byte left.
         """
-        CREATE TRIGGER pictures_are_settled AFTER INSERT ON pictures
-        BEGIN
-            INSERT INTO spent (key_id, total, day, today)
-            VALUES (NEW.key_id, 1, NEW.created / 86400, 1)
-            ON CONFLICT (key_id) DO UPDATE SET
-                total = total + 1,
-                today = CASE
-                    WHEN day = excluded.day THEN today + 1
-                    WHEN day < excluded.day THEN 1
-                    ELSE today
-                END,
-                day = MAX(day, excluded.day);
-            UPDATE reservations SET pictures = pictures - 1
-            WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures > 0;
-            DELETE FROM reservations
-            WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures = 0;
-        END
+        CREATE TABLE upstream_calls (
+            number              INTEGER PRIMARY KEY,
+            request_id          TEXT NOT NULL,
+            upstream            TEXT NOT NULL,
+            model               TEXT NOT NULL,
+            asked               INTEGER NOT NULL CHECK (asked > 0),
+            begun               REAL NOT NULL,
+            state               TEXT NOT NULL DEFAULT 'unknown'
+                                CHECK (state IN ('unknown', 'accepted', 'refused')),
+            ended               REAL,
+            upstream_request_id TEXT NOT NULL DEFAULT '',
+            told_pictures       INTEGER,
+            told_tokens         INTEGER,
+            handed              INTEGER NOT NULL DEFAULT 0 CHECK (handed >= 0),
+            cause               TEXT NOT NULL DEFAULT ''
+        )
         """,
+        "CREATE INDEX upstream_calls_by_time ON upstream_calls (begun)",
+    ),
+    (
+        # A picture that stays in an upstream's store has a byte_count of 0: nobody said it. SQLite
+        # changes no CHECK of a table in use, so the rows move to a new one, and its triggers after.
+        "DROP TRIGGER pictures_are_never_changed",
+        "DROP TRIGGER pictures_are_never_removed",
+        "DROP TRIGGER pictures_are_settled",
+        "DROP INDEX pictures_by_key_and_time",
+        "ALTER TABLE pictures RENAME TO pictures_before",
+        """
+        CREATE TABLE pictures (
+            number      INTEGER PRIMARY KEY,
+            request_id  TEXT NOT NULL,
+            image_index INTEGER NOT NULL CHECK (image_index >= 0),
+            key_id      TEXT NOT NULL,
+            model       TEXT NOT NULL,
+            engine      TEXT NOT NULL,
+            width       INTEGER NOT NULL CHECK (width > 0),
+            height      INTEGER NOT NULL CHECK (height > 0),
+            tokens      INTEGER NOT NULL CHECK (tokens >= 0),
+            media_type  TEXT NOT NULL,
+            byte_count  INTEGER NOT NULL CHECK (byte_count >= 0),
+            created     INTEGER NOT NULL,
+            delivery    TEXT NOT NULL,
+            UNIQUE (request_id, image_index)
+        )
+        """,
+        """
+        INSERT INTO pictures (
+            number, request_id, image_index, key_id, model, engine, width, height, tokens,
+            media_type, byte_count, created, delivery
+        )
+        SELECT number, request_id, image_index, key_id, model, engine, width, height, tokens,
+               media_type, byte_count, created, delivery
+        FROM pictures_before
+        """,
+        "DROP TABLE pictures_before",
+        "CREATE INDEX upstream_calls_by_request ON upstream_calls (request_id)",
+        "CREATE INDEX pictures_by_key_and_time ON pictures (key_id, created)",
+        _NEVER_CHANGED,
+        _NEVER_REMOVED,
+        _SETTLED,
     ),
 )
 
 # PRAGMA takes no bound parameters, and no statement of ours is put together from parts.
-_MARKS = ("PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3")
+_MARKS = (
+    "PRAGMA user_version = 1",
+    "PRAGMA user_version = 2",
+    "PRAGMA user_version = 3",
+    "PRAGMA user_version = 4",
+    "PRAGMA user_version = 5",
+)
 
 _BUSY_SECONDS = 10.0  # another process may be in a commit; longer means the disk is stuck
 

@@ -21,7 +21,7 @@ from seedbed.accounting.writer import Writer
 from seedbed.errors import StorageFailed
 
 if TYPE_CHECKING:
-    from seedbed.types import Caller, Delivery, ImageFile, MediaType, Plan
+    from seedbed.types import Caller, Delivery, Elsewhere, ImageFile, MediaType, Plan
 
 _FOREVER = 1 << 62
 
@@ -30,7 +30,9 @@ _FOREVER = 1 << 62
 class LedgerRow:
     """One delivered picture. `image_index` is its place in the answer, `created` Unix seconds.
 
-    `tokens` is the picture by itself; an answer's tokens are rounded once over its pictures, so
+    `engine` is who drew it: the plan's engine, "upstream:<name>", or who stood in for that.
+    `byte_count` is 0 for a picture in an upstream's store, which did not say it. `tokens` is the
+    picture by itself; an answer's tokens are rounded once over its pictures, so
     `Ledger.totals` counts them from width and height again.
     """
 
@@ -48,14 +50,22 @@ class LedgerRow:
     delivery: Delivery
 
     @classmethod
-    def of(cls, plan: Plan, caller: Caller, index: int, file: ImageFile, created: int) -> LedgerRow:
-        """The row of one finished file of a plan."""
+    def of(
+        cls,
+        plan: Plan,
+        caller: Caller,
+        index: int,
+        file: ImageFile | Elsewhere,
+        created: int,
+        drawer: str = "",
+    ) -> LedgerRow:
+        """The row of one finished picture of a plan; `drawer` as in Picture."""
         return cls(
             request_id=plan.request_id,
             image_index=index,
             key_id=caller.key_id,
             model=plan.model,
-            engine=plan.engine,
+            engine=drawer or plan.engine,
             width=file.size.width,
             height=file.size.height,
             tokens=tokens([file.size]),

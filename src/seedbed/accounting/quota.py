@@ -114,14 +114,18 @@ class Quota:
             _drop_expired(clock(), database)  # what killed servers left behind
 
     @asynccontextmanager
-    async def reserved(self, caller: Caller, plan: Plan) -> AsyncIterator[Reservation]:
-        """Hold the plan's pictures of the caller's quota while the block runs.
+    async def reserved(
+        self, caller: Caller, plan: Plan, *, most: bool = False
+    ) -> AsyncIterator[Reservation]:
+        """Hold the plan's pictures of the caller's quota while the block runs; or, with `most`,
+        as many as an engine that decides by itself may draw.
 
         Settle them through the reservation; leaving, however, releases the rest.
         Raises: QuotaExceeded with the seconds after which it may fit, None if it never will;
         StorageFailed.
         """
-        reservation = Reservation(self._ledger, len(plan.shots))
+        pictures = max(len(plan.shots), plan.most) if most and plan.shots else len(plan.shots)
+        reservation = Reservation(self._ledger, pictures)
         if not plan.shots:  # taken up again after a crash that came after the last picture
             yield reservation
             return
@@ -130,7 +134,7 @@ class Quota:
             yield reservation
             return
         name = (caller.key_id, plan.request_id)
-        ask = _Ask(*name, len(plan.shots), now, now + self._lease, self._defaults)
+        ask = _Ask(*name, pictures, now, now + self._lease, self._defaults)
         held = True  # as far as is known: a wait that is cancelled may have been granted
         self._open.add(name)
         self._keep_renewing()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from seedbed.types import Size, Usage
 
@@ -22,6 +23,26 @@ def usage(
     """
     sizes = tuple(sizes)
     return Usage(len(sizes), tokens(sizes), input_images, web_search)
+
+
+def agreed(computed: Usage, told: Usage | None) -> Usage:
+    """The usage of an answer whose pictures somebody else drew and counted.
+
+    What they told, if they count as many pictures as were delivered; else our own count of what
+    was delivered, with only what we cannot know from theirs.
+
+    >>> agreed(Usage(1, 16384), Usage(2, 32768, web_search=3))
+    Usage(generated_images=1, output_tokens=16384, input_images=None, web_search=3)
+    """
+    if told is None:
+        return computed
+    if told.generated_images != computed.generated_images:
+        told = replace(computed, input_images=told.input_images, web_search=told.web_search)
+    return replace(
+        told,
+        input_images=computed.input_images if told.input_images is None else told.input_images,
+        web_search=computed.web_search if told.web_search is None else told.web_search,
+    )
 
 
 def tokens(sizes: Iterable[Size]) -> int:

@@ -30,6 +30,7 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
 _LARGEST_BATCH = 50  # pieces of work a commit; more gain nothing (performance.md section 6)
+_COMPANY_SECONDS = 0.05  # how long work that nobody waits for may be kept for others to join it
 
 # What SQLite says of values that do not fit the schema. Anything else fails the whole batch.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError, ValueError)
@@ -134,8 +135,10 @@ class Writer:
             batch.append(job)
             if len(batch) == _LARGEST_BATCH:
                 return batch, True
+            # Work that nobody waits for waits for company: a commit costs more than the work.
+            alone = all(job.done is None for job in batch)
             try:
-                job = self._waiting.get_nowait()
+                job = self._waiting.get(alone, _COMPANY_SECONDS)
             except Empty:
                 return batch, True
         return batch, False

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from seedbed.engines.protocol import Abilities, Painter
 
 
+_Heard = Picture | Progress | Refusal | tuple[int, BaseException]
+
+
 class HostedEngine:
     """An Engine whose painter, "module:factory", lives in the workers' processes.
 
@@ -47,7 +50,7 @@ class HostedEngine:
 
     async def draw(self, plan: Plan, references: Sequence[Reference]) -> AsyncIterator[Drawn]:
         """See Engine.draw. A worker that dies fails its shot with WorkerDied."""
-        heard: asyncio.Queue[Drawn | tuple[int, BaseException]] = asyncio.Queue()
+        heard: asyncio.Queue[_Heard] = asyncio.Queue()
         places = asyncio.Semaphore(self._workers.count)
         tasks = [
             asyncio.create_task(self._shoot(plan, shot, references, places, heard))
@@ -90,7 +93,7 @@ class HostedEngine:
         shot: Shot,
         references: Sequence[Reference],
         places: asyncio.Semaphore,
-        heard: asyncio.Queue[Drawn | tuple[int, BaseException]],
+        heard: asyncio.Queue[_Heard],
     ) -> None:
         def progress(fraction: float, stage: str) -> None:
             heard.put_nowait(Progress(shot.index, fraction, stage))

@@ -27,7 +27,10 @@ class Abilities:
     pixels, that it makes use of; larger references are decoded at reduced scale.
     `max_pixels`: largest W x H it draws; larger plans are refused. `seed`: the same seed gives
     the same picture. `deterministic`: the same plan gives the same bytes, on this machine, at
-    any concurrency.
+    any concurrency. `takes_order`: it speaks the API itself and is given the request as it was
+    asked (`Plan.order`): the references as `plan.sources`, neither fetched nor decoded, a tier
+    without a size; how many pictures an `auto` set has (`plan.most` at most) and how large each
+    is are its own to decide.
     """
 
     references: int = 0
@@ -38,6 +41,7 @@ class Abilities:
     deterministic: bool = False
     max_pixels: int = 16_777_216
     progress: bool = False
+    takes_order: bool = False
 
 
 class Engine(Protocol):
@@ -53,7 +57,9 @@ class Engine(Protocol):
     def draw(self, plan: Plan, references: Sequence[Reference]) -> AsyncIterator[Drawn]:
         """Yield one Picture or Refusal per shot, in index order, with Progress in between.
 
-        A Picture's size is exactly `plan.pixels`. Closing the iterator stops the work.
+        A Picture's size is exactly `plan.pixels`, unless the engine takes the order. Usage, if
+        somebody else tells the engine what was used, comes last. Closing the iterator stops the
+        work.
         Raises: SeedbedError for a failure of the whole request.
         """
         ...

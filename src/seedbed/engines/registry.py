@@ -6,7 +6,7 @@ is a function `make(kit: EngineKit) -> Engine`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -16,17 +16,39 @@ from seedbed.engines.protocol import Abilities, Engine
 from seedbed.errors import Unavailable
 
 if TYPE_CHECKING:
+    from seedbed.accounting.upstream_calls import UpstreamCalls
+    from seedbed.finishing.finisher import Finisher
+    from seedbed.planning.catalog import Catalog
+    from seedbed.references.gather import Gatherer
     from seedbed.settings import Settings
     from seedbed.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """Parts of the server for an engine that takes requests as they were asked, and so sees to
+    references, files and records itself.
+
+    `own` are (host, port) of this server; `clock` is Unix seconds.
+    """
+
+    catalog: Catalog
+    gatherer: Gatherer
+    finisher: Finisher
+    calls: UpstreamCalls
+    own: Collection[tuple[str, int]]
+    clock: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
 class EngineKit:
-    """What an engine may use: the drawing workers, the staging folder, the settings."""
+    """What an engine may use: the drawing workers, the staging folder, the settings; and, in a
+    server, its other parts."""
 
     workers: Workers
     staging: Path
     settings: Settings
+    house: House | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +71,13 @@ BUILT_IN = {
 }
 
 
+UPSTREAM = "upstream"
+
+
 def names() -> list[str]:
     """Every engine that can be asked for, built in or installed."""
-    return sorted({*BUILT_IN, *(point.name for point in entry_points(group="seedbed.engines"))})
+    installed = (point.name for point in entry_points(group="seedbed.engines"))
+    return sorted({*BUILT_IN, UPSTREAM, *installed})
 
 
 class Engines:
@@ -80,6 +106,10 @@ class Engines:
             return HostedEngine(
                 name, ours.factory, ours.abilities, self._kit.workers, self._kit.staging
             )
+        if name == UPSTREAM and self._kit.house is not None:
+            from seedbed.engines.upstream.engine import UpstreamEngine
+
+            return UpstreamEngine(self._kit, self._kit.house, self.get)
         for point in entry_points(group="seedbed.engines", name=name):
             make: Callable[[EngineKit], Engine] = point.load()
             return make(self._kit)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedbed.errors import EngineFailed
-from seedbed.types import ImageFile, Picture, Plan
+from seedbed.types import Elsewhere, ImageFile, Picture, Plan
 from seedbed.workers import TaskFailed, Workers
 
 if TYPE_CHECKING:
@@ -20,9 +20,10 @@ class Finisher:
         self._workers = workers
         self._staging = staging
 
-    async def finish(self, picture: Picture, plan: Plan) -> ImageFile:
-        """The picture as a durable file in staging. Raises: EngineFailed, StorageFailed."""
-        if isinstance(picture.image, ImageFile):
+    async def finish(self, picture: Picture, plan: Plan) -> ImageFile | Elsewhere:
+        """The picture as a durable file in staging, unless its engine saw to that, or it lies
+        elsewhere. Raises: EngineFailed, StorageFailed."""
+        if isinstance(picture.image, ImageFile | Elsewhere):
             return picture.image
         try:
             return await self._workers.run(
@@ -30,6 +31,21 @@ class Finisher:
             )
         except TaskFailed as error:
             raise EngineFailed(cause=f"finishing: {error}") from error
+
+    async def adapt(self, path: Path, recipe: Finish, size: Size | None) -> ImageFile:
+        """A file that an upstream made, as the recipe wants it and of that size, if one is said.
+        Raises: EngineFailed, StorageFailed."""
+        try:
+            return await self._workers.run(_adapt, path, recipe, self._staging, size)
+        except TaskFailed as error:
+            raise EngineFailed(cause=f"finishing: {error}") from error
+
+
+def _adapt(path: Path, recipe: Finish, staging: Path, size: Size | None) -> ImageFile:
+    """In a worker, as `_finish`."""
+    from seedbed.finishing.adapt import adapt
+
+    return adapt(path, recipe, staging, size)
 
 
 def _finish(image: U8 | bytes, recipe: Finish, staging: Path, size: Size) -> ImageFile:

@@ -12,7 +12,8 @@ class ModelCard:
 
     `id` is the id as it is asked for and echoed; `engine` names what draws it. `min_pixels`
     and `max_pixels` bound WIDTHxHEIGHT, both 0 when there is no such form; `max_ratio` is
-    longest side over shortest, 0 for no limit.
+    longest side over shortest, 0 for no limit. `default_size_is_ours`: the settings chose it,
+    not the vendor.
     """
 
     id: str
@@ -37,6 +38,7 @@ class ModelCard:
     layers: bool = False
     counts_input_images: bool = False
     echoes_output_format: bool = False
+    default_size_is_ours: bool = False
 
     @property
     def takes_pixels(self) -> bool:

@@ -128,11 +128,12 @@ def _settled(
 def _changed(card: ModelCard, changes: ModelSettings) -> ModelCard:
     card = replace(
         card,
-        engine=changes.engine or card.engine,
+        engine=changes.engine or ("upstream" if changes.upstreams else card.engine),
         tiers=card.tiers if changes.tiers is None else tuple(changes.tiers),
         min_pixels=card.min_pixels if changes.min_pixels is None else changes.min_pixels,
         max_pixels=card.max_pixels if changes.max_pixels is None else changes.max_pixels,
         default_size=changes.default_size or card.default_size,
+        default_size_is_ours=bool(changes.default_size) or card.default_size_is_ours,
     )
     if changes.max_references is not None:
         card = replace(

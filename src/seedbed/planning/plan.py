@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from seedbed.errors import InvalidParameter, MissingParameter, UnsupportedParameter
 from seedbed.planning.prompt import language_of
-from seedbed.planning.shots import MOST_TOGETHER, plan_shots
+from seedbed.planning.shots import MOST_TOGETHER, plan_shots, room
 from seedbed.planning.size import resolve_size, row
 from seedbed.references.data_uri import source_of
 from seedbed.types import Finish, Note, Plan
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from seedbed.planning.card import ModelCard
     from seedbed.planning.catalog import Catalog
     from seedbed.settings import PictureSettings, Settings
-    from seedbed.types import Language, Reference, ReferenceSource
+    from seedbed.types import Language, Reference, ReferenceSource, Size
     from seedbed.wire.request import GenerationRequest
 
 _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
@@ -42,16 +42,18 @@ def make_plan(
     settings: Settings,
     request_id: str,
     now: float,
+    as_asked: bool = False,
 ) -> Plan:
     """The plan of a request that was heard at `now`, Unix seconds.
 
     Its `size` is None when a tier's shape hangs on the first reference; `settle_size` fills
-    it. Raises: UnknownModel, MissingParameter, InvalidParameter, UnsupportedParameter,
-    InvalidImage.
+    it. With `as_asked` an engine that takes the request itself will say what becomes of fields
+    that no engine of our own knows. Raises: UnknownModel, MissingParameter, InvalidParameter,
+    UnsupportedParameter, InvalidImage.
     """
     card = catalog.resolve(request.model)
     strict = settings.server.strict
-    _refuse_fields(request, card, strict=strict)
+    _refuse_fields(request, card, strict=strict, as_asked=as_asked)
     guidance = _guidance(request, card)
     images = request.images
     _check_references(len(images), card)
@@ -94,7 +96,13 @@ def make_plan(
         web_search=bool(request.tools) and _takes(card, "tools"),
         counts_input_images=card.counts_input_images,
         echoes_output_format=card.echoes_output_format,
-        notes=(*_notes(request, card, strict=strict), *_counted_out(request, len(shots))),
+        notes=(
+            *_notes(request, card, strict=strict, as_asked=as_asked),
+            *_counted_out(request, len(shots)),
+        ),
+        order=_order(request, card),
+        most=room(request.max_images, len(images)) if auto else len(shots),
+        family=card.family,
     )
 
 
@@ -106,9 +114,14 @@ def settle_size(plan: Plan, references: Sequence[Reference], catalog: Catalog) -
     """
     if plan.size is not None:
         return plan.settled(plan.size)
-    card = catalog.resolve(plan.model)
     shape = references[0].original.ratio if references else 1.0
-    return plan.settled(row(card, plan.tier or card.default_size, shape))
+    return plan.settled(settle_shape(plan, shape, catalog))
+
+
+def settle_shape(plan: Plan, shape: float, catalog: Catalog) -> Size:
+    """The pixels of a tier that waited, for a reference of that shape (width over height)."""
+    card = catalog.resolve(plan.model)
+    return row(card, plan.tier or card.default_size, shape)
 
 
 # ── Fields the card refuses, checks or passes over ──────────────────────────────────────────
@@ -118,13 +131,32 @@ def _takes(card: ModelCard, field: str) -> bool:
     return field not in card.ignored and field not in card.rejected
 
 
-def _refuse_fields(request: GenerationRequest, card: ModelCard, *, strict: bool) -> None:
+def _order(request: GenerationRequest, card: ModelCard) -> Mapping[str, Any]:
+    """The request's own fields, as far as this model takes them; see Plan.order."""
+    order = request.model_dump(exclude={"image", *request.unknown_fields}, exclude_none=True)
+    # Not read without `auto`, and so not checked either.
+    if request.sequential_image_generation != "auto":
+        order.pop("sequential_image_generation_options", None)
+    if _prompt_mode(request) not in (None, *card.modes):  # reported as ignored
+        options = {**order["optimize_prompt_options"]}
+        del options["mode"]
+        order["optimize_prompt_options"] = options or None
+    if card.default_size_is_ours:  # nobody else knows of it
+        order.setdefault("size", card.default_size)
+    return {
+        name: value for name, value in order.items() if value is not None and _takes(card, name)
+    }
+
+
+def _refuse_fields(
+    request: GenerationRequest, card: ModelCard, *, strict: bool, as_asked: bool
+) -> None:
     """Raise for a field that this model, or this server, does not take."""
     refused = card.rejected | (card.strict_only if strict else frozenset())
     for field in sorted(refused):
         if _given(request, field, strict=strict):
             raise UnsupportedParameter(field, card.id)
-    if card.layers:
+    if card.layers and not as_asked:
         if request.layer_decomposition:
             raise _unavailable("layer_decomposition")
         if request.background == "transparent":
@@ -207,18 +239,24 @@ def _finish(request: GenerationRequest, pictures: PictureSettings, language: Lan
 # ── The fidelity report, as far as it is known before the engine is asked ───────────────────
 
 
-def _notes(request: GenerationRequest, card: ModelCard, *, strict: bool) -> tuple[Note, ...]:
+def _notes(
+    request: GenerationRequest, card: ModelCard, *, strict: bool, as_asked: bool
+) -> tuple[Note, ...]:
     notes = [
         Note(field, "ignored", "not a field of this model")
         for field in sorted(card.ignored)
         if _asks(request, field)
     ]
-    notes += _about_optimizing(request, card, strict=strict)
-    notes += [
-        Note(field, "ignored")
-        for field in ("quality", "style")
-        if getattr(request, field) is not None
-    ]
+    mode = _prompt_mode(request)
+    if mode not in (None, *card.modes) and not strict:
+        notes.append(Note("optimize_prompt_options.mode", "ignored", f"{card.modes[0]} is used"))
+    if not as_asked:
+        notes += _about_optimizing(request, card)
+        notes += [
+            Note(field, "ignored")
+            for field in ("quality", "style")
+            if getattr(request, field) is not None
+        ]
     unknown = request.unknown_fields
     told = [name for name in unknown if _FIELD_NAME.fullmatch(name)][:_MOST_UNKNOWN_TOLD]
     notes += [Note(name, "ignored", "no such field") for name in told]
@@ -235,15 +273,12 @@ def _asks(request: GenerationRequest, field: str) -> bool:
     return value is not None and value not in _NO_WISH.get(field, ())
 
 
-def _about_optimizing(request: GenerationRequest, card: ModelCard, *, strict: bool) -> list[Note]:
-    notes = []
-    mode = _prompt_mode(request)
-    if mode is not None and mode not in card.modes and not strict:
-        notes.append(Note("optimize_prompt_options.mode", "ignored", f"{card.modes[0]} is used"))
-    for field in ("optimize_prompt_options", "optimize_prompt"):
-        if getattr(request, field) is not None and _takes(card, field):
-            notes.append(Note(field, "emulated", _REPLACED_BY_READING))
-    return notes
+def _about_optimizing(request: GenerationRequest, card: ModelCard) -> list[Note]:
+    return [
+        Note(field, "emulated", _REPLACED_BY_READING)
+        for field in ("optimize_prompt_options", "optimize_prompt")
+        if getattr(request, field) is not None and _takes(card, field)
+    ]
 
 
 def _counted_out(request: GenerationRequest, drawn: int) -> tuple[Note, ...]:

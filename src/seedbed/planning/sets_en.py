@@ -63,6 +63,15 @@ _MATERIAL = re.compile(
     r"\b(?:logo|posters?|cards?|packag\w*|mugs?|cups?|bags?|t-?shirts?|banners?|menus?|signs?|"
     r"stickers?|box|bottles?|labels?|websites?|letterheads?|envelopes?|flyers?|apron|notebooks?)\b"
 )
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MOST_OF_A_SERIES = 6
+_SERIES = re.compile(
+    r"^\s*(?P<lead>(?:[\w'-]+\s+){1,3}(?:series|collection|line-?up))\s*:\s*"
+    r"(?P<n>\d|two|three|four|five|six)\s+(?P<what>[\w' -]+?)"
+    r"(?:\s+in\s+(?P<each>[\w' -]+(?:,\s*[\w' -]+)*?(?:,?\s+and\s+[\w'-]+)))?"
+    r"(?P<rest>(?:[,.]\s.*)?)$",
+    re.IGNORECASE,
+)
 _LONGEST_ITEM = 8  # words of one item of a list that stands inside a sentence
 
 
@@ -72,6 +81,8 @@ def read_english(prompt: str) -> tuple[str, ...]:
     if len(text) != len(prompt) or ONE_PICTURE.search(text):
         return (prompt,)
     ask = asked(text)
+    if ask is None and (series := _series_of(prompt)) is not None:
+        return series
     told = labelled(text, prompt)
     if told is not None:
         return _from_told(told, ask, prompt)
@@ -102,6 +113,21 @@ def read_english(prompt: str) -> tuple[str, ...]:
         return _from_span(span, ask, prompt, ask.count or len(span.steps))
     same = _tidy(_cut(ask, prompt))
     return (same or prompt,) * (ask.count or USUAL_COUNT)
+
+
+def _series_of(prompt: str) -> tuple[str, ...] | None:
+    """ "Product series: three bottles in red, blue and green": one picture of each."""
+    match = _SERIES.match(prompt)
+    if match is None:
+        return None
+    count = _COUNTS.get(match["n"].lower()) or int(match["n"] if match["n"].isdigit() else 0)
+    parts = [part for part in _JOINS.split(match["each"] or "") if part]
+    if not 2 <= count <= _MOST_OF_A_SERIES or (parts and len(parts) != count):
+        return None
+    one = re.sub(r"(?<=[^s])s$", "", match["what"].strip())
+    if not parts:
+        return (f"{match['lead']}: one {one}",) * count
+    return tuple(f"{match['lead']}: one {one} in {part}{match['rest']}" for part in parts)
 
 
 def _materials(brand: re.Match[str], text: str, prompt: str) -> tuple[str, ...] | None:

@@ -19,7 +19,15 @@ from dataclasses import dataclass, replace
 
 from seedbed.planning.prompt import unquoted
 from seedbed.planning.series import Span, find_series
-from seedbed.planning.steps import Told, labelled, listed_after, numbered, trimmed, with_cast
+from seedbed.planning.steps import (
+    Told,
+    labelled,
+    listed_after,
+    numbered,
+    told_by_hours,
+    trimmed,
+    with_cast,
+)
 
 USUAL_COUNT = 4
 """As in sets_en."""
@@ -135,6 +143,9 @@ def read_chinese(prompt: str) -> tuple[str, ...]:
     if told is not None:
         return _from_told(told, ask, prompt)
     if ask is None:
+        told = told_by_hours(text, prompt)
+        if told is not None:
+            return _from_told(told, None, prompt)
         span = find_series(text, "zh", asked=False, count=None)
         if span is None:
             span = _branded(text, prompt)

@@ -39,14 +39,18 @@ def plan_shots(
     prompt, their seeds counting up from `seed`. References and pictures together are at most
     15; there is always one picture.
     """
-    room = max(1, MOST_TOGETHER - reference_count)
     if sequential == "disabled":
-        count = max(1, min(n, room))
+        count = room(n, reference_count)
         shots = (Shot(at, prompt, (seed + at) % _SEEDS) for at in range(count))
         return tuple(shots), False
-    prompts = wanted_pictures(prompt, language)[: max(1, min(max_images, room))]
+    prompts = wanted_pictures(prompt, language)[: room(max_images, reference_count)]
     shots = (Shot(at, text, seed) for at, text in enumerate(prompts))
     return tuple(shots), len(prompts) > 1
+
+
+def room(pictures: int, reference_count: int) -> int:
+    """How many of so many pictures there may be beside the references; one at least."""
+    return max(1, min(pictures, MOST_TOGETHER - reference_count))
 
 
 def wanted_pictures(prompt: str, language: Language) -> tuple[str, ...]:

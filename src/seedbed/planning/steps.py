@@ -184,6 +184,32 @@ def _split(pattern: re.Pattern[str], start: int, end: int, text: str, shown: str
     return Told(shown[:start], steps, shown[end:]) if len(steps) >= 2 else None
 
 
+# ── A day by its hours ──────────────────────────────────────────────────────────────────────
+
+_HOUR = re.compile(
+    r"(?:^|[，,；;：:。\s])(?P<hour>清晨|早晨|早上|上午|中午|下午|傍晚|黄昏|晚上|夜晚|夜里|深夜|睡前)"
+    r"(?=[^，,、；;。和与])"
+)
+_FEWEST_HOURS, _SHORTEST_HOUR = 3, 3  # of a day; characters of one of its parts
+
+
+def told_by_hours(text: str, shown: str) -> Told | None:
+    """A day told by its hours: 小女孩的一天：早上…，上午…，晚上…; at least three of them."""
+    found = list(_HOUR.finditer(text))
+    if len(found) < _FEWEST_HOURS or len({match["hour"] for match in found}) != len(found):
+        return None
+    before = shown[: found[0].start("hour")]
+    whose = re.match(r"(?P<who>[^，。；：:、]{1,12}?)的?一天", before)
+    starts = [match.start("hour") for match in found]
+    steps = tuple(trimmed(shown[a:b]) for a, b in itertools.pairwise([*starts, len(shown)]))
+    if whose is None or min(map(len, steps)) < _SHORTEST_HOUR:
+        return None
+    hour = [len(match["hour"]) for match in found]
+    return Told(
+        "", tuple(f"{s[:n]}，{whose['who']}{s[n:]}" for s, n in zip(steps, hour, strict=True))
+    )
+
+
 # ── The cast ────────────────────────────────────────────────────────────────────────────────
 
 _VERB_EN = (

@@ -6,16 +6,24 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from seedbed.errors import InternalError, InvalidImage, InvalidParameter, Unavailable, WorkerDied
-from seedbed.references.decode import DecodeLimits, NotAnImage, decode_alone, hush
-from seedbed.references.fetch import Fetcher, unfetchable
+from seedbed.references.decode import DecodeLimits, NotAnImage, decode_alone, hush, judged_kind
+from seedbed.references.rewrite import rewrite_alone
 from seedbed.settings import ReferenceSettings
 from seedbed.types import InlineSource, Reference, ReferenceSource, UrlSource
 from seedbed.workers import Limits, TaskFailed, Workers
+
+if TYPE_CHECKING:
+    from seedbed.references.fetch import Fetcher
+    from seedbed.references.headers import Kind
+
+T = TypeVar("T")
 
 AT_ONCE = 4  # downloads of one request (reliability.md section 2.1)
 _NOT_NOW = "The server is starting or stopping. Please retry later."
@@ -26,16 +34,22 @@ class Gatherer:
     """Turns sources into References. One per server: `start` it, and `close` it at the end.
 
     `scratch` is a folder of its own, made private to the server's user; what a killed server
-    left there is removed at the next start. Without a `fetcher` one is made from the settings,
-    but that one does not know the server's own addresses.
+    left there is removed at the next start. Without a `fetcher` one is made from the settings
+    for the first URL; it never asks `own`, the server's own addresses.
     """
 
     def __init__(
-        self, settings: ReferenceSettings, scratch: Path, fetcher: Fetcher | None = None
+        self,
+        settings: ReferenceSettings,
+        scratch: Path,
+        fetcher: Fetcher | None = None,
+        *,
+        own: Collection[tuple[str, int]] = (),
     ) -> None:
         self._settings = settings
         self._scratch = scratch
-        self._fetcher = fetcher or Fetcher(settings)
+        self._fetcher = fetcher
+        self._own = own
         self._folder: Path | None = None
         self._decoders = Workers(
             settings.decoders,
@@ -60,7 +74,8 @@ class Gatherer:
     async def close(self) -> None:
         """Stop the downloads and the decoders and remove every file."""
         self._closed = True
-        await self._fetcher.close()
+        if self._fetcher is not None:
+            await self._fetcher.close()
         await self._decoders.close()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -79,11 +94,61 @@ class Gatherer:
         if not sources:
             yield ()
             return
+        with self._folder_of_one() as folder:
+            yield await self._all(sources, folder, largest)
+
+    @asynccontextmanager
+    async def files(self, sources: Sequence[ReferenceSource]) -> AsyncIterator[tuple[Path, ...]]:
+        """The sources as files, in their order, fetched like references but not looked into.
+
+        They go when the block ends. Raises: as `gather`, of what concerns fetching.
+        """
+        downloads = asyncio.Semaphore(AT_ONCE)
+
+        async def one(index: int, source: ReferenceSource) -> Path:
+            path = folder / str(index)
+            with _told_of(source, index, len(sources)):
+                async with downloads:
+                    await self._save(source, path)
+            return path
+
+        if not sources:
+            yield ()
+            return
+        with self._folder_of_one() as folder:
+            yield await _together([one(*item) for item in enumerate(sources)])
+
+    async def judge(self, sources: Sequence[ReferenceSource]) -> None:
+        """Judge the files that came inline by their headers alone; URLs are not asked.
+
+        Raises: InvalidImage, saying which of several images is meant and what limit it breaks.
+        """
+        limits = self._limits(None)
+        for index, source in enumerate(sources):
+            if isinstance(source, InlineSource):
+                with _told_of(source, index, len(sources)):
+                    await asyncio.to_thread(judged_kind, source.data, limits)
+
+    async def readable(
+        self, files: Sequence[Path], sources: Sequence[ReferenceSource], reads: Collection[Kind]
+    ) -> tuple[Path, ...]:
+        """The `files` of these sources for somebody who reads these formats: itself, or a PNG
+        of it that goes with it. Raises: as `gather`, of what concerns pictures.
+        """
+        found = []
+        for index, (path, source) in enumerate(zip(files, sources, strict=True)):
+            with _told_of(source, index, len(sources)):
+                found.append(await self._readable(path, reads))
+        return tuple(found)
+
+    @contextmanager
+    def _folder_of_one(self) -> Iterator[Path]:
+        """A folder for one request's files. Raises: Unavailable."""
         if self._folder is None or self._closed:
             raise Unavailable(_NOT_NOW)
         folder = Path(tempfile.mkdtemp(dir=self._folder))
         try:
-            yield await self._all(sources, folder, largest)
+            yield folder
         finally:
             # A mapping that a worker still holds stays readable; only the name goes.
             shutil.rmtree(folder, ignore_errors=True)
@@ -93,34 +158,19 @@ class Gatherer:
     ) -> tuple[Reference, ...]:
         downloads = asyncio.Semaphore(AT_ONCE)
         turn = asyncio.Lock()  # one decode at a time, so one picture in memory at a time
-        limits = DecodeLimits(
-            max_pixels=self._settings.max_pixels,
-            max_ratio=self._settings.max_ratio,
-            largest=largest,
-        )
+        limits = self._limits(largest)
 
         async def one(index: int, source: ReferenceSource) -> Reference:
             path = folder / str(index)
-            try:
+            with _told_of(source, index, len(sources)):
                 async with downloads:
                     await self._save(source, path)
                 async with turn:
-                    reference = await self._decode(path, limits)
-            except NotAnImage as error:
-                # A URL's answer says no more than any other failed download does.
-                known = unfetchable(error.message) if isinstance(source, UrlSource) else error
-                raise _placed(known, index, len(sources)) from error
-            except InvalidParameter as error:
-                raise _placed(error, index, len(sources)) from error.__cause__
+                    reference = await self._decode(decode_alone, path, path.parent, limits)
             path.unlink()
             return reference
 
-        try:
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(one(*item)) for item in enumerate(sources)]
-        except BaseExceptionGroup as failed:
-            raise failed.exceptions[0] from None
-        return tuple(task.result() for task in tasks)
+        return await _together([one(*item) for item in enumerate(sources)])
 
     async def _save(self, source: ReferenceSource, path: Path) -> None:
         if isinstance(source, InlineSource):
@@ -131,11 +181,39 @@ class Gatherer:
                 )
             await asyncio.to_thread(path.write_bytes, source.data)
         else:
-            await self._fetcher.save(source.url, path)
+            fetcher = await self._web()
+            await fetcher.save(source.url, path)
 
-    async def _decode(self, path: Path, limits: DecodeLimits) -> Reference:
+    async def _web(self) -> Fetcher:
+        """The fetcher. Its HTTP client takes a third of what a server needs to start, so it is
+        loaded for the first URL, and beside the event loop."""
+        if self._fetcher is None:
+            fetch = await asyncio.to_thread(import_module, "seedbed.references.fetch")
+            if self._closed:
+                raise Unavailable(_NOT_NOW)
+            if self._fetcher is None:
+                self._fetcher = fetch.Fetcher(self._settings, self._own)
+        return self._fetcher
+
+    async def _readable(self, path: Path, reads: Collection[Kind]) -> Path:
+        """The file itself if its format is one of these, or a PNG of it."""
+        limits = self._limits(None)
+        data = await asyncio.to_thread(path.read_bytes)
+        if await asyncio.to_thread(judged_kind, data, limits) in reads:
+            return path
+        return await self._decode(rewrite_alone, path, limits)
+
+    def _limits(self, largest: int | None) -> DecodeLimits:
+        return DecodeLimits(
+            max_pixels=self._settings.max_pixels,
+            max_ratio=self._settings.max_ratio,
+            largest=largest,
+        )
+
+    async def _decode(self, function: Callable[..., T], *args: Any) -> T:
+        """Run a task in a decoder. Raises: InvalidImage, Unavailable, InternalError."""
         try:
-            return await self._decoders.run(decode_alone, path, path.parent, limits)
+            return await self._decoders.run(function, *args)
         except WorkerDied as error:
             if self._closed:
                 raise Unavailable(_NOT_NOW) from error
@@ -144,6 +222,33 @@ class Gatherer:
             ) from error
         except TaskFailed as error:
             raise InternalError(cause=f"decoding a reference: {error}") from error
+
+
+async def _together(work: Sequence[Coroutine[Any, Any, T]]) -> tuple[T, ...]:
+    """What each of them gives; the first that fails ends the others."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one) for one in work]
+    except BaseExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+    return tuple(task.result() for task in tasks)
+
+
+@contextmanager
+def _told_of(source: ReferenceSource, index: int, count: int) -> Iterator[None]:
+    """What fails here is told as what is wrong with this image of so many."""
+    try:
+        yield
+    except NotAnImage as error:
+        known: InvalidParameter = error
+        if isinstance(source, UrlSource):
+            from seedbed.references.fetch import unfetchable  # loaded to fetch it
+
+            # A URL's answer says no more than any other failed download does.
+            known = unfetchable(error.message)
+        raise _placed(known, index, count) from error
+    except InvalidParameter as error:
+        raise _placed(error, index, count) from error.__cause__
 
 
 def _placed(error: InvalidParameter, index: int, count: int) -> InvalidParameter:

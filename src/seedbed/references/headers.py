@@ -9,7 +9,7 @@ JPEG (ITU-T T.81 annex B).
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from seedbed.types import Size
 
@@ -19,6 +19,8 @@ Kind = Literal["JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF"]
 # section 2.2), and progressive encoders write about ten.
 MAX_JPEG_SCANS = 100
 _MAX_JPEG_SEGMENTS = 10_000
+# Provenance manifests and colour profiles come in segments of 64 kB before the frame.
+_MOST_SEGMENTS_BEFORE_FRAME = 1000
 
 _TIFF_MAGIC = (b"II*\0", b"MM\0*")
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
@@ -70,6 +72,29 @@ def claimed_size(data: bytes, kind: Kind) -> Size | None:
             return _size(data, 18, 22, 4, "little", signed=True)
         case "WEBP":
             return _webp_size(data)
+    return None
+
+
+def picture_size(file: BinaryIO, kind: Kind) -> Size | None:
+    """The size in an open file's header, of which no more is read than it takes.
+
+    None as for `claimed_size`, and for a JPEG without a frame among its first segments.
+    """
+    file.seek(0)
+    if kind != "JPEG":
+        return claimed_size(file.read(64), kind)
+    position = 2
+    for _ in range(_MOST_SEGMENTS_BEFORE_FRAME):
+        file.seek(position)
+        head = file.read(9)  # FF, marker, length, and in a frame: precision, height, width
+        if len(head) < 9 or head[0] != 0xFF:
+            return None
+        if head[1] == 0xFF:  # filling
+            position += 1
+        elif head[1] in _SOF:
+            return _size(head, 7, 5, 2, "big")
+        else:
+            position += 2 + max(2, int.from_bytes(head[2:4], "big"))
     return None
 
 

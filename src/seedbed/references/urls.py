@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote, urljoin
-
-from yarl import URL
 
 from seedbed.errors import InvalidParameter
 from seedbed.references.addresses import Address
+
+if TYPE_CHECKING:
+    from yarl import URL
 
 LONGEST_URL = 8192  # characters; signed links are below 2,000
 
@@ -55,6 +56,8 @@ class Target:
 
     def url(self) -> URL:
         """For the HTTP client, which must not read the text anew: nothing is re-encoded."""
+        from yarl import URL  # comes with the HTTP client, which few requests need
+
         url = URL(self.origin + self.target, encoded=True)
         if (url.scheme, url.raw_host, url.port) != (self.scheme, self.host, self.port):
             _refuse("its host is ambiguous")
@@ -124,6 +127,8 @@ def _host(name: str) -> tuple[str, IPv4Address | None]:
     ascii_name = name.lower()
     if not name.isascii():
         try:
+            from yarl import URL
+
             ascii_name = URL.build(scheme="http", host=name).raw_host or ""
         except ValueError:
             _refuse("its host is not a domain name")

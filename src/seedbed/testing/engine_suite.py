@@ -161,6 +161,7 @@ def look_of(picture: Picture) -> tuple[Size, str]:
 
         with Image.open(BytesIO(image)) as opened:
             return Size(*opened.size), hashlib.sha256(image).hexdigest()
+    assert isinstance(image, np.ndarray), "a picture lies elsewhere: there is nothing to compare"
     assert image.dtype == np.uint8 and image.ndim == 3 and image.shape[2] == 3
     return Size(image.shape[1], image.shape[0]), hashlib.sha256(image.tobytes()).hexdigest()
 

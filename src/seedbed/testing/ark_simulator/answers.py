@@ -49,7 +49,7 @@ def refused(error: SeedbedError, flavour: Flavour, request_id: str) -> Refused:
         headers["X-Error-Code"] = "AuthN_MissOrInvalidAuthorizationHeader"
     if error.retry_after is not None:
         headers["Retry-After"] = str(max(1, round(error.retry_after)))
-    status = error_response(error, request_id, comet=comet).status_code
+    status = error_response(error, request_id, comet=comet).status
     return Refused(status, encoded(body), headers)
 
 

@@ -1,0 +1,173 @@
+"""What was asked of upstreams, call by call, beside the ledger of what was delivered.
+
+A call's row is there before its first byte leaves, in the state "unknown"; its end says what
+became of it. So a row that is still "unknown" is a call that an upstream may have billed and
+nobody can tell: it broke, or this server did. No prompt, no key, no address is kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from seedbed.accounting.database import open_database, storage_errors
+from seedbed.accounting.writer import Writer
+
+State = Literal["unknown", "accepted", "refused"]
+
+_LONGEST_CAUSE = 500  # letters; a whole page of HTML would be no reason
+
+
+@dataclass(frozen=True, slots=True)
+class UpstreamCall:
+    """One request that was sent to an upstream.
+
+    `asked`: the pictures it was to bring; `told_pictures` and `told_tokens`: what the upstream
+    says it made and counted, None if it said nothing; `handed`: the pictures that it gave us;
+    `delivered`: those of its whole request that the ledger has, whoever drew them. `begun` and
+    `ended` are Unix seconds; `ended` is None while it runs, and for ever if the server was killed.
+    """
+
+    number: int
+    request_id: str
+    upstream: str
+    model: str
+    asked: int
+    begun: float
+    state: State
+    ended: float | None
+    upstream_request_id: str
+    told_pictures: int | None
+    told_tokens: int | None
+    handed: int
+    cause: str
+    delivered: int
+    handed_of_request: int
+
+    @property
+    def trouble(self) -> str:
+        """What is not as it should be, in words for a person; "" if all is well."""
+        if self.state == "unknown":
+            return "ended without an answer" if self.ended is not None else "never ended"
+        if self.told_pictures is not None and self.told_pictures != self.handed:
+            return f"tells of {self.told_pictures} pictures, {self.handed} came"
+        if self.handed and self.handed_of_request > self.delivered:
+            missing = self.handed_of_request - self.delivered
+            return f"{missing} of its request's pictures came and were not delivered"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpstreamTotal:
+    """One upstream's calls in a period: how many in each state, and what they brought."""
+
+    accepted: int
+    refused: int
+    unknown: int
+    pictures: int
+    tokens: int
+
+
+class UpstreamCalls:
+    """Records calls with the ledger's `writer`."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def begin(
+        self, *, request_id: str, upstream: str, model: str, pictures: int, now: float
+    ) -> int:
+        """The new call's number. On return its row survives a killed process.
+
+        Raises: StorageFailed; then the call must not be made.
+        """
+        values = (request_id, upstream, model, pictures, now)
+        return await self._writer.write(partial(_begin, values), durable=False)
+
+    async def unsettled(self, request_id: str) -> int:
+        """How much was asked for a request and never delivered, though it may have been drawn:
+        calls of which nobody knows what became, and pictures that came and are in no ledger.
+
+        Raises: StorageFailed.
+        """
+        return await self._writer.write(partial(_unsettled, request_id), durable=False)
+
+    def end(
+        self,
+        number: int,
+        *,
+        state: State,
+        upstream_request_id: str = "",
+        told_pictures: int | None = None,
+        told_tokens: int | None = None,
+        handed: int = 0,
+        cause: str = "",
+        now: float,
+    ) -> None:
+        """Say what became of a call; written soon. If that fails the call stays "unknown"."""
+        values = (
+            state, now, upstream_request_id, told_pictures, told_tokens, handed,
+            cause[:_LONGEST_CAUSE], number,
+        )  # fmt: skip
+        self._writer.post(partial(_end, values))
+
+
+def calls_since(path: Path, since: float) -> list[UpstreamCall]:
+    """The calls that began at `since` (Unix seconds) or later, oldest first; waits for the disk.
+
+    Raises: StorageFailed.
+    """
+    with closing(open_database(path)) as database, storage_errors(path):
+        return [UpstreamCall(*row) for row in database.execute(_SINCE, (since,))]
+
+
+def totals_since(path: Path, since: float) -> dict[str, UpstreamTotal]:
+    """The same calls, added up by upstream. Raises: StorageFailed."""
+    with closing(open_database(path)) as database, storage_errors(path):
+        return {name: UpstreamTotal(*sums) for name, *sums in database.execute(_TOTALS, (since,))}
+
+
+_BEGIN = """
+    INSERT INTO upstream_calls (request_id, upstream, model, asked, begun) VALUES (?, ?, ?, ?, ?)
+"""
+_UNSETTLED = """
+    SELECT COALESCE(SUM(state = 'unknown'), 0) + MAX(0, COALESCE(SUM(handed), 0) - (
+        SELECT COUNT(*) FROM pictures WHERE pictures.request_id = :request
+    ))
+    FROM upstream_calls WHERE request_id = :request
+"""
+_END = """
+    UPDATE upstream_calls
+    SET state = ?, ended = ?, upstream_request_id = ?, told_pictures = ?, told_tokens = ?,
+        handed = ?, cause = ?
+    WHERE number = ?
+"""
+_SINCE = """
+    SELECT number, request_id, upstream, model, asked, begun, state, ended, upstream_request_id,
+           told_pictures, told_tokens, handed, cause,
+           (SELECT COUNT(*) FROM pictures WHERE pictures.request_id = upstream_calls.request_id),
+           SUM(handed) OVER (PARTITION BY request_id)
+    FROM upstream_calls WHERE begun >= ? ORDER BY number
+"""
+_TOTALS = """
+    SELECT upstream, SUM(state = 'accepted'), SUM(state = 'refused'), SUM(state = 'unknown'),
+           SUM(handed), COALESCE(SUM(told_tokens), 0)
+    FROM upstream_calls WHERE begun >= ? GROUP BY upstream ORDER BY upstream
+"""
+
+
+def _unsettled(request_id: str, database: sqlite3.Connection) -> int:
+    return int(database.execute(_UNSETTLED, {"request": request_id}).fetchone()[0])
+
+
+def _begin(values: tuple[str, str, str, int, float], database: sqlite3.Connection) -> int:
+    number = database.execute(_BEGIN, values).lastrowid
+    return 0 if number is None else number
+
+
+def _end(values: tuple[object, ...], database: sqlite3.Connection) -> None:
+    database.execute(_END, values)

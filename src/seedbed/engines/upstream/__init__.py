@@ -1,0 +1,22 @@
+"""Upstream clouds and image servers as an engine: `engine.UpstreamEngine`, named "upstream".
+
+engine.py      what all requests share
+order.py       one request: its calls, its references, what was used
+one_call.py    one call: to whoever accepts it, recorded, drawn here when nobody does
+records.py     a call's row in accounting/upstream_calls.py
+upstreams.py   the settings' upstreams, with their profiles and keys
+dialect.py     what stands between routing and the dialects: a call, and what it can come to
+ark.py         Ark's, BytePlus's and CometAPI's dialect; ark_fields.py builds its request bodies
+openai.py      OpenAI's dialect, and the servers that speak something like it; openai_profile.py
+               says what each takes (openai_profiles.toml), openai_body.py builds requests,
+               openai_sizes.py chooses sizes, openai_notes.py says what is not done as asked,
+               openai_refused.py reads each one's errors
+answers.py     reads JSON and event streams as they arrive, pictures straight into files
+refused.py     what an upstream's refusal means for us and for the caller
+results.py     an upstream's picture becomes a file of ours, or its link is passed on
+side_by_side.py  work of one request at a time, in order
+client.py      one HTTP session per upstream, and what a broken connection means
+routing.py     which upstream is asked, and whether a call may be sent again
+limits.py      how many calls and pictures an upstream takes at a time
+breaker.py     when an upstream is left alone, and how many retries there may be
+"""

@@ -1,0 +1,163 @@
+"""An upstream's JSON and event streams, read while they arrive.
+
+A picture in base64 is many megabytes of one string. It goes piece by piece into a file and never
+stands in memory; only the rest of the answer, which is small, is kept and parsed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from seedbed.engines.upstream.dialect import Ambiguous
+
+if TYPE_CHECKING:
+    from seedbed.engines.upstream.dialect import Answer
+    from seedbed.engines.upstream.results import Results, Spool
+
+_MOST_TEXT = 1024 * 1024  # of an answer, or of one event, besides its pictures
+_PICTURE = re.compile(rb'"b64_json"\s{0,8}:\s{0,8}"')
+_LOOK_BACK = 32  # longer than what _PICTURE matches
+_BLANK_LINE = re.compile(rb"\r\n\r\n|\n\n|\r\r")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_DONE = "[DONE]"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerEvent:
+    """One event of a stream: its name, "" without one, and its JSON, None for the final [DONE]."""
+
+    name: str
+    data: Any
+
+
+async def read_json(answer: Answer, results: Results) -> Any:
+    """The whole answer, a `Spooled` in place of the text of every `b64_json`.
+
+    Raises: Ambiguous for a body that is cut, is no JSON, or has a megabyte of other things.
+    """
+    strainer = _Strainer(results)
+    async with aclosing(answer.chunks()) as chunks:
+        async for chunk in chunks:
+            strainer.feed(chunk)
+    return _parsed(strainer.rest(), strainer, answer)
+
+
+async def read_events(answer: Answer, results: Results) -> AsyncGenerator[ServerEvent, None]:
+    """The events of a text/event-stream, each as soon as its last byte is there.
+
+    As `read_json` in what stands for pictures and what it raises. The stream's end is the end
+    of the iteration, whether [DONE] came or not.
+    """
+    strainer = _Strainer(results)
+    async with aclosing(answer.chunks()) as chunks:
+        async for chunk in chunks:
+            strainer.feed(chunk)
+            while (text := strainer.take_event()) is not None:
+                event = _event(text, strainer, answer)
+                if event is not None:
+                    yield event
+    last = _event(strainer.rest(), strainer, answer)
+    if last is not None:
+        yield last
+
+
+class _Strainer:
+    """Lets text pass and diverts pictures into spools; a number stays in their place."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+        self._text = bytearray()
+        self._searched = 0  # before this position of the text nothing is looked for again
+        self._spool: Spool | None = None
+        self.spools: list[Spool] = []
+
+    def feed(self, chunk: bytes) -> None:
+        """Take the next piece of the body, whatever it begins and ends with."""
+        while chunk:
+            if self._spool is None:
+                chunk = self._until_picture(chunk)
+                continue
+            end = chunk.find(b'"')
+            if end < 0:
+                self._spool.add(chunk)
+                return
+            self._spool.add(chunk[:end])
+            self._spool.end()
+            self._spool = None
+            chunk = chunk[end:]  # the quotation mark closes the number
+
+    def take_event(self) -> bytes | None:
+        """The text before the first blank line, if one has come."""
+        found = _BLANK_LINE.search(self._text)
+        if found is None:
+            return None
+        text = bytes(self._text[: found.start()])
+        del self._text[: found.end()]
+        self._searched = max(0, self._searched - found.end())
+        return text
+
+    def rest(self) -> bytes:
+        """The text that is left."""
+        return bytes(self._text)
+
+    def _until_picture(self, chunk: bytes) -> bytes:
+        """Take text up to the beginning of a picture; what is left of the chunk then."""
+        start = max(self._searched, len(self._text) - _LOOK_BACK)
+        self._text += chunk
+        found = _PICTURE.search(self._text, start)
+        if found is None:
+            if len(self._text) > _MOST_TEXT:
+                raise Ambiguous("an answer with more than a megabyte besides its pictures")
+            return b""
+        after = bytes(self._text[found.end() :])
+        del self._text[found.end() :]
+        self._text += str(len(self.spools)).encode()
+        self._searched = len(self._text)
+        self._spool = self._results.spool()
+        self.spools.append(self._spool)
+        return after
+
+
+def _event(text: bytes, strainer: _Strainer, answer: Answer) -> ServerEvent | None:
+    """The event in its lines; None for a comment or nothing. Source: WHATWG HTML section 9.2."""
+    name, lines = "", []
+    for line in _LINE_END.split(text.decode("utf-8", "replace").removeprefix("\ufeff")):
+        field, _, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if field == "event":
+            name = value
+        elif field == "data":
+            lines.append(value)
+    if not lines:
+        return None
+    data = "\n".join(lines)
+    if data.strip() == _DONE:
+        return ServerEvent(name, None)
+    return ServerEvent(name, _parsed(data.encode(), strainer, answer))
+
+
+def _parsed(text: bytes, strainer: _Strainer, answer: Answer) -> Any:
+    try:
+        return _with_pictures(json.loads(text), strainer)
+    except (ValueError, RecursionError, IndexError) as error:
+        raise Ambiguous(
+            f"a {answer.media_type or 'nameless'} body that is no JSON: {error}",
+            request_id=answer.request_id,
+        ) from error
+
+
+def _with_pictures(value: Any, strainer: _Strainer) -> Any:
+    """The same value with a Spooled for each picture's number."""
+    if isinstance(value, list):
+        return [_with_pictures(item, strainer) for item in value]
+    if not isinstance(value, dict):
+        return value
+    whole = {name: _with_pictures(item, strainer) for name, item in value.items()}
+    if isinstance(whole.get("b64_json"), str):
+        whole["b64_json"] = strainer.spools[int(whole["b64_json"])].spooled()
+    return whole

@@ -1,0 +1,225 @@
+"""Ark's dialect: Seedream's own API, as VolcEngine, BytePlus and CometAPI serve it.
+
+One call asks for a whole set; the upstream decides how many pictures it has. Source: contract.md
+sections 3 (answers), 4 (streams).
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import structlog
+
+from seedbed.engines.upstream.answers import read_events, read_json
+from seedbed.engines.upstream.ark_fields import body_of, converts, notes
+from seedbed.engines.upstream.dialect import (
+    Ambiguous,
+    Answer,
+    Call,
+    Heard,
+    Told,
+    Upstream,
+)
+from seedbed.engines.upstream.refused import refusal, refused, said
+from seedbed.engines.upstream.results import Spooled, elsewhere
+from seedbed.engines.upstream.side_by_side import Work, side_by_side
+from seedbed.errors import EngineFailed, InternalError, SeedbedError
+from seedbed.types import Note, Picture, Plan, Refusal, Shot, Size, Usage
+
+log = structlog.get_logger("seedbed.upstream")
+
+PATH = "/images/generations"
+_SUCCEEDED = "image_generation.partial_succeeded"
+_FAILED = "image_generation.partial_failed"
+_COMPLETED = "image_generation.completed"
+_ERROR = "error"
+_LAYER = ("z_index", "name", "description", "bounding_box")  # contract section 3, layers
+_MOST_AT_ONCE = 4  # downloads of one answer's pictures
+
+
+class ArkDialect:
+    """See dialect.Dialect."""
+
+    name = "ark"
+
+    def consider(self, upstream: Upstream, plan: Plan) -> Sequence[Note]:
+        """See Dialect.consider."""
+        return notes(upstream, plan)
+
+    def first(
+        self, upstream: Upstream, plan: Plan, left: tuple[Shot, ...]
+    ) -> tuple[tuple[Shot, ...], bool]:
+        """A set is one call, whose pictures the upstream counts; all others are single ones."""
+        if decides_how_many(plan):
+            return left, True
+        return left[:1], False
+
+    async def draw(self, call: Call) -> AsyncGenerator[Heard, None]:
+        """See Dialect.draw."""
+        body, length = body_of(call.upstream, call.model, call.plan)
+        accept = "text/event-stream" if call.plan.stream else "application/json"
+        async with call.client.post(PATH, body, length=length, accept=accept) as answer:
+            if answer.status != 200:
+                raise await refusal(answer, call.upstream)
+            yield Told(request_id=answer.request_id)
+            reading = _Reading(call, answer)
+            at_once = _MOST_AT_ONCE if reading.waits else 1
+            async with aclosing(side_by_side(reading.coming(), at_once)) as ready:
+                async for heard in ready:
+                    yield heard
+            if reading.failure is not None:
+                raise reading.failure
+            if reading.used is not None:
+                yield Told(usage=reading.used)
+
+
+def decides_how_many(plan: Plan) -> bool:
+    """Whether the upstream decides how many pictures come: of a set, or of layers."""
+    return plan.order.get("sequential_image_generation") == "auto" or bool(
+        plan.order.get("layer_decomposition")
+    )
+
+
+@dataclass
+class _Reading:
+    """One good answer on its way in: JSON or events, whichever the upstream sends."""
+
+    call: Call
+    answer: Answer
+    used: Usage | None = None
+    failure: SeedbedError | None = None
+    count: int = 0
+
+    async def coming(self) -> AsyncGenerator[Work[Heard], None]:
+        """What will be each picture or refusal, as soon as the upstream has told of it.
+
+        Raises: Ambiguous for an answer that breaks off, or is neither of the two, or is empty.
+        """
+        kind = self.answer.media_type
+        if kind == "text/event-stream":
+            async with aclosing(read_events(self.answer, self.call.results)) as events:
+                async for event in events:
+                    for heard in self._heard(event.name, event.data):
+                        yield heard
+        elif kind == "application/json":
+            body = await read_json(self.answer, self.call.results)
+            for heard in self._whole(body):
+                yield heard
+        else:
+            raise self._ambiguous(f"a 200 with {kind or 'no media type'}")
+        if not self.count and self.failure is None:
+            raise self._ambiguous("a 200 without pictures")
+
+    def _heard(self, name: str, data: Any) -> list[Work[Heard]]:
+        """What one event of a stream comes to."""
+        if not isinstance(data, dict):
+            return []  # the final [DONE]
+        kind = data.get("type") or name
+        if kind in (_SUCCEEDED, _FAILED):
+            return [self._item(data)]
+        if kind == _COMPLETED:
+            self.used = _usage(data.get("usage"))
+        elif kind == _ERROR or "error" in data:
+            self.failure = self._failure(data)
+        return []
+
+    def _whole(self, body: Any) -> list[Work[Heard]]:
+        """What a JSON answer comes to."""
+        if not isinstance(body, dict):
+            raise self._ambiguous("a 200 whose JSON is no object")
+        items = body.get("data")
+        if not isinstance(items, list):
+            if body.get("error") is None:
+                raise self._ambiguous("a 200 without data")
+            self.failure = self._failure(body)
+            return []
+        self.used = _usage(body.get("usage"))
+        return [self._item(item if isinstance(item, dict) else {}) for item in items]
+
+    def _item(self, item: Mapping[str, Any]) -> Work[Heard]:
+        index = self.call.shots[0].index + self.count
+        self.count += 1
+        return partial(self._picture, index, item)
+
+    async def _picture(self, index: int, item: Mapping[str, Any]) -> Heard:
+        """One picture, ours; or why not. What fails here fails this one picture only."""
+        if isinstance(item.get("error"), dict):
+            failure = self._failure(item)
+            return Refusal(index, failure.api_code, failure.message)
+        found = item.get("b64_json") or item.get("url")
+        if not isinstance(found, Spooled | str):
+            return Refusal(index, EngineFailed.code, self._told("The upstream sent no picture"))
+        layer = {name: item[name] for name in _LAYER if name in item}
+        size = _size(item.get("size"))
+        if isinstance(found, str) and size is not None and self._passes:
+            return Picture(index, elsewhere(found, size, self.call.plan.created), layer=layer)
+        finish = self.call.plan.finish
+        recipe = (
+            # The mark is on it already; a label of ours replaces the one that re-encoding loses.
+            replace(finish, watermark=None)
+            if converts(self.call.upstream, self.call.plan)
+            else None
+        )
+        try:
+            file = await self.call.results.keep(found, recipe=recipe)
+        except EngineFailed as error:
+            log.warning("picture lost", upstream=self.call.upstream.name, cause=error.cause)
+            text = self._told("The upstream's picture could not be kept")
+            return Refusal(index, error.api_code, text)
+        return Picture(index, file, layer=layer)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a picture takes its time after the upstream told of it."""
+        by_link = self.call.plan.delivery == "url" and not self._passes
+        return by_link or converts(self.call.upstream, self.call.plan)
+
+    @property
+    def _passes(self) -> bool:
+        """Whether the upstream's own link will do: not when the answer must be told again."""
+        return self.call.upstream.settings.links == "pass" and not self.call.plan.keep
+
+    def _failure(self, body: Mapping[str, Any]) -> SeedbedError:
+        """The error in a body, an item or an event, as the caller is told it."""
+        error = said(body, self.answer.request_id)
+        if error is None or not error.code or error.code == InternalError.code:
+            text = error.told if error is not None and error.message else self._told(
+                "The model's upstream had an internal error"
+            )  # fmt: skip
+            return EngineFailed(text, cause=f"{self.call.upstream.name}: {text}")
+        return refused(error, cause=f"{self.call.upstream.name}: {error.code}")
+
+    def _told(self, text: str) -> str:
+        request_id = self.answer.request_id
+        return f"{text}. Upstream request id: {request_id}" if request_id else text
+
+    def _ambiguous(self, cause: str) -> Ambiguous:
+        return Ambiguous(cause, request_id=self.answer.request_id)
+
+
+def _usage(told: Any) -> Usage | None:
+    """The upstream's usage; None if it told none that can be read."""
+    if not isinstance(told, dict):
+        return None
+    pictures, tokens = _count(told.get("generated_images")), _count(told.get("output_tokens"))
+    if pictures is None or tokens is None:
+        return None
+    tools = told.get("tool_usage")
+    searches = _count(tools.get("web_search")) if isinstance(tools, dict) else None
+    return Usage(pictures, tokens, _count(told.get("input_images")), searches)
+
+
+def _count(value: Any) -> int | None:
+    good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 53
+    return value if good else None
+
+
+def _size(text: Any) -> Size | None:
+    """The size in an item, "2048x1024"; some documents print the sign for times."""
+    width, sign, height = str(text).lower().replace("×", "x").partition("x")
+    good = sign and width.isascii() and height.isascii() and width.isdigit() and height.isdigit()
+    return Size(int(width), int(height)) if good and len(width) + len(height) < 12 else None

@@ -1,0 +1,124 @@
+"""The body of a request in Ark's dialect: the caller's own fields, each exactly as it was asked.
+
+What is sent is the order (Plan.order): fields that were checked, that the model takes, and that
+were not null. Nothing else of a request has a way into a body.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pybase64
+
+from seedbed.types import InlineSource, Note, UrlSource
+
+if TYPE_CHECKING:
+    from seedbed.engines.upstream.dialect import Body, Upstream
+    from seedbed.types import Plan
+
+FIELDS = (
+    "size",
+    "response_format",
+    "output_format",
+    "watermark",
+    "seed",
+    "guidance_scale",
+    "sequential_image_generation",
+    "sequential_image_generation_options",
+    "optimize_prompt_options",
+    "optimize_prompt",
+    "tools",
+    "layer_decomposition",
+    "background",
+)
+"""What goes as it was asked, besides model, prompt, image and stream. Source: contract.md 2."""
+_NOT_VENDORS = ("quality", "style")  # OpenAI's; in no document of the vendor (contract 2)
+_FAMILIES_WITH_FORMAT = ("seedream-5",)  # contract.md section 2: refused by 3.0, SeedEdit and 4.x
+_SLICE_BYTES = 192 * 1024  # a multiple of 3, so that slices join without padding
+
+
+def fields(upstream: Upstream, model: str, plan: Plan) -> dict[str, Any]:
+    """The body's fields but `image`; `model` is the upstream's id."""
+    body: dict[str, Any] = {"model": model, "prompt": plan.prompt}
+    lacks = _lacks(upstream, plan)
+    body |= {name: plan.order[name] for name in FIELDS if name in plan.order and name not in lacks}
+    # Its default is true (contract A1); ours may have been set otherwise.
+    if "watermark" not in body and plan.finish.watermark is None:
+        body["watermark"] = False
+    if plan.stream:
+        body["stream"] = True
+    return body
+
+
+def body_of(upstream: Upstream, model: str, plan: Plan) -> tuple[Body, int]:
+    """The JSON body, and its length; references that came inline are written as it is sent."""
+    text = _json(fields(upstream, model, plan))
+    images = [_image(source) for source in plan.sources]
+    if not images:
+        whole = text.encode()
+        return whole, len(whole)
+    pieces: list[bytes | InlineSource] = [text[:-1].encode() + b',"image":']
+    pieces.append(b"[" if len(images) > 1 else b"")
+    for number, parts in enumerate(images):
+        pieces += [b"," if number else b"", *parts]
+    pieces.append(b"]}" if len(images) > 1 else b"}")
+    if not any(isinstance(piece, InlineSource) for piece in pieces):
+        whole = b"".join(piece for piece in pieces if isinstance(piece, bytes))
+        return whole, len(whole)
+    length = sum(
+        len(piece) if isinstance(piece, bytes) else (len(piece.data) + 2) // 3 * 4
+        for piece in pieces
+    )
+    return lambda: _written(pieces), length
+
+
+def notes(upstream: Upstream, plan: Plan) -> list[Note]:
+    """What of the order does not go to the upstream as it was asked, and what becomes of it."""
+    lacks = _lacks(upstream, plan)
+    found = [Note(name, "ignored") for name in _NOT_VENDORS if name in plan.order]
+    if "output_format" in plan.order and "output_format" in lacks:
+        if plan.order["output_format"] == "png":
+            found.append(Note("output_format", "emulated", "re-encoded from the upstream's JPEG"))
+        lacks = lacks - {"output_format"}
+    found += [
+        Note(name, "ignored", "not taken by this upstream")
+        for name in sorted(lacks)
+        if plan.order.get(name)
+    ]
+    if len(plan.shots) > 1 and not plan.related:
+        found.append(Note("n", "emulated", "single pictures"))
+    return found
+
+
+def converts(upstream: Upstream, plan: Plan) -> bool:
+    """Whether the caller is owed another file format than the upstream makes."""
+    return plan.order.get("output_format") == "png" and "output_format" in _lacks(upstream, plan)
+
+
+def _lacks(upstream: Upstream, plan: Plan) -> frozenset[str]:
+    """Fields that this upstream, or the model there, refuses although we take them."""
+    lacks = set(upstream.profile.get("lacks", ()))
+    if not plan.family.startswith(_FAMILIES_WITH_FORMAT):
+        lacks.add("output_format")
+    return frozenset(lacks)
+
+
+def _image(source: UrlSource | InlineSource) -> Sequence[bytes | InlineSource]:
+    if isinstance(source, UrlSource):
+        return [_json(source.url).encode()]
+    return [f'"data:image/{source.claimed};base64,'.encode(), source, b'"']
+
+
+async def _written(pieces: Sequence[bytes | InlineSource]) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            yield piece
+            continue
+        for start in range(0, len(piece.data), _SLICE_BYTES):
+            yield pybase64.b64encode(piece.data[start : start + _SLICE_BYTES])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,210 @@
+"""What stands between routing and the dialects: one call, and what it can come to.
+
+A dialect makes exactly one HTTP request per `draw`. Whatever needs several (a set at an upstream
+that draws one picture at a time) is several calls: `Dialect.first` says what one call can take
+of the shots that are left, and the engine asks again for the rest. So routing, limits, retries
+and the record of calls are told apart call by call, whatever the dialect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from seedbed.errors import SeedbedError
+from seedbed.types import Drawn, Note, Plan, Shot, Usage
+
+if TYPE_CHECKING:
+    from seedbed.engines.upstream.results import Results
+    from seedbed.settings import UpstreamSettings
+
+Body = bytes | Callable[[], AsyncIterator[bytes]]
+"""A request's body: whole, or made while it is sent, anew each time it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """One `[upstreams.<name>]` with its profile read and its key found; made once, at the start.
+
+    `base_url` has no slash at its end. `profile` is the table of that name in the dialect's
+    profiles file, with the dialect's own keys.
+    """
+
+    name: str
+    base_url: str
+    settings: UpstreamSettings
+    profile: Mapping[str, Any]
+    key: str = field(default="", repr=False)
+
+    def model(self, ours: str) -> str:
+        """Our id as this upstream spells it: the settings' word, the profile's, or unchanged."""
+        spelled = self.settings.models.get(ours) or self.profile.get("models", {}).get(ours)
+        return str(spelled or ours)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the upstream said about one call, besides pictures.
+
+    A dialect yields one as soon as the head of a good answer is there: from then on the call is
+    accepted. It yields more when it knows more; what is None or empty says nothing new.
+    `usage` is in the contract's own units and is passed on to the caller. `pictures` and `tokens`
+    are for the record alone, as the upstream counts them, when it does not count as the contract.
+    """
+
+    request_id: str = ""
+    usage: Usage | None = None
+    pictures: int | None = None
+    tokens: int | None = None
+
+
+Heard = Drawn | Told
+
+
+class NotAccepted(Exception):
+    """Provably not accepted: nothing was made or billed, so it may be sent again.
+
+    `error` is what the caller is told if nobody takes it. With `again` the same upstream may
+    be asked once more, not before `retry_after` seconds if it said so; without (a wrong key, a
+    model that it does not have) only another one. `limited`: it said that we send too much.
+    `unwell`: it says something about the upstream's health (not a 429, not a wrong key).
+    """
+
+    def __init__(
+        self,
+        error: SeedbedError,
+        *,
+        again: bool = True,
+        retry_after: float | None = None,
+        limited: bool = False,
+        unwell: bool = False,
+        request_id: str = "",
+    ) -> None:
+        super().__init__(error.message)
+        self.error = error
+        self.again = again
+        self.retry_after = retry_after
+        self.limited = limited
+        self.unwell = unwell
+        self.request_id = request_id
+
+
+class Ambiguous(Exception):
+    """Sent, and nobody knows what became of it: never sent again, recorded as unknown.
+
+    `cause` is for the log; `request_id` the upstream's, when its head came.
+    """
+
+    def __init__(self, cause: str, *, request_id: str = "") -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.request_id = request_id
+
+
+class Answer(Protocol):
+    """An upstream's answer whose head is there; its body is read once."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Looked up without regard to case."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """Content-Type in lower case, without parameters; "" if there is none."""
+        ...
+
+    @property
+    def request_id(self) -> str:
+        """X-Request-Id (or the like), cut to 100 printable letters; "" if there is none."""
+        ...
+
+    @property
+    def retry_after(self) -> float | None:
+        """Retry-After as seconds from now, whether it was told as seconds or as a date."""
+        ...
+
+    def chunks(self) -> AsyncGenerator[bytes, None]:
+        """The body as it arrives, each piece at once. Raises: Ambiguous when it is cut, reset,
+        shorter than its length, or silent for longer than `silence_seconds`."""
+        ...
+
+    async def read(self, limit: int = 65536) -> bytes:
+        """The first `limit` bytes of the body, however it ends: for refusals. Never raises."""
+        ...
+
+
+class Client(Protocol):
+    """The HTTP session of one upstream. Adds the key, and reads nothing from the request."""
+
+    def post(
+        self,
+        path: str,
+        body: Body,
+        *,
+        content_type: str = "application/json",
+        length: int | None = None,
+        accept: str = "application/json",
+    ) -> AbstractAsyncContextManager[Answer]:
+        """POST to base_url + path; the head of any answer, whatever its status.
+
+        `length` is the Content-Length of a body that is made while it is sent. Raises:
+        NotAccepted when no connection was made, or it ended before one byte was sent; Ambiguous
+        when it ended, or nothing came in time, after that.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to one upstream: all that a dialect may use.
+
+    `model` is the upstream's id. `shots` are those that this call is to draw; the sources are
+    `plan.sources`, and `files()` has them as files (fetched, guarded, not decoded), in order,
+    while the block runs; it raises InvalidParameter for one that cannot be had. `files(reads)`
+    judges their headers too, and has those whose format is not one of `reads` as PNG.
+    """
+
+    upstream: Upstream
+    model: str
+    plan: Plan
+    shots: tuple[Shot, ...]
+    client: Client
+    results: Results
+    files: Callable[..., AbstractAsyncContextManager[tuple[Path, ...]]]
+
+
+class Dialect(Protocol):
+    """How one kind of upstream is spoken to. Holds no state; one serves all its upstreams."""
+
+    name: str
+
+    def consider(self, upstream: Upstream, plan: Plan) -> Sequence[Note]:
+        """What of this plan the upstream will not do as asked; no waiting, no network."""
+        ...
+
+    def first(
+        self, upstream: Upstream, plan: Plan, left: tuple[Shot, ...]
+    ) -> tuple[tuple[Shot, ...], bool]:
+        """How many of the shots that are left one call draws, from the first on; and whether
+        the upstream decides by itself how many come of them, so that fewer is no failure."""
+        ...
+
+    def draw(self, call: Call) -> AsyncGenerator[Heard, None]:
+        """Send it, and yield what comes as it comes: a Told with the answer's head, a Picture
+        or Refusal for each shot of the call, in order, and a Told with the usage at the end.
+
+        An upstream that decides how many come numbers them on from the first shot's index.
+        Raises: NotAccepted and Ambiguous, see there; a SeedbedError for a definite no of the
+        upstream (its refusal mapped by `refused.refusal`), also in the middle, after pictures:
+        those stay. Nothing else may leave it.
+        """
+        ...

@@ -1,0 +1,204 @@
+"""Answers read as they arrive: cut anywhere, with pictures of any length, escaped or not."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from collections.abc import AsyncGenerator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedbed.engines.upstream.answers import ServerEvent, read_events, read_json
+from seedbed.engines.upstream.dialect import Ambiguous, Upstream
+from seedbed.engines.upstream.results import Results, ResultsPlace, Spooled
+from seedbed.errors import EngineFailed
+
+
+class Cut:
+    """An answer whose body comes in pieces that end at the given places."""
+
+    status, media_type, request_id, retry_after = 200, "application/json", "up-1", None
+
+    def __init__(self, body: bytes, at: list[int]) -> None:
+        self.headers: dict[str, str] = {}
+        places = sorted({0, len(body), *(place % (len(body) + 1) for place in at)})
+        self.pieces = [body[a:b] for a, b in pairwise(places)]
+
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
+        for piece in self.pieces:
+            yield piece
+
+    async def read(self, limit: int = 65536) -> bytes:
+        return b"".join(self.pieces)[:limit]
+
+
+def results(folder: Path) -> Results:
+    nothing = cast(Any, None)
+    return Results(ResultsPlace(folder, nothing, nothing), cast(Upstream, nothing))
+
+
+def shown(value: Any) -> Any:
+    """A value with the files of its pictures read."""
+    if isinstance(value, Spooled):
+        return value.path.read_bytes()
+    if isinstance(value, list):
+        return [shown(item) for item in value]
+    return {name: shown(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def heard(body: bytes, at: list[int], folder: Path) -> Any:
+    return shown(asyncio.run(read_json(Cut(body, at), results(folder))))
+
+
+def events(body: bytes, at: list[int], folder: Path) -> list[ServerEvent]:
+    async def read() -> list[ServerEvent]:
+        found = []
+        async for event in read_events(Cut(body, at), results(folder)):
+            found.append(ServerEvent(event.name, shown(event.data)))
+        return found
+
+    return asyncio.run(read())
+
+
+def coded(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+ITEMS = st.lists(
+    st.one_of(
+        st.binary(min_size=1, max_size=200),
+        st.text(max_size=40),
+        st.just('"b64_json":"not one"'),
+    ),
+    max_size=4,
+)
+
+STYLES: list[dict[str, Any]] = [
+    {}, {"indent": 2}, {"ensure_ascii": False, "separators": (",", ":")},
+]  # fmt: skip
+
+
+def answer_of(items: list[bytes | str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """An answer on the wire, and as it should be understood."""
+    wire = [
+        {"b64_json": coded(item)} if isinstance(item, bytes) else {"url": item} for item in items
+    ]
+    right = [{"b64_json": item} if isinstance(item, bytes) else {"url": item} for item in items]
+    more = {"b64_json_like": "b64_json", "usage": {"n": len(items)}}
+    return {"data": wire, **more}, {"data": right, **more}
+
+
+@given(items=ITEMS, at=st.lists(st.integers(0, 5000), max_size=12), style=st.integers(0, 2))
+def test_an_answer_is_understood_wherever_it_is_cut(
+    items: list[bytes | str], at: list[int], style: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    wire, right = answer_of(items)
+    body = json.dumps(wire, **STYLES[style]).encode()
+    folder = tmp_path_factory.mktemp("spools")
+    assert heard(body, at, folder) == right
+
+
+def test_an_answer_is_understood_cut_at_every_byte(tmp_path: Path) -> None:
+    wire, right = answer_of([b"one picture", "https://example.com/a?b=1&c=2", b"\xff" * 7])
+    body = json.dumps(wire).encode()
+    for place in range(len(body) + 1):
+        assert heard(body, [place], tmp_path) == right
+    assert heard(body, list(range(len(body))), tmp_path) == right
+
+
+@pytest.mark.parametrize(
+    ("plain", "written"),
+    [("/", "\\/"), ("+", "\\u002b"), ("+", "\\u002B"), ("=", "\\u003d")],
+)
+def test_escapes_in_base64_are_read(tmp_path: Path, plain: str, written: str) -> None:
+    data = bytes(range(256)) + b"\xfb\xef\xff" * 9 + b"\xfb"
+    text = coded(data)
+    assert plain in text
+    body = ('{"b64_json":"' + text.replace(plain, written) + '","n":1}').encode()
+    for place in range(0, len(body), 3):
+        assert heard(body, [place, place + 1, place + 4], tmp_path) == {"b64_json": data, "n": 1}
+
+
+def test_wrapped_base64_and_data_uris_are_read(tmp_path: Path) -> None:
+    data = bytes(range(250))
+    text = coded(data)
+    wrapped = "\\n".join(text[i : i + 76] for i in range(0, len(text), 76))
+    assert heard(f'{{"b64_json":"{wrapped}"}}'.encode(), [7, 90, 91, 92], tmp_path) == {
+        "b64_json": data
+    }
+    uri = f'{{"b64_json":"data:image/png;base64,{text}"}}'.encode()
+    assert heard(uri, [200], tmp_path) == {"b64_json": data}
+
+
+@pytest.mark.parametrize("text", ["", "@@@@", "abc", "AAAA=AAA", "A" * 5])
+def test_what_is_no_base64_is_no_picture(tmp_path: Path, text: str) -> None:
+    with pytest.raises(EngineFailed):
+        heard(f'{{"b64_json":"{text}"}}'.encode(), [], tmp_path)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"<html>", b'{"b64_json":"AAAA', b"\xff\xfe", b"[" * 100_000,
+     b'{"a":"' + b"x" * 1_100_000 + b'"}'],
+)  # fmt: skip
+def test_what_is_no_json_is_ambiguous(tmp_path: Path, body: bytes) -> None:
+    with pytest.raises(Ambiguous):
+        heard(body, [1, 2, 3], tmp_path)
+
+
+def test_a_null_picture_is_null(tmp_path: Path) -> None:
+    assert heard(b'{"b64_json":null,"url":"u"}', [], tmp_path) == {"b64_json": None, "url": "u"}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_events_are_understood_cut_at_every_byte(tmp_path: Path, line_end: str) -> None:
+    picture = b"a picture of some bytes"
+    lines = [
+        ": a comment", "", "event: one", f'data: {{"b64_json":"{coded(picture)}","n":1}}', "",
+        'data: {"a":', 'data: "b"}', "", "id: 7", "retry: 3", "", "event: two",
+        f'data: {{"b64_json":"{coded(b"second")}"}}', "", "data: [DONE]", "", "",
+    ]  # fmt: skip
+    body = line_end.join(lines).encode()
+    right = [
+        ServerEvent("one", {"b64_json": picture, "n": 1}),
+        ServerEvent("", {"a": "b"}),
+        ServerEvent("two", {"b64_json": b"second"}),
+        ServerEvent("", None),
+    ]
+    for place in range(0, len(body) + 1):
+        assert events(body, [place], tmp_path) == right
+    assert events(body, list(range(len(body))), tmp_path) == right
+
+
+def test_an_event_is_told_before_the_next_one_comes(tmp_path: Path) -> None:
+    async def watch() -> list[int]:
+        sent: list[int] = []
+
+        class Slow(Cut):
+            async def chunks(self) -> AsyncGenerator[bytes, None]:
+                for number in range(4):
+                    sent.append(number)
+                    yield f'data: {{"n":{number}}}\n\n'.encode()
+
+        told_at = []
+        async for _ in read_events(Slow(b"", []), results(tmp_path)):
+            told_at.append(len(sent))
+        return told_at
+
+    assert asyncio.run(watch()) == [1, 2, 3, 4]
+
+
+def test_what_was_begun_and_not_kept_is_removed(tmp_path: Path) -> None:
+    place = results(tmp_path)
+    body = f'{{"data":[{{"b64_json":"{coded(b"x" * 100)}"}},{{"b64_json":"AAAA'.encode()
+    with pytest.raises(Ambiguous):
+        asyncio.run(read_json(Cut(body, [30, 90]), place))
+    assert len(list(tmp_path.iterdir())) == 2
+    place.close()
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,179 @@
+"""A request among several upstreams: who is asked next, who stands in, and what is not repeated."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from fronting import SET, ark, calls, frames, gateway, last, simulated
+from seedbed.engines.registry import UPSTREAM
+from seedbed.engines.upstream.engine import UpstreamEngine
+from seedbed.engines.upstream.upstreams import read_upstreams
+from seedbed.planning.catalog import Catalog
+from seedbed.settings import Settings, SettingsError
+from seedbed.testing.ark_simulator import ArkSimulator
+from serving import MODEL, Served, data_uri, gallery, picture
+
+
+@contextmanager
+def two(home: Path, **settings: Any) -> Iterator[tuple[Served, ArkSimulator, ArkSimulator]]:
+    """A gateway that asks the first simulator, and the second if that does not accept."""
+    with ExitStack() as stack:
+        first, second = (stack.enter_context(simulated("ark")) for _ in range(2))
+        upstreams = {"first": ark(first), "second": ark(second, priority=1)}
+        yield stack.enter_context(gateway(home, upstreams, **settings)), first, second
+
+
+def test_the_next_is_asked_when_one_did_not_accept(tmp_path: Path) -> None:
+    with two(tmp_path) as (served, first, second):
+        for fault in ("503", "429:60", "401", "403", "404"):
+            first.next(fault)
+            answer = served.post(stream=fault == "401", **SET)
+            assert answer.status_code == 200, fault
+            engine = served.house.engines.get(UPSTREAM)
+            assert isinstance(engine, UpstreamEngine)
+            engine.routing = type(engine.routing)(engine.upstreams)
+        assert first.billed == 0
+        assert second.billed == 15
+        states = [(call.upstream, call.state) for call in calls(served)]
+        assert states == [("first", "refused"), ("second", "accepted")] * 5
+
+
+def test_what_may_have_been_accepted_goes_to_nobody_else(tmp_path: Path) -> None:
+    with two(tmp_path) as (served, first, second):
+        for fault in ("reset-read", "504", "cut-body", "500", "refuse-text"):
+            first.next(fault)
+            assert served.post().status_code in (400, 500)
+        assert second.calls == []
+        assert [call.state for call in calls(served)] == ["unknown"] * 3 + ["refused"] * 2
+
+
+def test_an_upstream_that_is_gone_is_passed_over(tmp_path: Path) -> None:
+    with simulated("ark") as gone:
+        dead = ark(gone)
+    with (
+        simulated("ark") as second,
+        gateway(tmp_path, {"first": dead, "second": ark(second, priority=1)}) as served,
+    ):
+        assert served.post().status_code == 200
+        assert [call.state for call in calls(served)] == ["refused", "accepted"]
+
+
+def test_a_local_engine_stands_in(tmp_path: Path) -> None:
+    models = {MODEL: {"upstreams": ["one"], "fallback": "swatch"}}
+    with simulated("ark") as simulator:
+        upstreams = {"one": ark(simulator)}
+        with gateway(tmp_path, upstreams, models=models, engines={"default": "swatch"}) as served:
+            simulator.always("503:30")
+            answer = served.post(image=data_uri(picture(64, 48)), size="1K", **SET)
+            assert answer.status_code == 200, answer.text
+            assert len(answer.json()["data"]) == 3
+            assert {item["size"] for item in answer.json()["data"]} == {"864x1152"}
+            assert answer.json()["usage"]["output_tokens"] == 864 * 1152 * 3 // 256
+            told = answer.headers["x-seedbed-fidelity"]
+            assert "model;state=emulated" in told and "swatch" in told
+            *items, completed, _ = frames(served.post(stream=True, **SET).text)
+            assert len(items) == 3 and completed[1]["usage"]["generated_images"] == 3
+            assert served.post(model="seedream-4.0").headers["x-seedbed-engine"] == "swatch"
+            simulator.always()
+            assert simulator.billed == 0
+
+
+def test_what_was_refused_for_itself_is_drawn_by_nobody(tmp_path: Path) -> None:
+    models = {MODEL: {"upstreams": ["one"], "fallback": "swatch"}}
+    with (
+        simulated("ark") as simulator,
+        gateway(tmp_path, {"one": ark(simulator)}, models=models) as served,
+    ):
+        simulator.next("refuse-text", "reset-read")
+        assert served.post().json()["error"]["code"] == "InputTextSensitiveContentDetected"
+        assert served.post().status_code == 500
+
+
+@pytest.mark.parametrize("left", ["unknown", "accepted"])
+def test_a_call_that_was_out_in_a_crash_is_not_made_again(tmp_path: Path, left: str) -> None:
+    body = {"model": MODEL, "prompt": "a cat", "size": "1K"}
+    with simulated("ark") as simulator, gateway(tmp_path, {"one": ark(simulator)}) as served:
+
+        def send() -> httpx.Response:
+            return served.client.post(
+                "/v1/images/generations", json=body, headers={"Idempotency-Key": "k"}
+            )
+
+        assert send().status_code == 200
+        assert [call.state for call in calls(served)] == ["accepted"]
+        path = served.house.settings.database_path
+        with closing(sqlite3.connect(path)) as database, database:
+            # As a kill leaves it: the claim open, the call not ended, or its picture nowhere.
+            database.execute("UPDATE claims SET answer = NULL, owner = 'somebody gone'")
+            database.execute("DROP TRIGGER pictures_are_never_removed")
+            database.execute("DELETE FROM pictures")
+            database.execute("UPDATE upstream_calls SET state = ?", (left,))
+        answer = send()
+        assert answer.status_code == 500
+        assert "not sent again" in answer.json()["error"]["message"]
+        assert len(simulator.generations) == 1
+
+
+def test_a_quota_holds_the_most_there_can_be_and_settles_what_came(tmp_path: Path) -> None:
+    with simulated("ark", seconds=0.3) as simulator:
+        accounts = {"images_in_total": 16}
+        with gateway(tmp_path, {"one": ark(simulator)}, accounts=accounts) as served:
+            opened: list[int] = []
+            thread = threading.Thread(target=lambda: opened.append(served.post(**SET).status_code))
+            thread.start()
+            while not simulator.generations:
+                time.sleep(0.01)
+            assert served.post(n=2).status_code == 429  # 15 are held
+            thread.join()
+            assert opened == [200]
+            assert served.post(n=13).status_code == 200  # 3 were settled
+            assert served.post().status_code == 429
+
+
+def test_references_reach_a_private_place_only_through_the_upstream(tmp_path: Path) -> None:
+    with simulated("ark", private_references=True) as simulator, gallery() as place:
+        url = place.put("a.png", picture())
+        with gateway(tmp_path, {"one": ark(simulator)}) as served:
+            assert served.post(image=url).status_code == 200
+            assert last(simulator).json["image"] == url
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"upstreams": {"a": {"dialect": "ark", "profile": "azure"}}}, "upstreams.a.profile"),
+    ({"upstreams": {"a": {"dialect": "ark", "key_env": "SEEDBED_NO_SUCH"}}}, "SEEDBED_NO_SUCH"),
+    ({"upstreams": {"a": {"dialect": "ark", "key_file": "/no/such"}}}, "upstreams.a.key_file"),
+    ({"engines": {"upstreams": ["b"]}}, "engines.upstreams: no [upstreams.b]"),
+    ({"models": {MODEL: {"upstreams": ["b"]}}}, "no [upstreams.b]"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "told"), WRONG)
+def test_wrong_settings_are_told_at_the_start(wrong: dict[str, Any], told: str) -> None:
+    settings = Settings.model_validate(wrong)
+    with pytest.raises(SettingsError, match=told.replace("[", r"\[")):
+        read_upstreams(settings, Catalog(settings))
+
+
+def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARK_API_KEY", "very-secret")
+    settings = Settings.model_validate({"upstreams": {"a": {"dialect": "ark"}}})
+    found = read_upstreams(settings, Catalog(settings))["a"]
+    assert found.key == "very-secret"
+    assert "very-secret" not in repr(found) + repr(settings)
+
+
+@pytest.mark.parametrize("key", ["two words", "a\r\nX-Evil: 1", "schlüssel", ""])
+def test_what_is_no_key_is_refused(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARK_API_KEY", key)
+    settings = Settings.model_validate({"upstreams": {"a": {"dialect": "ark"}}})
+    with pytest.raises(SettingsError):
+        read_upstreams(settings, Catalog(settings))
