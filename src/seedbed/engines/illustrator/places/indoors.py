@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import furnish, homes, public_rooms, surfaces, table
+from seedbed.engines.illustrator.places import (
+    care,
+    exercise,
+    furnish,
+    halls,
+    homes,
+    public_rooms,
+    surfaces,
+    table,
+    trade,
+    underground,
+    workshop,
+)
 from seedbed.engines.illustrator.places.ground import Box, Frame, Ground
 from seedbed.engines.illustrator.places.interior import centred, dim, evening, px, room_light
 from seedbed.engines.illustrator.places.place import Place
@@ -137,10 +149,10 @@ def _armchair(view: View, x: float, foot: float, s: float) -> None:
 
 def _kitchen_ground(frame: Frame) -> Ground:
     floor = frame.horizon(0.72, tall=0.74, wide=0.74)
-    counter = floor - 0.2 * min(1.0, frame.width / frame.height)
-    pane = centred(
-        frame, 0.5, counter - 0.34 * min(1.0, frame.width / frame.height), 0.34, counter - 0.07
-    )
+    narrow = min(1.0, frame.width / frame.height)
+    counter = floor - 0.2 * narrow
+    # The gap over the counter shrinks with the window, so that something is left of it.
+    pane = centred(frame, 0.5, counter - 0.34 * narrow, 0.34, counter - min(0.07, 0.17 * narrow))
     return Ground(
         horizon=floor,
         stand_far=floor + 0.09,
@@ -274,4 +286,10 @@ PLACES = {
     **homes.PLACES,
     **public_rooms.PLACES,
     **table.PLACES,
+    **halls.PLACES,
+    **trade.PLACES,
+    **care.PLACES,
+    **exercise.PLACES,
+    **underground.PLACES,
+    **workshop.PLACES,
 }

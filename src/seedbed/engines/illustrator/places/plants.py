@@ -127,15 +127,18 @@ def bush(
     """A round bush in three tones, with snow or blossom on its top."""
     chance = np.random.Generator(np.random.PCG64(seed))
     leaf = colour or palette.LEAVES[view.season if not view.snowy else "winter"][seed % 4]
+    if view.snowy and colour is None:
+        leaf = mix(leaf, "#4f8068", 0.75)  # what keeps its leaves under the snow
     tone = view.tint(leaf, depth)
     side = view.sun_side
-    body, light, dots = Path(), Path(), Path()
+    body, light, dots, snow = Path(), Path(), Path(), Path()
     for i in range(9):
         t = i / 8 - 0.5
         r = h * (0.34 - 0.3 * abs(t)) * chance.uniform(0.85, 1.15)
         cx, cy = x + t * h * 1.5, foot - r * 0.75 - h * 0.3 * (1 - (2 * t) ** 2)
         body.circle(cx, cy, r)
         light.circle(cx + side * r * 0.2, cy - r * 0.28, r * 0.66)
+        snow.circle(cx, cy - r * 0.5, r * 0.74)
         for _ in range(4):
             a, q = chance.uniform(3.3, 6.1), chance.uniform(0.3, 0.9) * r
             dots.circle(cx + math.cos(a) * q, cy + math.sin(a) * q, h * chance.uniform(0.05, 0.085))
@@ -144,7 +147,10 @@ def bush(
     view.canvas.fill(body, view.down(foot - h, foot, mix(tone, view.light.sun, 0.1), tone, deep))
     view.canvas.fill(light, mix(scale(tone, 1.18), view.light.sun, 0.15), opacity=0.45)
     if view.snowy:
-        view.canvas.fill(light, view.tint("#f6faff", depth), opacity=0.85)
+        # A cap over the whole top: only what hangs below it is leaf.
+        view.canvas.fill(snow, view.tint("#f6faff", depth))
+        shade = view.tint("#c9d6ea", depth)
+        view.canvas.fill(light, mix(view.tint("#ffffff", depth), shade, 0.25), opacity=0.6)
     elif blossom is not None:
         view.canvas.fill(dots, view.tint(blossom, depth))
 

@@ -330,4 +330,5 @@ PLACES = {
     "city": Place(_city_ground, _city, light=_city_light, low_sun=0.6),
     "street": Place(_street_ground, _street, low_sun=0.3),
     "night-market": Place(_market_ground, _market, light=_market_light, low_sun=0.3),
+    "market": Place(_market_ground, _market, low_sun=0.3),
 }

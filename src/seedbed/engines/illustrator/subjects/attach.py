@@ -5,7 +5,7 @@ from __future__ import annotations
 from seedbed.engines.illustrator import pack
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB
-from seedbed.engines.illustrator.subjects import celestial, wear
+from seedbed.engines.illustrator.subjects import celestial, outings, wear
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, Pen, posed
 from seedbed.engines.illustrator.subjects.tint import recoloured
@@ -13,26 +13,61 @@ from seedbed.engines.illustrator.subjects.tint import recoloured
 # Held things by how high they are beside the one who holds them, and by where they are held:
 # the fraction of their height, from the top, at which the hand is.
 HELD: dict[str, tuple[float, float]] = {
-    "lantern": (0.26, 0.02), "red-lantern": (0.36, 0.02),
-    "banana": (0.2, 0.8), "fishing-pole": (0.8, 0.8), "guitar": (0.55, 0.62), "violin": (0.4, 0.6),
-    "book": (0.2, 0.6), "open-book": (0.2, 0.7), "blue-book": (0.2, 0.6), "flower": (0.34, 0.85),
-    "rose": (0.34, 0.85), "sunflower": (0.45, 0.8), "tulip": (0.34, 0.85), "bouquet": (0.3, 0.8),
-    "dagger": (0.5, 0.82), "magic-wand": (0.4, 0.8), "paintbrush": (0.3, 0.7),
-    "microphone": (0.2, 0.7), "camera": (0.16, 0.6), "kite": (0.5, 0.95),
+    "lantern": (0.26, 0.02),
+    "red-lantern": (0.36, 0.02),
+    "banana": (0.2, 0.8),
+    "fishing-pole": (0.8, 0.8),
+    "guitar": (0.55, 0.62),
+    "violin": (0.4, 0.6),
+    "book": (0.2, 0.6),
+    "open-book": (0.2, 0.7),
+    "blue-book": (0.2, 0.6),
+    "flower": (0.34, 0.85),
+    "rose": (0.34, 0.85),
+    "sunflower": (0.45, 0.8),
+    "tulip": (0.34, 0.85),
+    "bouquet": (0.3, 0.8),
+    "dagger": (0.5, 0.82),
+    "magic-wand": (0.4, 0.8),
+    "paintbrush": (0.3, 0.7),
+    "microphone": (0.2, 0.7),
+    "camera": (0.16, 0.6),
+    "kite": (0.5, 0.95),
     "wrapped-gift": (0.26, 0.8),
-    "ice-cream": (0.24, 0.85), "basketball": (0.2, 0.7), "soccer-ball": (0.2, 0.7),
-    "red-apple": (0.13, 0.7), "coffee-cup": (0.12, 0.7), "teddy-bear": (0.34, 0.6),
-    "candle": (0.24, 0.85), "trophy": (0.28, 0.75), "shield": (0.36, 0.5), "lollipop": (0.26, 0.9),
-    "surfboard": (0.9, 0.6), "test-tube": (0.2, 0.7), "magnifying-glass-tilted-left": (0.2, 0.75),
-    "broom": (0.8, 0.6), "folding-hand-fan": (0.18, 0.9), "oil-paper-umbrella": (0.7, 0.1),
-    "cudgel": (0.95, 0.5), "tanghulu": (0.4, 0.9), "flag": (0.7, 0.6), "letter": (0.14, 0.7),
-    "box": (0.24, 0.6), "sparkler": (0.3, 0.9),
-}  # fmt: skip
+    "ice-cream": (0.24, 0.85),
+    "basketball": (0.2, 0.7),
+    "soccer-ball": (0.2, 0.7),
+    "red-apple": (0.13, 0.7),
+    "coffee-cup": (0.12, 0.7),
+    "teddy-bear": (0.34, 0.6),
+    "candle": (0.24, 0.85),
+    "trophy": (0.28, 0.75),
+    "shield": (0.36, 0.5),
+    "lollipop": (0.26, 0.9),
+    "surfboard": (0.9, 0.6),
+    "test-tube": (0.2, 0.7),
+    "magnifying-glass-tilted-left": (0.2, 0.75),
+    "broom": (0.8, 0.6),
+    "folding-hand-fan": (0.18, 0.9),
+    "cudgel": (0.95, 0.5),
+    "tanghulu": (0.4, 0.9),
+    "flag": (0.7, 0.6),
+    "letter": (0.14, 0.7),
+    "watering-can": (0.26, 0.1),
+    "box": (0.24, 0.6),
+    "sparkler": (0.3, 0.9),
+    "gold-ingot": (0.15, 0.8),
+    "teapot": (0.18, 0.6),
+    "fishing-net": (0.6, 0.2),
+    "oar": (1.0, 0.5),
+}
 # What is held, by another name than its drawing has.
 CALLED = {
     "book": "blue-book", "apple": "red-apple", "ball": "soccer-ball", "gift": "wrapped-gift",
     "brush": "paintbrush",
 }  # fmt: skip
+# Held over the head, and drawn behind it.
+UMBRELLAS = frozenset(["umbrella", "oil-paper-umbrella"])
 BALLOONS = frozenset(["balloon", "balloons"])
 SWORDS = frozenset(["sword", "katana", "dagger"])
 
@@ -47,6 +82,7 @@ PLAYED: dict[str, tuple[float, float, float, float]] = {
     "drum": (0.34, 0.0, 0.0, 0.14), "musical-keyboard": (0.24, 0.0, 0.0, 0.08),
     "maracas": (0.3, 0.0, 0.1, -0.05), "harp": (0.7, 0.0, 0.06, 0.1),
     "erhu": (0.6, 8.0, 0.0, 0.04), "pipa": (0.56, 6.0, 0.0, 0.0), "guzheng": (0.2, 0.0, 0.0, 0.1),
+    "barbell": (0.2, 0.0, 0.0, -0.02),
 }  # fmt: skip
 
 
@@ -69,10 +105,16 @@ def behind(pen: Pen, facts: Facts) -> None:
             )
             pen.stroke(string, 0.007, "#f4f1ea")
             celestial.draw_balloon(pen, top[0], top[1], 0.125, colour or "#e0473f")
+        elif name in outings.KITES:
+            outings.flown_kite(pen, anchors, (x, y), colour)
         elif name == "umbrella":
             umbrella = recoloured(name, pen.look.art, colour)
             pen.canvas.drawing(umbrella, x - 0.55, y - 0.84, 0.98, 0.95)
+        elif name in UMBRELLAS:
+            _thing(pen, name, colour, x - 0.1, y + 0.06, 1.0)
     for name, colour in pen.look.wears:
+        if name == "backpack" and not pen.look.back:
+            outings.rucksack_behind(pen, anchors, colour)
         wear.worn_behind(pen, anchors, name, colour)
 
 
@@ -80,11 +122,16 @@ def before(pen: Pen, facts: Facts) -> None:
     """What is drawn over the subject: hats, glasses, scarves, things in the hand."""
     anchors = posed(pen.look, facts)
     for name, colour in pen.look.wears:
-        wear.worn(pen, facts, anchors, name, colour)
+        if name == "backpack":
+            outings.rucksack_before(pen, anchors, colour)
+        elif name == "eyes" and colour and not pen.look.back and pen.look.pose != "sleep":
+            outings.coloured_eyes(pen, anchors, colour)
+        else:
+            wear.worn(pen, facts, anchors, name, colour)
     if pen.look.pose == "sleep":
         return
     for index, (name, colour) in enumerate(pen.look.holds):
-        if name not in BALLOONS and name != "umbrella":
+        if name not in BALLOONS | outings.KITES and name not in UMBRELLAS:
             _hold(pen, anchors, name, colour, index)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Linear, Path
-from seedbed.engines.illustrator.colour import mix
+from seedbed.engines.illustrator.colour import Colour, mix
 from seedbed.engines.illustrator.subjects.heads import eye
 from seedbed.engines.illustrator.subjects.pen import WARM, Pen, drawn
 
@@ -44,6 +44,10 @@ def swan(pen: Pen) -> None:
             ],
         ),
     )
+    if pen.look.pose == "sleep":
+        _swan_wing(pen, white, shade)
+        _folded_neck(pen, white, shade)
+        return
     neck = (
         Path()
         .move(-0.3, -0.16)
@@ -72,6 +76,20 @@ def swan(pen: Pen) -> None:
     )
     pen.fill(patch, "#2b2630")
     eye(pen, -0.375, -0.885, 0.016)
+    _swan_wing(pen, white, shade)
+
+
+def _folded_neck(pen: Pen, white: Colour, shade: Colour) -> None:
+    """A sleeping swan's neck laid back along the body, the bill under the wing."""
+    neck = Path().move(-0.34, -0.14).cubic(-0.56, -0.44, -0.34, -0.72, -0.1, -0.56)
+    pen.stroke(neck, 0.13, mix(white, shade, 0.55))
+    pen.stroke(neck, 0.09, mix(white, shade, 0.1))
+    pen.form(Path().polygon([(-0.02, -0.56), (0.16, -0.42), (-0.02, -0.42)]), "#f0863a")
+    pen.ball(-0.06, -0.52, 0.095, mix(white, shade, 0.12))
+    eye(pen, -0.04, -0.53, 0.022)
+
+
+def _swan_wing(pen: Pen, white: Colour, shade: Colour) -> None:
     wing = (
         Path()
         .move(-0.16, -0.3)
@@ -111,10 +129,11 @@ def swan(pen: Pen) -> None:
     colours=("white",),
 )
 def crane(pen: Pen) -> None:
-    """A red-crowned crane; wings spread when it flies."""
+    """A red-crowned crane, or a white heron; wings spread when it flies."""
+    heron = pen.look.name == "heron"
     white = pen.tint("#fbfcff")
     shade = mix(white, "#8fa6cf", 0.4)
-    black = "#2f3340"
+    black = mix(white, "#8fa6cf", 0.3) if heron else "#2f3340"
     flying = pen.look.pose in {"fly", "dance"}
     if not flying:
         pen.limb([(0.02, -0.42), (0.04, -0.2), (0.02, -0.01)], 0.018, "#4a4650")
@@ -166,19 +185,33 @@ def crane(pen: Pen) -> None:
             .close(),
             mix(white, shade, 0.35),
         )
+    if pen.look.pose == "sleep":
+        # On one leg, the neck laid back and the bill in the plumes.
+        fold = Path().move(-0.12, -0.47).cubic(-0.3, -0.62, -0.18, -0.76, -0.04, -0.66)
+        pen.stroke(fold, 0.06, black)
+        pen.ball(-0.02, -0.63, 0.048, white)
+        if not heron:
+            pen.fill(Path().ellipse(-0.02, -0.668, 0.034, 0.018), "#d9342b")
+        pen.form(Path().polygon([(0.02, -0.65), (0.17, -0.56), (0.01, -0.6)]), "#8a8458")
+        eye(pen, -0.01, -0.64, 0.012)
+        return
     throat = Path().move(-0.12, -0.47).cubic(-0.24, -0.6, 0.0, -0.74, -0.1, -0.88)
     pen.stroke(throat, 0.06, black)
     pen.stroke(
         Path().move(-0.105, -0.46).cubic(-0.21, -0.59, 0.02, -0.73, -0.08, -0.87), 0.026, white
     )
     pen.ball(-0.115, -0.91, 0.045, white)
-    pen.fill(
-        Path()
-        .move(-0.155, -0.93)
-        .quad(-0.12, -0.985, -0.075, -0.94)
-        .quad(-0.11, -0.92, -0.155, -0.93)
-        .close(),
-        "#d9342b",
-    )
+    if heron:
+        plume = Path().move(-0.08, -0.93).quad(0.02, -0.93, 0.08, -0.84)
+        pen.stroke(plume, 0.012, mix(white, shade, 0.5))
+    else:
+        pen.fill(
+            Path()
+            .move(-0.155, -0.93)
+            .quad(-0.12, -0.985, -0.075, -0.94)
+            .quad(-0.11, -0.92, -0.155, -0.93)
+            .close(),
+            "#d9342b",
+        )
     pen.form(Path().polygon([(-0.15, -0.925), (-0.34, -0.885), (-0.15, -0.885)]), "#8a8458")
     eye(pen, -0.125, -0.905, 0.01)

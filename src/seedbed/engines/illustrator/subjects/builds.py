@@ -72,6 +72,10 @@ BUILDS: dict[str, Build] = {
         eyes=(0.39, 0.4, 0.045), skull=0.1, rest="sit", height=1.5,
         natural=("golden", "yellow", "gold", "tan"),
     ),
+    "lioness": Build(
+        "bear", "#d9a45c", "#f6e2bb", "#c98f47", "tuft", "#7a5638", head=0.56,
+        eyes=(0.32, 0.48, 0.06), skull=0.09, height=1.3, natural=("golden", "yellow", "tan"),
+    ),
     "tiger": Build(
         "tiger-face", "#f98f13", "#fff2dd", "#fff2dd", "ringed", "#33262a", head=0.62,
         eyes=(0.31, 0.33, 0.06), skull=0.05, stripes="#33262a", height=1.3,

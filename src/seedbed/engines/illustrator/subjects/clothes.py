@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Linear, Path
 from seedbed.engines.illustrator.colour import Colour, mix
-from seedbed.engines.illustrator.subjects.outfits import Body, Outfit
+from seedbed.engines.illustrator.subjects.joints import Body
+from seedbed.engines.illustrator.subjects.outfits import Outfit
 from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
 
 

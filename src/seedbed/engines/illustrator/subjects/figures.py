@@ -138,7 +138,7 @@ def ghost(pen: Pen) -> None:
 
 @drawn("pumpkin", "jack-o-lantern", kind="ground", height=0.45, aspect=1.15, colours=("orange",))
 def pumpkin(pen: Pen) -> None:
-    """A pumpkin with a carved grin."""
+    """A pumpkin; carved into a grinning lantern for Halloween."""
     orange = pen.tint("#f0862c")
     stalk = (
         Path()
@@ -158,6 +158,8 @@ def pumpkin(pen: Pen) -> None:
         lobe = Path().ellipse(x, -0.43, rx, 0.43)
         pen.form(lobe, mix(orange, DEEP, tone) if tone > 0 else mix(orange, WARM, -tone))
     pen.form(stalk, "#5d7f3a")
+    if pen.look.name == "pumpkin":
+        return
     glow = "#fff0a8" if pen.look.dark > 0.25 else "#6b2f14"
     for side in (-1, 1):
         pen.shine(

@@ -134,6 +134,8 @@ ROWS: dict[Kind, str] = {
 
 # Further ids for drawings whose icon name is not the word one would use.
 ALIASES = {
+    "chess-piece": "chess-pawn",
+    "pizza-slice": "pizza",
     "bee": "honeybee",
     "heart": "red-heart",
     "book": "blue-book",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, mix
-from seedbed.engines.illustrator.subjects.pen import DEEP, Pen, turn
+from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, turn
 
 Hat = Callable[[Pen, float, float, float, Colour | None], None]
 
@@ -174,8 +174,71 @@ def hood(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> Non
         pen.stroke(end, r * 0.12, "#c8302c")
 
 
+def official(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """The black gauze hat of an official, a wing on each side and a jade in front."""
+    black = colour or "#2a2630"
+    for side in (-1, 1):
+        wing = Path().ellipse(cx + side * r * 1.6, cy - r * 0.66, r * 0.6, r * 0.17)
+        pen.form(wing, mix(black, WARM, 0.1))
+        pen.stroke(wing, r * 0.05, "#e6b23c")
+    pen.form(_dome(cx, cy, r, 1.35), black, light=0.25)
+    pen.form(_dome(cx, cy - r * 0.5, r * 0.72, 1.6, 1.0), black, light=0.25)
+    band = Path().move(cx - r * 1.02, cy - r * 0.42).quad(cx, cy - r * 0.2, cx + r * 1.02,
+                                                          cy - r * 0.42)  # fmt: skip
+    pen.stroke(band, r * 0.16, "#e6b23c")
+    pen.ball(cx, cy - r * 0.46, r * 0.15, "#6fc29a")
+
+
+def phoenix_crown(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """The phoenix crown of brides and of the stage: rows of bobbles, pearls hanging down."""
+    tone = colour or "#3f9fd0"
+    for side in (-1, 1):
+        for k in range(5):
+            pen.ball(cx + side * r * 1.18, cy - r * 0.2 + r * 0.24 * k, r * 0.1,
+                     "#fdf6ea" if k % 2 else "#e0463a")  # fmt: skip
+    pen.form(_dome(cx, cy, r, 1.3), "#c8322a")
+    for row, count in enumerate((7, 6, 4)):
+        for k in range(count):
+            t = k / (count - 1) * 2 - 1
+            x = cx + t * r * (1.05 - 0.2 * row)
+            y = cy - r * (0.6 + 0.36 * row) - r * 0.36 * (1 - t * t)
+            pen.ball(x, y, r * 0.2, (tone, "#e0463a", "#f2c14a")[(k + row) % 3])
+            pen.fill(Path().circle(x - r * 0.05, y - r * 0.05, r * 0.06), "#ffffff")
+
+
+def santa(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """Father Christmas's hat, its tip fallen to the right."""
+    x, y, w = cx, cy - r * 0.62, r * 0.98
+    peak = Path().move(x - w * 0.84, y).quad(x - w * 0.5, y - w * 1.3, x + w * 0.95, y - w * 0.72)
+    pen.form(peak.quad(x + w * 0.45, y - w * 0.66, x + w * 0.84, y).close(), colour or "#d9342b")
+    pen.ball(x + w * 0.98, y - w * 0.66, w * 0.22, "#ffffff")
+    pen.form(Path().rect(x - w, y - w * 0.18, w * 2, w * 0.38, w * 0.19), "#fbfcff")
+
+
+def mortarboard(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A graduate's cap: a square board on a skullcap, its tassel hanging to the right."""
+    cloth = colour or "#2f3550"
+    band = Path().move(cx - r * 0.98, cy - r * 0.34).quad(cx, cy - r * 0.6, cx + r * 0.98,
+                                                          cy - r * 0.34)  # fmt: skip
+    pen.form(band.line(cx + r * 0.86, cy - r * 1.1).line(cx - r * 0.86, cy - r * 1.1).close(),
+             mix(cloth, DEEP, 0.25))  # fmt: skip
+    y = cy - r * 1.12
+    board = [(cx - r * 1.5, y), (cx, y - r * 0.5), (cx + r * 1.5, y), (cx, y + r * 0.42)]
+    pen.fill(Path().polygon([(px, py + r * 0.09) for px, py in board]), mix(cloth, DEEP, 0.5))
+    pen.form(Path().polygon(board), cloth, light=0.28)
+    cord = Path().move(cx, y - r * 0.05)
+    cord.quad(cx + r * 0.7, y - r * 0.16, cx + r * 1.16, y + r * 0.08)
+    pen.stroke(cord.line(cx + r * 1.18, y + r * 0.62), r * 0.08, "#f2c14a")
+    pen.ball(cx, y - r * 0.05, r * 0.1, "#f2c14a")
+    tassel = [(cx + r * 1.12, y + r * 0.56), (cx + r * 1.24, y + r * 0.56),
+              (cx + r * 1.3, y + r * 1.0), (cx + r * 1.06, y + r * 1.0)]  # fmt: skip
+    pen.form(Path().polygon(tassel), "#f2c14a")
+
+
 MORE: dict[str, Hat] = {
     "hood": hood,
     "cone": cone, "beanie": beanie, "hard": hard, "fire": fire, "nurse": nurse, "fedora": fedora,
     "bearskin": bearskin, "veil": veil, "fillet": fillet, "eye-mask": eye_mask,
+    "official": official, "phoenix-crown": phoenix_crown, "santa": santa,
+    "mortarboard": mortarboard,
 }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, mix
 from seedbed.engines.illustrator.subjects.hats import glasses, hat_on, helm
-from seedbed.engines.illustrator.subjects.outfits import Body, Outfit
+from seedbed.engines.illustrator.subjects.joints import Body
+from seedbed.engines.illustrator.subjects.outfits import Outfit
 from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
 
 
@@ -60,7 +61,8 @@ def head(pen: Pen, outfit: Outfit, body: Body, skin: Colour, hair: Colour, *, ba
     pen.form(skull, skin, light=0.2, dark=0.12)
     _face(pen, outfit, cx + body.turn * r * 0.32, cy, r, skin)
     if outfit.beard:
-        _beard(pen, cx, cy, r, outfit.hair_colour or hair, long=outfit.old)
+        tone = outfit.beard_colour or outfit.hair_colour or hair
+        _beard(pen, cx, cy, r, tone, long=outfit.old or outfit.long_beard)
     if outfit.hat != "helmet":
         _hair(pen, outfit, cx, cy, r, hair)
     if outfit.glasses:

@@ -101,7 +101,7 @@ def rug(pen: Pen) -> None:
                  "#f2dcae")  # fmt: skip
 
 
-@drawn("curtain", "curtains", kind="ground", height=2.2, aspect=0.95)
+@drawn("curtain", "curtains", "stage-curtain", kind="ground", height=2.2, aspect=0.95)
 def curtain(pen: Pen) -> None:
     """A pair of curtains tied back under a rod."""
     cloth = pen.tint("#b85a6a")

@@ -7,7 +7,7 @@ import math
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, mix
 from seedbed.engines.illustrator.subjects.headgear import star
-from seedbed.engines.illustrator.subjects.outfits import Body
+from seedbed.engines.illustrator.subjects.joints import Body
 from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
 
 
@@ -58,6 +58,12 @@ def insignia(pen: Pen, kind: str, body: Body, top: Colour) -> None:
         for y in (0.08, 0.14, 0.2, 0.26):
             pen.ball(0, n + y, 0.011, "#f2c95a")
         pen.fill(Path().rect(-s * 0.98, body.hip[1] - 0.03, 1.96 * s, 0.034), "#fbfcff")
+    elif kind == "fur":
+        low = body.hip[1]
+        pen.form(Path().rect(-0.03, n + 0.02, 0.06, low - n + 0.05, 0.025), "#fbfcff")
+        pen.form(Path().rect(-s * 1.12, low + 0.03, 2.24 * s, 0.055, 0.027), "#fbfcff")
+        pen.fill(Path().rect(-s * 1.02, low - 0.055, 2.04 * s, 0.045), "#23252e")
+        pen.stroke(Path().rect(-0.034, low - 0.06, 0.068, 0.055, 0.008), 0.014, "#f2c95a")
     elif kind == "star":
         star(pen, 0, n + 0.14, 0.062, "#f7d13d")
     elif kind == "ruff":
@@ -71,3 +77,9 @@ def insignia(pen: Pen, kind: str, body: Body, top: Colour) -> None:
         cx, cy = body.head
         ring = Path().ellipse(cx, cy - body.r * 1.32, body.r * 0.72, body.r * 0.2)
         pen.shine_stroke(ring, body.r * 0.13, mix("#f7d774", DEEP, 0.02))
+    elif kind == "gold-hem":
+        pen.stroke(
+            Path().move(-0.05, n + 0.02).line(0, n + 0.09).line(0.05, n + 0.02), 0.02, "#e6b23c"
+        )
+        pen.fill(Path().rect(-s, body.hip[1] - 0.06, 2 * s, 0.04), "#e6b23c")
+        pen.fill(Path().rect(-0.03, body.hip[1] - 0.065, 0.06, 0.05, 0.01), "#6fc29a")

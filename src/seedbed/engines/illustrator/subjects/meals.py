@@ -108,8 +108,14 @@ def coffee_cup(pen: Pen) -> None:
 
 @drawn("teapot", "teapot-pouring", kind="tabletop", height=0.17, aspect=1.4)
 def teapot(pen: Pen) -> None:
-    """A round teapot, its spout to the left; tilted and flowing when it pours."""
-    pours = pen.look.pose in {"work", "play"} or pen.look.name == "teapot-pouring"
+    """A round teapot, its spout to the left; when it pours tilted, flowing, its spout to the
+    right, where what is named after it stands."""
+    pours = pen.look.pose in {"work", "play", "hold"} or pen.look.name == "teapot-pouring"
+    with pen.at(0, 0, 1.0, flip=pours):
+        _teapot(pen, pours=pours)
+
+
+def _teapot(pen: Pen, *, pours: bool) -> None:
     clay = pen.tint("#c8543f")
     with pen.at(
         0.16 if pours else 0.02, -0.2 if pours else 0, 0.8 if pours else 1, tilt=-28 if pours else 0

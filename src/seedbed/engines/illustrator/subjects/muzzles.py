@@ -17,11 +17,13 @@ ART = "noto"
 DARK = 0.32
 
 
+# Coats that are not those of the face glyph the animal borrows.
+OWN_COLOURS: dict[str, RGB] = {"black-cat": (58.0, 59.0, 70.0), "lioness": (217.0, 164.0, 92.0)}
+
+
 def wanted_colour(look: Look) -> RGB | None:
     """The colour the animal is to have, or None for its own."""
-    if look.name == "black-cat" and look.colour is None:
-        return 58.0, 59.0, 70.0
-    return look.colour
+    return OWN_COLOURS.get(look.name) if look.colour is None else look.colour
 
 
 def head_height(build: Build, look: Look, width: float) -> float:

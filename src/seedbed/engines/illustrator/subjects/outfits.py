@@ -1,10 +1,10 @@
-"""Who a person is: clothes, hair, build and pose, by tables."""
+"""Who a person is: clothes, hair and tools, by tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from seedbed.engines.illustrator.subjects.facts import Point
+from seedbed.engines.illustrator.colour import Colour
 
 SKINS = ("#fbdcc4", "#f3c6a2", "#e3a97f", "#c98a5e", "#9c6442", "#6f4630")
 
@@ -32,8 +32,10 @@ class Outfit:
     top: str | None = None
     bottom: str | None = None
     shoes: str = "#4a3a36"
-    hair_colour: str | None = None
+    hair_colour: Colour | None = None
     beard: bool = False
+    beard_colour: Colour | None = None
+    long_beard: bool = False
     glasses: bool = False
     child: bool = False
     old: bool = False
@@ -41,6 +43,7 @@ class Outfit:
     tool: str | None = None
     apron: str | None = None
     cape: str | None = None
+    skin: str | None = None
     collar: str | None = None
 
 
@@ -55,6 +58,19 @@ OUTFITS: dict[str, Outfit] = {
     ),
     "old-man": Outfit(
         "cardigan", "bald", hair_colour="#e8e6ea", old=True, glasses=True, top="#7d8f6a"
+    ),
+    "santa-claus": Outfit(
+        "coat",
+        "short",
+        hat="santa",
+        top="#cf3530",
+        bottom="#b92d2a",
+        shoes="#2b2d36",
+        hair_colour="#f4f5f8",
+        beard=True,
+        long_beard=True,
+        collar="fur",
+        skin="#f8d3b8",
     ),
     "astronaut": Outfit("spacesuit", "short", hat="helmet", top="#eef1f6", bottom="#eef1f6"),
     "knight": Outfit("armour", "short", hat="helm", top="#aab4c2", bottom="#8e99a8", tool="sword"),
@@ -218,6 +234,61 @@ OUTFITS: dict[str, Outfit] = {
         hair_colour="#c8702c",
         tool="shield",
     ),
+    "god-of-wealth": Outfit(
+        "robe",
+        "short",
+        hat="official",
+        beard=True,
+        long_beard=True,
+        top="#d9342b",
+        beard_colour="#2a2630",
+        tool="gold-ingot",
+        collar="gold-hem",
+    ),
+    "opera-singer": Outfit(
+        "gown",
+        "long",
+        hat="phoenix-crown",
+        female=True,
+        top="#e0567f",
+        hair_colour="#23202a",
+        tool="folding-hand-fan",
+        collar="gold-hem",
+    ),
+    "zombie": Outfit(
+        "shirt", "tousled", top="#5f7a6a", bottom="#4a4f5a", hair_colour="#3a4a3c", skin="#9fbf8a"
+    ),
+    "flight-attendant": Outfit(
+        "uniform",
+        "bun",
+        hat="beret",
+        female=True,
+        top="#2f4f8a",
+        bottom="#263f70",
+        collar="gold-hem",
+    ),
+    "diver": Outfit(
+        "shirt", "short", top="#2b3a4c", bottom="#2b3a4c", shoes="#f2c83d", tool="backpack"
+    ),
+    "fairy": Outfit(
+        "tutu",
+        "bun",
+        female=True,
+        top="#b58ae0",
+        hair_colour="#e8c56f",
+        collar="gauze-wings",
+        tool="magic-wand",
+    ),
+    "apsara": Outfit(
+        "gown",
+        "bun",
+        female=True,
+        top="#e8926a",
+        hat="tiara",
+        hair_colour="#23202a",
+        collar="ribbons",
+    ),
+    "elf": Outfit("robe", "short", hat="pointed", top="#3f9a52", child=True),
     "cook": Outfit("chef", "short", hat="toque", top="#fafafa", bottom="#4b5a63"),
 }
 
@@ -231,6 +302,11 @@ CUTS = {
     "swimsuit": "shorts", "armour": "armour", "spacesuit": "spacesuit",
 }  # fmt: skip
 CLOTHING = frozenset(CUTS)
+# Ways to wear the hair, by the style of an outfit they are drawn in; "hair" keeps its own.
+HAIRSTYLES = {
+    "hair": None, "long-hair": "long", "short-hair": "short", "pigtails": "pigtails",
+    "hair-bun": "bun", "bald-head": "bald",
+}  # fmt: skip
 
 
 # What takes the place of a trade's own hat.
@@ -266,74 +342,3 @@ HATS = frozenset(
         "headphones",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Where a figure's joints are, in its own units (y up is negative)."""
-
-    head: Point
-    r: float
-    neck: Point
-    hip: Point
-    shoulder: float
-    waist: float
-    left_hand: Point
-    right_hand: Point
-    left_foot: Point
-    right_foot: Point
-    turn: float
-    limb: float
-
-
-def body_of(outfit: Outfit, pose: str | None) -> Body:
-    """The joints of a figure of this build in this pose."""
-    baby = outfit.hair == "curl"
-    r = 0.245 if baby else 0.185 if outfit.child else 0.158
-    neck_y = -1 + 2 * r - 0.015
-    hip_y = -0.2 if baby else -0.27 if outfit.child else -0.4
-    shoulder = 0.105 if outfit.child else 0.115
-    limb = 0.062 if outfit.child else 0.058
-    low = neck_y + (0.2 if baby else 0.3 if outfit.child else 0.36)
-    body = Body(
-        head=(0, -1 + r), r=r, neck=(0, neck_y), hip=(0, hip_y), shoulder=shoulder,
-        waist=0.1, left_hand=(-0.185, low), right_hand=(0.185, low),
-        left_foot=(-0.058, -0.02), right_foot=(0.058, -0.02), turn=0.12, limb=limb,
-    )  # fmt: skip
-    if pose in {"walk", "run", "play"}:
-        far = 0.15 if pose == "walk" else 0.21
-        return replace(
-            body, turn=0.42, left_foot=(-far, -0.04), right_foot=(far * 0.9, -0.02),
-            left_hand=(-0.17, low - 0.04), right_hand=(0.2, low - 0.08),
-        )  # fmt: skip
-    if pose == "jump":
-        return replace(
-            body, turn=0.1, left_foot=(-0.15, -0.1), right_foot=(0.13, -0.03),
-            left_hand=(-0.23, neck_y - 0.1), right_hand=(0.23, neck_y - 0.1),
-        )  # fmt: skip
-    if pose == "fly":
-        return replace(
-            body, turn=0.2, left_foot=(-0.06, -0.02), right_foot=(0.07, -0.06),
-            left_hand=(-0.2, low - 0.1), right_hand=(0.14, neck_y - 0.24),
-        )  # fmt: skip
-    if pose == "swim":
-        return replace(
-            body, turn=0.1, left_hand=(-0.25, neck_y + 0.06), right_hand=(0.26, neck_y - 0.04)
-        )
-    if pose == "dance":
-        return replace(
-            body, turn=0.2, left_hand=(-0.2, neck_y - 0.2), right_hand=(0.23, neck_y + 0.02),
-            left_foot=(-0.05, -0.02), right_foot=(0.14, -0.1),
-        )  # fmt: skip
-    if pose == "perform":
-        return replace(
-            body, turn=0.1, left_hand=(-0.07, neck_y + 0.24), right_hand=(0.17, neck_y + 0.15)
-        )
-    if pose == "ride":
-        return replace(
-            body, turn=-0.5, left_hand=(-0.16, neck_y + 0.2), right_hand=(-0.06, neck_y + 0.22)
-        )
-    if pose in {"sit", "read", "eat", "work"}:
-        near = neck_y + (0.2 if outfit.child else 0.25)
-        return replace(body, left_hand=(-0.1, near), right_hand=(0.1, near))
-    return body

@@ -6,22 +6,22 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, mix
-from seedbed.engines.illustrator.subjects import clothes, heads
+from seedbed.engines.illustrator.subjects import clothes, heads, trailing
 from seedbed.engines.illustrator.subjects.attach import plays
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
 from seedbed.engines.illustrator.subjects.insignia import insignia
+from seedbed.engines.illustrator.subjects.joints import Body, body_of
 from seedbed.engines.illustrator.subjects.outfits import (
     CLOTHES,
     CLOTHING,
     CUTS,
     HAIRS,
+    HAIRSTYLES,
     HATS,
     OUTFITS,
     SKINS,
     TROUSERS,
-    Body,
     Outfit,
-    body_of,
 )
 from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, also, drawn, turn
 
@@ -35,6 +35,7 @@ def figure(pen: Pen) -> None:
     outfit = dressed(pen.look)
     body, (x, y), tilt = bearing(pen.look, outfit)
     skin = SKINS[pen.look.pick % len(SKINS)] if pen.look.pick else SKINS[pen.rng.integers(0, 3)]
+    skin = outfit.skin or skin
     hair = outfit.hair_colour or HAIRS[(pen.look.pick // 2 + pen.rng.integers(0, 2)) % len(HAIRS)]
     top = _worn_colour(pen) or outfit.top or CLOTHES[pen.rng.integers(0, len(CLOTHES))]
     bottom = outfit.bottom or TROUSERS[pen.rng.integers(0, len(TROUSERS))]
@@ -102,7 +103,7 @@ def dressed(look: Look) -> Outfit:
         outfit = replace(outfit, child=True)
     if look.age == "old" and not outfit.old:
         outfit = replace(outfit, old=True, hair_colour="#e4e2e6", glasses=True)
-    for worn, _ in look.wears:
+    for worn, colour in look.wears:
         if worn in CUTS:
             outfit = replace(outfit, cut=CUTS[worn])
             if worn == "raincoat":
@@ -117,6 +118,12 @@ def dressed(look: Look) -> Outfit:
             outfit = replace(outfit, shoes="#d9a03c")
         elif worn in HATS:
             outfit = replace(outfit, hat=None)
+        elif worn in HAIRSTYLES:
+            outfit = replace(outfit, hair=HAIRSTYLES[worn] or outfit.hair,
+                             hair_colour=colour or outfit.hair_colour)  # fmt: skip
+        elif worn in {"beard", "long-beard"}:
+            outfit = replace(outfit, beard=True, beard_colour=colour or outfit.beard_colour,
+                             long_beard=worn == "long-beard")  # fmt: skip
     return outfit
 
 
@@ -133,11 +140,15 @@ def _whole(
     back, pose = pen.look.back, pen.look.pose
     seated = pose in SEATED or pose == "ride"
     if outfit.cape:
-        _cape(pen, body, outfit.cape)
+        trailing.cape(pen, body, outfit.cape)
     if outfit.hat == "veil":
-        _veil(pen, body)
+        trailing.veil(pen, body)
     if outfit.collar == "halo":
-        _wings(pen, body)
+        trailing.wings(pen, body)
+    elif outfit.collar == "gauze-wings":
+        trailing.gauze_wings(pen, body)
+    elif outfit.collar == "ribbons":
+        trailing.ribbons(pen, body)
     heads.hair_behind(pen, outfit, body, hair, back=back)
     if outfit.tool == "backpack" and not back:
         pen.form(Path().rect(-0.14, body.neck[1] + 0.02, 0.28, 0.26, 0.07), "#d2793a")
@@ -157,44 +168,6 @@ def _whole(
     heads.head(pen, outfit, body, skin, hair, back=back)
     if pose == "swim":
         _water(pen, body)
-
-
-def _cape(pen: Pen, body: Body, colour: Colour) -> None:
-    n, out = body.neck[1], 0.1 if pen.look.pose in {"fly", "run", "jump"} else 0.0
-    cape = Path().move(-0.1, n + 0.03).cubic(-0.2, n + 0.2, -0.24 - out, -0.3, -0.22 - out, -0.08)
-    cape.quad(out, 0.0, 0.22 + out, -0.1).cubic(0.24 + out, -0.3, 0.2, n + 0.2, 0.1, n + 0.03)
-    pen.form(cape.close(), colour)
-
-
-def _veil(pen: Pen, body: Body) -> None:
-    cx, cy, r = *body.head, body.r
-    cloth = (
-        Path()
-        .move(cx - r * 0.8, cy - r * 0.8)
-        .cubic(cx - r * 1.7, cy + r, -0.26, -0.5, -0.25, -0.25)
-    )
-    cloth.quad(0, -0.18, 0.25, -0.25).cubic(
-        0.26, -0.5, cx + r * 1.7, cy + r, cx + r * 0.8, cy - r * 0.8
-    )
-    pen.fill(cloth.close(), "#ffffff", opacity=0.72)
-
-
-def _wings(pen: Pen, body: Body) -> None:
-    n = body.neck[1]
-    for side in (-1, 1):
-        wing = (
-            Path()
-            .move(side * 0.05, n + 0.1)
-            .cubic(side * 0.2, n - 0.2, side * 0.42, n - 0.16, side * 0.4, n)
-        )
-        for k in range(3):
-            wing.quad(
-                side * (0.4 - 0.09 * k),
-                n + 0.12 + 0.05 * k,
-                side * (0.3 - 0.08 * k),
-                n + 0.12 + 0.05 * k,
-            )
-        pen.form(wing.close(), "#fbfcff", dark=0.12)
 
 
 def _water(pen: Pen, body: Body) -> None:

@@ -26,6 +26,12 @@ def tree(pen: Pen) -> None:
     _crown(pen, leaf, 0.0, -0.66, 0.40, 0.33)
 
 
+@drawn("bare-tree", kind="tree", height=6, aspect=0.82, colours=("brown", "black"))
+def bare_tree(pen: Pen) -> None:
+    """A tree without leaves, snow on its boughs in winter."""
+    _bare(pen, snowy=pen.look.season == "winter")
+
+
 @drawn("cherry-tree", "plum-tree", kind="tree", height=5.5, aspect=1.05, colours=("pink",))
 def cherry_tree(pen: Pen) -> None:
     """A spreading tree in pink blossom."""
@@ -47,9 +53,15 @@ def maple_tree(pen: Pen) -> None:
     _crown(pen, leaf, 0.0, -0.66, 0.42, 0.33, spots=mix(leaf, "#ffc24a", 0.5))
 
 
-@drawn("fruit-tree", "apple-tree", "osmanthus-tree", kind="tree", height=4.5, aspect=0.9)
+FRUIT = {"orange-tree": "#f28c28", "lemon-tree": "#f7d93b", "peach-tree": "#f59a86"}
+
+
+@drawn(
+    "fruit-tree", "apple-tree", "orange-tree", "lemon-tree", "peach-tree", "osmanthus-tree",
+    kind="tree", height=4.5, aspect=0.9,
+)  # fmt: skip
 def fruit_tree(pen: Pen) -> None:
-    """A round tree with fruit or small golden blossom."""
+    """A round tree with fruit of its kind or small golden blossom."""
     _trunk(pen, 0.06, -0.46)
     _crown(pen, pen.tint("#4e9a45"), 0.0, -0.63, 0.44, 0.36)
     golden = pen.look.name == "osmanthus-tree"
@@ -59,7 +71,7 @@ def fruit_tree(pen: Pen) -> None:
         if golden:
             pen.fill(Path().circle(x, y, 0.013), "#ffc94d")
         else:
-            pen.ball(x, y, 0.035, "#df3d33")
+            pen.ball(x, y, 0.035, FRUIT.get(pen.look.name, "#df3d33"))
 
 
 @drawn("pine-tree", "fir-tree", kind="tree", height=9, aspect=0.56, colours=("green",))
@@ -203,10 +215,19 @@ def bamboo(pen: Pen) -> None:
 
 @drawn("bush", "shrub", kind="plant", height=1.0, aspect=1.5, colours=("green",))
 def bush(pen: Pen) -> None:
-    """A low round bush."""
-    leaf = pen.tint(LEAVES[pen.look.season or "summer"])
+    """A low round bush, under snow in winter."""
+    snowy = pen.look.season == "winter" and pen.look.colour is None
+    leaf = "#6a8f7a" if snowy else pen.tint(LEAVES[pen.look.season or "summer"])
     for x, y, r in ((-0.42, -0.34, 0.33), (0.42, -0.36, 0.35), (0.0, -0.52, 0.46)):
         pen.ball(x, y, r, leaf)
+        if snowy:
+            ball = Path().circle(x, y, r)
+            cap = Path().move(x - r * 1.1, y - r * 1.1).line(x + r * 1.1, y - r * 1.1)
+            cap.line(x + r * 1.1, y - r * 0.1)
+            for k in range(4):
+                at = x + r * (1.1 - 0.55 * (k + 1))
+                cap.quad(at + r * 0.27, y + r * (0.3 - 0.35 * (k % 2)), at, y - r * 0.12)
+            pen.fill(cap.close(), "#f8fbff", clip=ball)
     pen.fill(Path().rect(-0.7, -0.06, 1.4, 0.06, 0.03), mix(leaf, DEEP, 0.25))
 
 
@@ -280,7 +301,7 @@ def _crown(
             )
 
 
-def _bare(pen: Pen) -> None:
+def _bare(pen: Pen, *, snowy: bool = True) -> None:
     bark = mix(BARK, "#8a8fa0", 0.3)
     snow = Path()
 
@@ -302,7 +323,8 @@ def _bare(pen: Pen) -> None:
                 )
 
     branch(0, 0, -math.pi / 2, 0.32, 0.085, 0)
-    pen.stroke(snow, 0.011, "#f6faff", opacity=0.9)
+    if snowy:
+        pen.stroke(snow, 0.011, "#f6faff", opacity=0.9)
 
 
 also("deciduous-tree", "tree")

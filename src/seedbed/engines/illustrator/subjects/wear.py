@@ -22,17 +22,18 @@ DRAWN_HATS = {
     "chef-hat": "toque", "beret": "beret", "pirate-hat": "tricorn", "bucket-hat": "bucket",
     "bamboo-hat": "cone", "conical-hat": "cone", "nurse-cap": "nurse", "police-cap": "cap",
     "hard-hat": "hard", "beanie": "beanie", "knit-hat": "beanie",
+    "graduation-cap": "mortarboard", "santa-hat": "santa", "christmas-hat": "santa",
 }  # fmt: skip
 GLYPH_HATS = {
     "top-hat": "top-hat", "cap": "billed-cap", "billed-cap": "billed-cap",
-    "womans-hat": "womans-hat", "graduation-cap": "graduation-cap",
+    "womans-hat": "womans-hat",
 }  # fmt: skip
 
 
 def worn_behind(pen: Pen, anchors: Anchors, name: str, colour: RGB | None) -> None:
     """What hangs behind: a cape, wings."""
     x, neck = anchors.neck
-    if anchors.profile or pen.look.pose == "sleep":
+    if _aside(anchors) or pen.look.pose == "sleep":
         return
     low = min(-0.06, neck + 0.55)
     if name in {"cape", "cloak"}:
@@ -52,6 +53,35 @@ def worn_behind(pen: Pen, anchors: Anchors, name: str, colour: RGB | None) -> No
                     x + side * (0.34 - 0.1 * k), neck + 0.13 + 0.05 * k,
                 )  # fmt: skip
             pen.form(wing.close(), colour or "#fbfcff")
+
+
+def _aside(anchors: Anchors) -> bool:
+    """Whether the body is seen from the side: the head is at its end, not above its middle."""
+    return anchors.profile or anchors.neck[0] < -0.15
+
+
+def _side_cape(pen: Pen, x: float, neck: float, w: float, colour: Colour) -> None:
+    """A cape on a body seen from the side: clasped at the neck, streaming over the back."""
+    cape = (
+        Path()
+        .move(x, neck + w * 0.06)
+        .cubic(
+            x + w * 0.2, neck - w * 0.34, x + w * 0.6, neck - w * 0.3, x + w * 1.25, neck - w * 0.5
+        )
+    )
+    cape.quad(x + w * 1.12, neck - w * 0.2, x + w * 1.2, neck + w * 0.12)
+    cape.quad(x + w * 0.95, neck + w * 0.1, x + w * 0.86, neck + w * 0.32)
+    cape.quad(x + w * 0.6, neck + w * 0.26, x + w * 0.42, neck + w * 0.42)
+    cape.cubic(x + w * 0.24, neck + w * 0.3, x + w * 0.1, neck + w * 0.24, x, neck + w * 0.06)
+    pen.form(cape.close(), colour, light=0.2, dark=0.3)
+    for t in (0.45, 0.72):
+        fold = (
+            Path()
+            .move(x + w * 0.2, neck + w * 0.02)
+            .quad(x + w * 0.6, neck - w * 0.1, x + w * 1.1, neck + w * (t - 0.7))
+        )
+        pen.stroke(fold, w * 0.02, mix(colour, DEEP, 0.3), clip=cape)
+    pen.ball(x + w * 0.03, neck + w * 0.08, w * 0.055, "#f2c14a")
 
 
 def worn(pen: Pen, facts: Facts, anchors: Anchors, name: str, colour: RGB | None) -> None:
@@ -77,6 +107,11 @@ def worn(pen: Pen, facts: Facts, anchors: Anchors, name: str, colour: RGB | None
         _bow(pen, x, y + w * 0.06, w * 0.2, colour or "#d9453b")
     elif name in {"tie", "necktie"} and not person:
         _tie(pen, *anchors.neck, w, colour or "#c8302c")
+    elif name in {"cape", "cloak"} and _aside(anchors) and pen.look.pose != "sleep":
+        # The heads of horses and deer are small beside their backs.
+        _side_cape(pen, *anchors.neck, w * (1.7 if anchors.profile else 1), colour or "#c8302c")
+    elif name == "beard" and not person and not anchors.profile:
+        _tuft(pen, *anchors.neck, w, colour or "#f2eee6")
     elif name in {"necklace", "bell-collar", "collar"}:
         _necklace(pen, *anchors.neck, w * 0.3, colour, bell=name == "bell-collar")
     elif name in CLOTHING and not person and pen.look.name not in BUILDS and not anchors.profile:
@@ -97,8 +132,6 @@ def _on_head(pen: Pen, w: float, name: str, colour: RGB | None, *, person: bool)
         glyph = recoloured(GLYPH_HATS[name], pen.look.art, colour)
         high = size / glyph.aspect
         pen.canvas.drawing(glyph, -size / 2, w * (0.2 if person else 0.09) - high, size, high)
-    elif name in {"santa-hat", "christmas-hat"}:
-        _santa_hat(pen, 0, w * (0.16 if person else 0.05), r * 0.95)
     elif name == "party-hat":
         _party_hat(pen, 0, w * (0.12 if person else 0.05), w * 0.24, colour or "#4f9fd9")
     elif name in {"flower-crown", "flower", "wreath"}:
@@ -171,6 +204,16 @@ def _jumper(pen: Pen, x: float, neck: float, colour: Colour) -> None:
         )
     hem = Path().move(x - 0.13, neck + 0.03).quad(x, neck + 0.085, x + 0.13, neck + 0.03)
     pen.stroke(hem, 0.045, mix(colour, "#ffffff", 0.3))
+
+
+def _tuft(pen: Pen, x: float, y: float, w: float, colour: Colour) -> None:
+    """A beard on an animal's chin."""
+    beard = (
+        Path().move(x - w * 0.24, y - w * 0.14).quad(x, y + w * 0.02, x + w * 0.24, y - w * 0.14)
+    )
+    beard.cubic(x + w * 0.22, y + w * 0.2, x + w * 0.08, y + w * 0.42, x, y + w * 0.46)
+    beard.cubic(x - w * 0.08, y + w * 0.42, x - w * 0.22, y + w * 0.2, x - w * 0.24, y - w * 0.14)
+    pen.form(beard.close(), colour)
 
 
 def _necklace(pen: Pen, x: float, y: float, w: float, colour: RGB | None, *, bell: bool) -> None:
@@ -262,16 +305,3 @@ def _scarf(pen: Pen, x: float, y: float, w: float, colour: Colour) -> None:
             w * 0.02,
             mix(colour, "#ffffff", 0.4),
         )
-
-
-def _santa_hat(pen: Pen, x: float, y: float, w: float) -> None:
-    cone = (
-        Path()
-        .move(x - w * 0.8, y)
-        .quad(x - w * 0.5, y - w * 1.3, x + w * 0.9, y - w * 0.75)
-        .quad(x + w * 0.4, y - w * 0.7, x + w * 0.8, y)
-        .close()
-    )
-    pen.form(cone, "#d9342b")
-    pen.ball(x + w * 0.92, y - w * 0.7, w * 0.2, "#ffffff")
-    pen.form(Path().rect(x - w * 0.92, y - w * 0.18, w * 1.84, w * 0.36, w * 0.18), "#fbfcff")

@@ -280,3 +280,29 @@ def _leaf(pen: Pen, x: float, y: float, size: float, tilt: float, colour: Colour
         )
         pen.form(leaf, colour)
         pen.stroke(Path().move(0.05, 0).line(0.85, 0), 0.04, mix(colour, WARM, 0.4))
+
+
+@drawn("yurt", kind="building", height=3.2, aspect=1.5, colours=("white",))
+def yurt(pen: Pen) -> None:
+    """A felt yurt of the steppe, banded with red ornament, its stovepipe smoking."""
+    felt = pen.tint("#f6f1e4")
+    pen.form(Path().polygon([(-0.7, 0), (-0.68, -0.5), (0.68, -0.5), (0.7, 0)]), felt, dark=0.22)
+    roof = Path().move(-0.74, -0.48).quad(-0.3, -0.84, -0.09, -0.9).line(0.09, -0.9)
+    pen.form(roof.quad(0.3, -0.84, 0.74, -0.48).close(), mix(felt, WARM, 0.2), dark=0.2)
+    for k in range(-4, 5):
+        pen.stroke(Path().move(k * 0.022, -0.9).line(k * 0.175, -0.5), 0.008,
+                   mix(felt, DEEP, 0.2), clip=roof)  # fmt: skip
+    pen.fill(Path().rect(-0.7, -0.53, 1.4, 0.07), "#b8382c")
+    for k in range(12):
+        x = -0.64 + 0.116 * k
+        pen.fill(Path().polygon([(x - 0.03, -0.495), (x, -0.525), (x + 0.03, -0.495),
+                                 (x, -0.465)]), "#f2cf6a")  # fmt: skip
+    for y in (-0.34, -0.16):
+        pen.stroke(Path().move(-0.7, y).line(0.7, y), 0.02, "#c9b48a")
+    pen.form(Path().rect(-0.15, -0.44, 0.3, 0.44, 0.01), "#a8342a")
+    door = Path().rect(-0.115, -0.4, 0.23, 0.4, 0.01)
+    pen.fill(door, "#3f7fae")
+    if pen.look.dark > 0.3:
+        pen.shine(Path().rect(-0.08, -0.36, 0.16, 0.14, 0.02), "#ffd98a")
+    pen.stroke(Path().move(0, -0.4).line(0, 0), 0.014, "#f2cf6a")
+    pen.form(Path().rect(0.02, -1.0, 0.05, 0.14, 0.01), "#565b66")
