@@ -19,6 +19,10 @@ ENGLISH: list[tuple[str, list[str]]] = [
         "The same park bench in spring, summer, autumn and winter",
         [f"The park bench in {season}" for season in SEASONS_EN],
     ),
+    (
+        "Product series: three perfume bottles in red, blue and green",
+        [f"Product series: one perfume bottle in {colour}" for colour in ("red", "blue", "green")],
+    ),
     ("Design a set of 3 posters for a jazz festival", ["poster for a jazz festival"] * 3),
     (
         # the vendor's own sample
@@ -144,6 +148,7 @@ ENGLISH: list[tuple[str, list[str]]] = [
 ]
 
 ENGLISH_SINGLE = [
+    "Three perfume bottles in red, blue and green",
     "A mountain lake",
     "three cats on a sofa",
     "Generate 4 cats",
@@ -230,6 +235,15 @@ CHINESE: list[tuple[str, list[str]]] = [
     ("一只猫在一天中的不同时间", [f"一只猫在{time}" for time in ("早晨", "中午", "傍晚", "夜晚")]),
     ("共3张：日出、正午、日落", ["日出", "正午", "日落"]),
     (
+        "小女孩的一天：早上刷牙，上午在学校上课，下午在公园放风筝，晚上在床上睡觉",
+        [
+            "早上，小女孩刷牙",
+            "上午，小女孩在学校上课",
+            "下午，小女孩在公园放风筝",
+            "晚上，小女孩在床上睡觉",
+        ],
+    ),
+    (
         "故事板：宇航员醒来、走出舱门、看见外星人",
         ["宇航员醒来", "宇航员走出舱门", "宇航员看见外星人"],
     ),
@@ -265,6 +279,7 @@ CHINESE += [
 ]
 
 CHINESE_SINGLE = [
+    "早上的公园，小女孩在跑步",
     "三个女孩拿着四张照片",
     "三张照片拼成一张",
     "两只猫和一条狗",

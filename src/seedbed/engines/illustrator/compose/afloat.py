@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.occasion import Occasion
+from seedbed.engines.illustrator.compose.sizes import GIANT
 
 GOLDEN = 0.618034
 _BESIDE_SAILS = 0.62
@@ -51,14 +52,19 @@ def place_afloat(figures: Sequence[Figure], frame: Frame, at: Occasion, *, other
             figure.x = 0.5 - at.hero_side * 0.22 if count == 1 else figure.x
         figure.foot = top + (low - top) * near
         figure.depth = 0.16 * (1 - near)
-        if figure.facts.kind == "swimming" and figure.facts.height < 1:
+        if figure.thing.scale >= GIANT and len(figures) > 1:
+            figure.h = max(f.h for f in figures) * 1.05
+        elif figure.facts.kind == "swimming" and figure.facts.height < 1:
             figure.h = min(figure.h, 0.15 * frame.unit)
         elif figure.facts.height < 0.7:
             figure.h = min(figure.h, (0.17 if others or count > 2 else 0.3) * frame.unit)
         widest = 0.52 if figure.facts.aspect > 1.4 else 0.62
         figure.h = min(figure.h, widest / figure.facts.aspect / frame.squeeze * frame.unit)
         room = figure.foot - frame.free[1] - 0.03
-        figure.h = min(figure.h, room)
+        left, right = frame.free[0], frame.free[2]
+        beside = 0.9 * (right - left) / figure.facts.aspect / frame.squeeze
+        figure.h = min(figure.h, room, beside)
+        figure.x = left + (right - left) * figure.x
         half = figure.width(frame) / 2
         figure.x = min(max(figure.x, half + 0.04), 0.96 - half)
         figure.face(0.5)

@@ -30,6 +30,10 @@ def place_celestial(
             figure.x = min(max(x, 0.14), 0.86)
             y = min(max(y, frame.free[1] + figure.h * 0.6), frame.ground.horizon - figure.h * 0.3)
             figure.foot = y + figure.h / 2
+        elif figure.name == "overhead-lights":
+            # From edge to edge, over everybody's heads.
+            figure.h = 1.0 / figure.facts.aspect / frame.squeeze
+            figure.x, figure.foot = 0.5, frame.free[1] + 0.02 + figure.h
         elif figure.name == "rainbow":
             figure.h = min(0.5 * frame.unit, frame.ground.horizon * 0.9)
             figure.x, figure.foot, figure.depth = (
@@ -83,8 +87,14 @@ def place_flying(figures: Sequence[Figure], frame: Frame, at: Occasion, *, alone
         figure.h *= 0.66 + 0.42 * near if len(figures) > 2 else 1.0
         figure.h = min(figure.h, (low - top) * 1.05)
         figure.depth = 0.28 * (1 - near) if len(figures) > 2 else 0.0
-        half = figure.width(frame) / 2
-        figure.x = min(max(x, min(0.5, half + 0.05)), max(0.5, 0.95 - half))
+        left, right = frame.free[0], frame.free[2]
+        if right - left < 1 and len(figures) > 1:
+            figure.h = min(figure.h, 0.36 * (right - left) / figure.aspect / frame.squeeze)
+        half, middle = figure.width(frame) / 2, (left + right) / 2
+        figure.x = min(
+            max(left + (right - left) * x, min(middle, left + half + 0.05)),
+            max(middle, right - 0.05 - half),
+        )
         centre = top + (low - top) * y
         figure.foot = min(
             max(centre + figure.h / 2, top + figure.h), max(low, top + figure.h + 0.01)
@@ -122,6 +132,10 @@ def place_in_water(figures: Sequence[Figure], frame: Frame, at: Occasion) -> Non
         figure.foot = (
             top + (low - top) * (0.22 + 0.3 * number / max(1, len(large))) + figure.h * 0.6
         )
+        if len(large) == 2:
+            # Side by side, neither before the other.
+            figure.h *= min(1.0, 0.42 / max(0.01, figure.width(frame)))
+            figure.x = 0.5 + (0.25 if number else -0.25) * at.hero_side
         if len(large) > 2:
             figure.h *= 0.74
             figure.x = 0.05 + 0.9 * (number + 0.5) / len(large)
@@ -140,7 +154,9 @@ def place_in_water(figures: Sequence[Figure], frame: Frame, at: Occasion) -> Non
     for figure in figures:
         figure.shadow, figure.placed = "none", True
         half = figure.width(frame) / 2
-        figure.x = min(max(figure.x, half + 0.02), 0.98 - half)
+        left, right = frame.free[0], frame.free[2]
+        x = left + (right - left) * figure.x
+        figure.x = min(max(x, left + half + 0.02), right - 0.02 - half)
         figure.foot = min(max(figure.foot, top + figure.h), low + 0.04)
         figure.face(figure.x + at.hero_side * 0.3)
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.inside import fits_inside, put_inside
 from seedbed.engines.illustrator.compose.occasion import Occasion
+from seedbed.engines.illustrator.compose.seated import BEDS, put_on, too_large
 from seedbed.engines.illustrator.compose.standing import free_span
 from seedbed.engines.illustrator.scene import SceneSpec
 
-SEATS = frozenset({"chair", "bench", "sofa", "armchair", "couch-and-lamp", "seat"})
 VESSELS = frozenset(
     {"rowing-boat", "canoe", "sailboat", "dragon-boat", "paper-boat", "ship", "sled", "carriage"}
 )
@@ -20,12 +20,15 @@ CONTAINERS = frozenset(
         "vase", "amphora", "basket", "bowl", "bucket", "jar", "box", "fishbowl", "coffee-cup",
         "hot-beverage", "tea-cup", "teacup-without-handle", "glass-of-water", "tumbler-glass",
         "bathtub", "pot-of-food", "bottle", "handbag", "backpack", "bowl-with-spoon",
-        "potted-plant", "hot-air-balloon", "treasure-chest", "nest-with-eggs",
+        "potted-plant", "hot-air-balloon", "wheelbarrow", "shopping-cart", "treasure-chest",
+        "nest-with-eggs", "top-hat", "hat",
     }
 )  # fmt: skip
+BOARDS = frozenset({"skateboard", "kick-scooter", "bicycle", "motorcycle", "horse"})
+"""What its rider leaps with."""
+_HEADROOM = {"person": 0.08, "ground": 0.05}
+"""What stays free above the head of who stands on something, of the canvas' height."""
 _CARRIED = frozenset({"on", "in", "riding", "around", "above"})
-_DEFAULT_SEATS = {(0.5, 0.3), (0.5, 0.25)}
-"""What facts say where nothing is known: own drawings, glyphs."""
 
 
 def mark_carried(spec: SceneSpec, figures: Sequence[Figure]) -> None:
@@ -41,6 +44,8 @@ def mark_carried(spec: SceneSpec, figures: Sequence[Figure]) -> None:
             continue  # laid out as the table is
         if relation.kind == "in" and not _holds(subject, other):
             continue
+        if relation.kind == "on" and other.facts.kind == "person" and too_large(subject, other):
+            continue  # stands beside whoever it could not stand on
         for figure in figures:
             if figure.index == relation.subject:
                 figure.carried = True
@@ -90,82 +95,15 @@ def _place(
             _hover(figure, other, share, frame)
         elif kind == "in":
             _put_in(figure, other, share, len(subjects), frame, at)
+        elif other.name in VESSELS and (kind == "riding" or figure.facts.kind == "person"):
+            _put_in(figure, other, share, len(subjects), frame, None)
         else:
-            _put_on(figure, other, share, len(subjects), frame, riding=kind == "riding")
-
-
-def _seat(other: Figure, frame: Frame) -> tuple[float, float]:
-    """Where on the canvas somebody sits or stands on it."""
-    sx, sy = other.facts.seat
-    beast = other.facts.kind in {"ground", "person", "flying", "swimming"}
-    if (sx, sy) in _DEFAULT_SEATS and (not beast or other.name in SEATS | {"bed"}):
-        sy = {"building": 0.08, "tree": 0.4, "plant": 0.1}.get(other.facts.kind, 0.07)
-        if other.name in SEATS or other.name == "bed":
-            sy = 0.58
-        if other.name == "couch-and-lamp":
-            sx, sy = 0.42, 0.76  # the lamp is part of the drawing, and higher than the seat
-    if other.flip:
-        sx = 1 - sx
-    return other.x + (sx - 0.5) * other.width(frame), other.foot - (1 - sy) * other.h
-
-
-def _put_on(
-    figure: Figure, other: Figure, share: float, count: int, frame: Frame, *, riding: bool
-) -> None:
-    x, y = _seat(other, frame)
-    mount = riding and other.facts.kind in {"ground", "flying", "swimming"}
-    person = figure.facts.kind == "person"
-    figure.rank = other.rank + 0.01
-    figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
-    figure.flip = other.flip
-    if mount:
-        low = other.facts.height < 0.6  # a skateboard carries its rider upright
-        figure.h = min(figure.h, other.h * (1.9 if low else 0.86 if person else 0.6))
-        figure.pose = "ride" if person else figure.pose
-        figure.x, figure.foot = (
-            x,
-            y + (1 - figure.facts.seat[1]) * figure.h * (0.9 if person else 0.3),
-        )
-        figure.shadow = "none"
-        return
-    if riding and other.name in VESSELS:
-        _put_in(figure, other, share, count, frame, None)
-        return
-    if person and other.name in SEATS:
-        figure.pose = figure.pose if figure.pose in {"sleep", "read", "eat", "sit"} else "sit"
-        figure.h = min(max(figure.h, other.h * 1.15), other.h * 1.7)
-        figure.x, figure.foot = x + share * other.width(frame) * 0.8, other.foot + 0.004
-        figure.shadow = "contact"
-        return
-    if other.name == "bed" and figure.pose == "sleep":
-        figure.h = 0.74 * other.width(frame) / frame.squeeze / figure.aspect
-        figure.x, figure.foot, figure.shadow = other.x, other.foot - 0.4 * other.h, "none"
-        return
-    if other.name in {"plate", "cake-stand", "tray"} and count > 1:
-        needed = min(0.8, 1.05 * sum(1 for _ in range(count)) * figure.width(frame))
-        other.h *= max(1.0, needed / max(0.01, other.width(frame)))
-    wide = other.width(frame) * 0.86
-    total = figure.width(frame) * count
-    most = wide * (1.0 if other.name in {"plate", "cake-stand"} else 1.3)
-    if count > 1 and total > most:
-        figure.h *= max(0.38, most / total)
-    elif count == 1 and figure.width(frame) > other.width(frame) * 1.4:
-        figure.h *= max(0.55, other.width(frame) * 1.4 / figure.width(frame))
-    figure.x = x + share * wide
-    figure.foot = y + 0.02 * other.h
-    if other.facts.kind == "plant" and other.facts.aspect > 1.3:
-        figure.h = min(figure.h, 0.55 * other.width(frame) / frame.squeeze / figure.facts.aspect)
-    elif other.facts.kind == "plant":
-        figure.h = min(figure.h, 0.42 * other.h)
-        figure.x, figure.foot = x + 0.08 * other.width(frame), y + 0.2 * other.h
-    if other.facts.kind == "tree":
-        figure.x, figure.foot = x + (0.22 + share) * other.width(frame), other.foot - 0.5 * other.h
-    figure.shadow = "contact" if other.facts.kind not in {"tree", "plant"} else "none"
+            put_on(figure, other, share, len(subjects), frame, riding=kind == "riding")
 
 
 def _holds(subject: Figure, other: Figure) -> bool:
     """Whether this can be seen in that: flowers in a vase, not a person in a house."""
-    if other.name in CONTAINERS | VESSELS or other.name == "bed":
+    if other.name in CONTAINERS | VESSELS | BEDS:
         return True
     if fits_inside(subject, other, "in"):
         return True
@@ -184,8 +122,8 @@ def _put_in(
     figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
     figure.shadow = "none"
     figure.rank = other.rank - 0.01
-    if other.facts.kind == "tree" or other.name == "bed":
-        _put_on(figure, other, share, count, frame, riding=False)
+    if other.facts.kind == "tree" or other.name in BEDS:
+        put_on(figure, other, share, count, frame, riding=False)
         return
     if other.name in VESSELS:
         big = {"sailboat": 0.34, "ship": 0.22, "dragon-boat": 0.8}.get(other.name, 1.35)
@@ -194,6 +132,12 @@ def _put_in(
         hull = 0.1 if other.name in {"sailboat", "ship"} else 0.3
         figure.foot = other.foot - hull * other.h
         figure.pose = figure.pose or ("sit" if figure.facts.kind == "person" else None)
+        if other.name == "ship":
+            # On the foredeck, where no cabins hide who stands there.
+            bow = -0.36 if not other.flip else 0.36
+            figure.h = 0.4 * other.h
+            figure.x = other.x + (bow + 0.12 * share) * other.width(frame)
+            figure.foot, figure.pose = other.foot - 0.34 * other.h, "stand"
         return
     if figure.facts.kind == "plant" or figure.name == "bouquet":
         figure.h = other.h * (0.98 - 0.05 * abs(share)) if count > 1 else other.h * 1.05
@@ -231,6 +175,15 @@ def _heap(figure: Figure, other: Figure, share: float, count: int, frame: Frame)
 
 def _hover(figure: Figure, other: Figure, share: float, frame: Frame) -> None:
     top = frame.free[1] + 0.03
+    leaps = figure.pose in {"jump", "run"} or figure.name in BOARDS
+    if leaps and other.facts.kind not in {"tree", "celestial"}:
+        # What is leapt over is low enough for it, and the leap is just above.
+        other.h = min(other.h, 0.24 * frame.unit)
+        figure.h = min(figure.h, max(0.1, other.top - 0.015 - top))
+        figure.x, figure.foot = other.x + share * other.width(frame), other.top - 0.015
+        figure.layer, figure.shadow, figure.depth = other.layer, "none", other.depth
+        figure.line, figure.rank = other.stands, other.rank + 0.02
+        return
     room = other.top - top
     wanted = 0.3 * frame.unit
     if room < wanted and other.h > 0.5 * wanted:
@@ -249,6 +202,9 @@ def _ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
     count = len(subjects)
     other.h = min(other.h, 0.9 * subjects[0].h) if other.facts.kind == "tabletop" else other.h
     flying = subjects[0].facts.kind in {"flying", "celestial", "swimming"}
+    if not flying and other.facts.kind in {"person", "ground"} and other.facts.height > 0.5:
+        _beside_both(subjects, other, frame)
+        return
     for number, figure in enumerate(subjects):
         figure.placed = True
         if flying:
@@ -274,11 +230,31 @@ def _ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
         figure.face(other.x)
 
 
+def _beside_both(subjects: Sequence[Figure], other: Figure, frame: Frame) -> None:
+    """Around somebody on the ground: at both sides, half turned to the middle, nobody before
+    the one they are around."""
+    reach = [0.5 * other.width(frame), 0.5 * other.width(frame)]
+    total = other.width(frame) + sum(figure.width(frame) for figure in subjects)
+    if total > 0.94:
+        for figure in (*subjects, other):
+            figure.h *= max(0.62, 0.94 / total)
+        reach = [0.5 * other.width(frame)] * 2
+    other.x = min(max(other.x, 0.36), 0.64) if len(subjects) > 1 else other.x
+    for number, figure in enumerate(subjects):
+        side = number % 2
+        wide = figure.width(frame)
+        figure.x = other.x + (1 if side else -1) * (reach[side] + 0.48 * wide)
+        reach[side] += min(0.92, 0.94 / total * 1.1) * wide
+        figure.foot = other.foot + 0.012 - 0.02 * ((number // 2) % 2)
+        figure.depth, figure.placed = other.depth, True
+        figure.face(other.x)
+
+
 def _keep_inside(figure: Figure, frame: Frame) -> None:
     half = figure.width(frame) / 2
     start, end = (0.0, 1.0) if figure.shadow == "none" else free_span(frame)
     figure.x = min(max(figure.x, min(start + half, 0.5)), max(end - half, 0.5))
-    top = frame.free[1] + 0.01
+    top = frame.free[1] + _HEADROOM.get(figure.facts.kind, 0.01)
     if figure.top < top:
         figure.foot = min(figure.foot + (top - figure.top) * 0.3, 0.98)
         if figure.top < top:

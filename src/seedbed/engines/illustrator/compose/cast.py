@@ -9,11 +9,66 @@ from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name
 from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing, Worn
+from seedbed.engines.illustrator.subjects.pen import DRAWINGS
 
 MOST_FIGURES = 40
 """More figures than this cannot be told apart on any canvas."""
 
-_LET_GO = frozenset({"kite"})
+PLAIN = frozenset(
+    [
+        "person",
+        "child",
+        "boy",
+        "girl",
+        "man",
+        "woman",
+        "old-man",
+        "old-woman",
+        "friend",
+        "baby",
+        "reader",
+        "writer",
+    ]
+)
+"""Who has no clothes of a trade: several of them are dressed differently."""
+
+_COLOURS = ("red", "teal", "yellow", "purple", "blue", "orange", "green", "pink", "white")
+_CLOTHES = frozenset(
+    [
+        "dress",
+        "hanfu",
+        "qipao",
+        "kimono",
+        "coat",
+        "raincoat",
+        "jacket",
+        "suit",
+        "shirt",
+        "sweater",
+        "vest",
+        "uniform",
+        "armour",
+        "spacesuit",
+        "robe",
+        "apron",
+    ]
+)
+
+_WATCHED = frozenset(
+    [
+        "television",
+        "computer",
+        "laptop",
+        "mobile-phone",
+        "picture-frame",
+        "mirror",
+        "fishbowl",
+        "blackboard",
+        "statue",
+    ]
+)
+_WORN = frozenset({"backpack"})
+"""What is said to be held and is on the back."""
 _PASSERS_BY = ("woman", "man", "girl", "old-man", "woman", "boy", "man", "old-woman")
 """Who a crowd is made of."""
 
@@ -22,6 +77,7 @@ _SEATED_WORK = frozenset({"office", "classroom", "library", "room", "bedroom", "
 _WEATHER_SIGNS = {"rain": "cloud-with-rain", "snow": "cloud-with-snow", "storm": "high-voltage"}
 _SHOWN_BY = {
     "window": INDOORS - {"table", "stage"},
+    "wall": INDOORS,
     "rug": frozenset({"room", "library", "bedroom"}),
     "ice": frozenset({"snowfield"}),
     "road": frozenset({"road"}),
@@ -40,31 +96,50 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
     """A figure for each copy of each thing that is to be drawn, in the prompt's order."""
     figures: list[Figure] = []
     for index, thing in enumerate(spec.things):
-        if _shown(thing, at, frame):
+        leaf_alone = len(spec.things) == 1 and "leaf" in thing.name
+        strewn = thing.name == "fallen-leaf" and spec.setting is not None
+        if _shown(thing, at, frame) and (strewn or not leaf_alone):
             continue
         name = known_name(thing.name)
         if name is None:
             continue
         if spec.camera == "top" and known_name(f"{name}-from-above"):
             name = f"{name}-from-above"
+        if name == "string-lights" and len(spec.things) > 1:
+            name = "overhead-lights"  # over everybody, not on poles of their own
         named = name
         for copy in range(thing.count):
             if len(figures) >= MOST_FIGURES:
                 return figures
             if named == "person" and thing.count > 2:
                 name = _PASSERS_BY[(seed + copy) % len(_PASSERS_BY)]
+            if name == "diver" and at.setting == "underwater":
+                name = "diver-swimming"
             facts = facts_of(name)
             figure = Figure(thing, index, copy, name, facts, seed)
             figure.colour = thing.colours_each[copy] if thing.colours_each else thing.colour
             figure.pose = thing.pose
+            if figure.colour is None and named in PLAIN:
+                figure.colour = _own_clothes(spec, thing, index, copy, seed)
             if figure.pose == "work" and facts.kind == "person" and at.setting not in _SEATED_WORK:
                 figure.pose = "stand"  # who cooks or plants does not sit
             figure.wears = thing.wears
-            figure.holds = tuple(_held(worn) for worn in thing.holds if worn.name not in _LET_GO)
+            backed = _WORN if facts.kind == "person" else frozenset()
+            figure.holds = tuple(_held(worn) for worn in thing.holds if worn.name not in backed)
+            if name == "diver":
+                figure.wears += (Worn("goggles"),)
+            wet = frame.ground.water is not None or at.setting == "underwater"
+            if figure.pose == "swim" and facts.kind == "person" and not wet:
+                figure.pose = "jump"  # a goalkeeper dives
+            if figure.pose == "look" and any(other.name in _WATCHED for other in spec.things):
+                figure.pose = "stand"  # what is looked at is in the picture, not beyond it
+            if figure.pose == "read":
+                figure.holds = tuple(
+                    replace(w, name="open-book") if w.name == "closed-book" else w
+                    for w in figure.holds
+                )
+            figure.wears += tuple(worn for worn in thing.holds if worn.name in backed)
             figures.append(figure)
-        flown = [worn for worn in thing.holds if worn.name in _LET_GO]
-        for copy in range(thing.count if flown else 0):
-            figures.append(_flown(flown[0], copy, at, seed))
     if spec.layout == "infographic":
         # Weather is one of the signs here, not the light of a scene.
         for weather in spec.weather:
@@ -72,6 +147,19 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
             if name and not any(figure.name == name for figure in figures):
                 figures.append(Figure(Thing(name, weather), -1, 0, name, facts_of(name), seed))
     return figures
+
+
+def _own_clothes(spec: SceneSpec, thing: Thing, index: int, copy: int, seed: int) -> str | None:
+    """A colour of clothes that nobody else of a group has; None for who is alone or dressed by
+    the prompt."""
+    plain = [i for i, other in enumerate(spec.things) if other.name in PLAIN]
+    before = sum(spec.things[i].count for i in plain if i < index)
+    total = sum(spec.things[i].count for i in plain)
+    if total < 2 or any(worn.name in _CLOTHES for worn in thing.wears):
+        return None
+    taken = {other.colour for other in spec.things if other.colour}
+    left = [colour for colour in _COLOURS if colour not in taken] or list(_COLOURS)
+    return left[(seed + before + copy) % len(left)]
 
 
 def varied(spec: SceneSpec, variation: int) -> SceneSpec:
@@ -93,12 +181,56 @@ def missing(spec: SceneSpec) -> tuple[str, ...]:
     )
 
 
-def _flown(worn: Worn, copy: int, at: Occasion, seed: int) -> Figure:
-    """A kite is in the sky, not in the hand."""
-    thing = Thing(worn.name, worn.name, colour=worn.colour)
-    figure = Figure(thing, -1, copy, worn.name, facts_of(worn.name), seed)
-    figure.colour = worn.colour
-    return figure
+def undrawn_parts(spec: SceneSpec) -> tuple[str, ...]:
+    """Parts with a colour of their own that their drawings cannot show, like "red sails"."""
+    return tuple(
+        f"{worn.colour} {worn.name}"
+        for thing in spec.things
+        for worn in thing.wears
+        if worn.colour and worn.name in PARTS and not _shows(thing, worn)
+    )
+
+
+PARTS = frozenset(
+    [
+        "eyes",
+        "hair",
+        "beard",
+        "tail",
+        "mane",
+        "ears",
+        "nose",
+        "horns",
+        "spots",
+        "wings",
+        "paws",
+        "belly",
+        "lips",
+        "roof",
+        "door",
+        "windows",
+        "walls",
+        "chimney",
+        "sails",
+        "wheels",
+        "stripe",
+        "label",
+        "handle",
+        "leaves",
+    ]
+)
+"""What `understand` takes for a part of a thing."""
+
+
+def _shows(thing: Thing, worn: Worn) -> bool:
+    name = known_name(thing.name)
+    if name is None:
+        return True  # said already
+    if worn.name in {"hair", "beard"}:
+        return facts_of(name).kind == "person"
+    if worn.name == "eyes":
+        return name in DRAWINGS and facts_of(name).kind in {"person", "ground", "flying"}
+    return worn.name == "wings" and facts_of(name).kind == "person"
 
 
 def _held(worn: Worn) -> Worn:
@@ -119,6 +251,8 @@ def _shown(thing: Thing, at: Occasion, frame: Frame) -> bool:
         return at.setting in {"space", "moon", "mars"} or (outdoors and at.time == "night")
     if thing.name == "cloud" and thing.colour is None:
         return at.setting == "sky"
+    if thing.name in {"fallen-leaf", "maple-leaf", "leaf"} and thing.colour is None:
+        return outdoors  # the season's air and trees show them
     if thing.name in {"snowflake", "raindrop"} and thing.count > 2:
         return bool({"snow", "rain"} & set(at.weather))
     return False

@@ -1,11 +1,13 @@
 """What a prompt takes for granted is written into its spec: a bowl of fruit holds the fruit that
-is named beside it, or some of its own."""
+is named beside it, or some of its own; a dinner has dishes; a rider's horse is where the rider is;
+who flies among the clouds has some around."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from seedbed.engines.illustrator.compose.figure import lists
+from seedbed.engines.illustrator.compose.figure import known_name, lists
+from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import Relation, SceneSpec, Thing
 
 MOST_INSIDE = 4
@@ -14,7 +16,8 @@ MOST_INSIDE = 4
 
 def completed(spec: SceneSpec) -> SceneSpec:
     """The spec with what belongs to its things; the same spec where nothing does."""
-    things, relations = list(spec.things), list(spec.relations)
+    things, relations = list(spec.things), _with_mounts(spec)
+    things += _meal(spec) + _clouds(spec) + _desk(spec)
     for index, thing in enumerate(spec.things):
         usual = lists("fillings.txt").get(thing.name)
         if usual is None:
@@ -34,6 +37,90 @@ def completed(spec: SceneSpec) -> SceneSpec:
         relations += [
             Relation(at, "in", index) for at in inside if (at, "in") not in known and at != index
         ]
-    if len(things) == len(spec.things) and relations == list(spec.relations):
+    _gather_round(things, relations)
+    _fly_together(things, relations)
+    _spread_cloths(things, relations)
+    if things == list(spec.things) and relations == list(spec.relations):
         return spec
     return replace(spec, things=tuple(things), relations=tuple(relations))
+
+
+_WHERE = frozenset({"on", "above", "under", "in", "front", "behind", "left", "right", "beside"})
+_DINNERS = {"zh": ("hot-pot", "dumpling", "bowl-of-rice"), "en": ("pot-of-food", "loaf-of-bread")}
+
+
+def _with_mounts(spec: SceneSpec) -> list[Relation]:
+    """The relations, with the mount where its rider is said to be."""
+    mounts = {r.subject: r.other for r in spec.relations if r.kind == "riding"}
+    return [
+        replace(r, subject=mounts[r.subject])
+        if r.subject in mounts and r.kind in _WHERE and mounts[r.subject] != r.other
+        else r
+        for r in spec.relations
+    ]
+
+
+def _meal(spec: SceneSpec) -> list[Thing]:
+    """Dishes for people who eat and have nothing to eat."""
+    eaters = [thing for thing in spec.things if thing.pose == "eat" and _is_person(thing)]
+    if not eaters or any(thing.holds for thing in spec.things):
+        return []
+    if any(thing.name == "picnic-basket" for thing in spec.things):
+        return []
+    if sum(thing.count for thing in eaters) < 2 or any(_is_food(t) for t in spec.things):
+        return []
+    return [Thing(name, "meal") for name in _DINNERS[spec.language]]
+
+
+def _desk(spec: SceneSpec) -> list[Thing]:
+    """A table for people who are "at" one that was read as the place."""
+    people = any(_is_person(thing) for thing in spec.things)
+    named = any(thing.name in {"table", "desk"} for thing in spec.things)
+    wanted = spec.setting == "table" and spec.layout == "scene" and people and not named
+    return [Thing("table", "table")] if wanted else []
+
+
+def _clouds(spec: SceneSpec) -> list[Thing]:
+    """Clouds for who flies among them above some other place."""
+    aloft = any(thing.pose == "fly" for thing in spec.things)
+    named = any(thing.name == "cloud" for thing in spec.things)
+    return [Thing("cloud", "clouds", 3)] if aloft and spec.backdrop == "sky" and not named else []
+
+
+def _is_person(thing: Thing) -> bool:
+    name = known_name(thing.name)
+    return name is not None and facts_of(name).kind == "person"
+
+
+def _is_food(thing: Thing) -> bool:
+    return (known_name(thing.name) or thing.name) in lists("served.txt")["served"]
+
+
+def _fly_together(things: list[Thing], relations: list[Relation]) -> None:
+    """What carries somebody who flies, flies: brooms, carpets, sleds."""
+    for relation in relations:
+        rider, mount = things[relation.subject], things[relation.other]
+        if relation.kind in {"on", "riding"} and rider.pose == "fly" and mount.pose is None:
+            things[relation.other] = replace(mount, pose="fly")
+
+
+_CLOTHS = frozenset({"towel", "blanket"})
+
+
+def _spread_cloths(things: list[Thing], relations: list[Relation]) -> None:
+    """A towel that somebody is on lies flat, as a rug does."""
+    for relation in relations:
+        cloth = things[relation.other]
+        if relation.kind == "on" and cloth.name in _CLOTHS:
+            things[relation.other] = replace(cloth, name="rug")
+
+
+_FIRES = frozenset({"campfire", "fire"})
+
+
+def _gather_round(things: list[Thing], relations: list[Relation]) -> None:
+    """Several beside a fire are around it."""
+    for at, relation in enumerate(relations):
+        fire = things[relation.other].name in _FIRES
+        if relation.kind == "beside" and fire and things[relation.subject].count > 2:
+            relations[at] = replace(relation, kind="around")

@@ -11,6 +11,7 @@ from seedbed.engines.illustrator.compose.aloft import (
     place_flying,
     place_in_water,
 )
+from seedbed.engines.illustrator.compose.bounds import keep_within
 from seedbed.engines.illustrator.compose.carrying import mark_carried, place_carried
 from seedbed.engines.illustrator.compose.cast import figures_of, varied
 from seedbed.engines.illustrator.compose.completed import completed
@@ -20,6 +21,7 @@ from seedbed.engines.illustrator.compose.occasion import MADE, SKYLESS, Occasion
 from seedbed.engines.illustrator.compose.pairs import order_of, settle_pairs, take_in_arms
 from seedbed.engines.illustrator.compose.served import lay_table, with_table
 from seedbed.engines.illustrator.compose.sets import furnish, place_special
+from seedbed.engines.illustrator.compose.signboards import sign_of, without_signs, write_signs
 from seedbed.engines.illustrator.compose.sizes import set_sizes
 from seedbed.engines.illustrator.compose.standing import (
     place_backs,
@@ -28,6 +30,7 @@ from seedbed.engines.illustrator.compose.standing import (
     place_table,
 )
 from seedbed.engines.illustrator.compose.titles import letter
+from seedbed.engines.illustrator.compose.together import come_down, take_to
 from seedbed.engines.illustrator.scene import Lettering, Placed, SceneGraph, SceneSpec
 
 _FRAMED = frozenset({"castle", "mountains", "snowfield", "waterfall"})
@@ -44,12 +47,14 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
     spec = completed(varied(spec, variation))
     at = occasion(spec, seed, variation)
     ground = places.ground(at.setting, size, at.variant, camera=spec.camera)
-    lettering, free = letter(spec, at, size[0] / size[1], seed + 7 * variation)
+    sign = sign_of(spec, at)
+    lettering, free = letter(spec, at, size[0] / size[1], seed, sign, turn=variation)
     frame = Frame(size[0], size[1], ground, free, framed=at.setting in _FRAMED)
-    figures = furnish(figures_of(spec, at, frame, seed), spec, at, seed)
+    figures = furnish(figures_of(without_signs(spec, sign), at, frame, seed), spec, at, seed)
     mark_carried(spec, figures)
     figures = with_table(figures, spec, at, frame, seed)
     set_sizes(figures, frame, spec, made=at.setting in MADE, zoom=at.zoom)
+    _keep_small(figures, spec)
     graph = SceneGraph(
         setting=at.setting,
         seed=seed,
@@ -68,8 +73,9 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
         excluded=spec.excluded,
         options={"marble": 1.0} if spec.setting == "marble" or spec.backdrop == "marble" else {},
     )
-    signs = _arrange(figures, frame, at, spec, graph, variation)
-    return replace(graph, placed=_finished(figures), lettering=(*lettering, *signs))
+    labels = _arrange(figures, frame, at, spec, graph, variation)
+    written = write_signs(spec, sign, figures, frame) if sign else ()
+    return replace(graph, placed=_finished(figures), lettering=(*lettering, *labels, *written))
 
 
 def _arrange(
@@ -80,9 +86,10 @@ def _arrange(
     graph: SceneGraph,
     variation: int,
 ) -> tuple[Lettering, ...]:
-    """Place every figure; give the signs that are written between them."""
+    """Place every figure; give the labels that are written between them."""
+    come_down(spec, figures)
     free = [figure for figure in figures if not figure.carried]
-    signs = place_display(free, frame, at, spec, variation)
+    labels = place_display(free, frame, at, spec, variation)
     place_special(free, figures, frame, at, spec)
     open_ = [figure for figure in free if not figure.placed]
     celestial = [figure for figure in open_ if figure.facts.kind == "celestial"]
@@ -119,15 +126,27 @@ def _arrange(
     place_flying(aloft, frame, at, alone=not (standing or backs or afloat or water))
     settle_pairs(spec, figures, frame)
     place_carried(spec, figures, frame, at)
-    take_in_arms(spec, figures)
+    take_in_arms(spec, figures, frame)
+    take_to(figures, frame)
     lay_table(figures, frame)
     for figure in figures:
         if not figure.placed:
             figure.carried = False
             place_row([figure], frame, at, backs=backs, order=[], centred=True)
+    keep_within(figures, frame)
     for figure in figures:
         _shade(figure, at)
-    return signs
+    return labels
+
+
+def _keep_small(figures: list[Figure], spec: SceneSpec) -> None:
+    """No loaf as large as the bakery it is seen with."""
+    houses = [f.h for f in figures if f.facts.kind == "building" and f.facts.height > 1.5]
+    if spec.layout != "scene" or not houses:
+        return
+    for figure in figures:
+        if figure.facts.kind == "tabletop" and figure.facts.height < 0.5:
+            figure.h = min(figure.h, 0.3 * min(houses))
 
 
 def _flies(figure: Figure, at: Occasion) -> bool:

@@ -44,7 +44,8 @@ def place_display(
 def _group(figures: list[Figure], frame: Frame, turn: int) -> None:
     """One large in the middle, the others overlapping it at both sides, a little before it."""
     ranked = sorted(figures, key=lambda figure: (-figure.facts.height, figure.index, figure.copy))
-    turned = turn % len(ranked)
+    narrow = frame.free[2] - frame.free[0] < 0.7  # where only the tallest can stand in front
+    turned = 0 if narrow else turn % len(ranked)
     ranked = ranked[turned:] + ranked[:turned]
     x0, y0, x1, y1 = frame.free
     near = min(frame.ground.stand_near, y1 - 0.05)
@@ -52,14 +53,15 @@ def _group(figures: list[Figure], frame: Frame, turn: int) -> None:
     middle = ranked[0]
     unit = frame.unit * (1 + 0.3 * frame.tall)
     middle.h = min(room, 0.6 * unit)
-    middle.h = min(middle.h, 0.52 * (x1 - x0) / middle.aspect / frame.squeeze)
+    wide = x1 - x0
+    middle.h = min(middle.h, (0.84 - 0.32 * wide) * wide / middle.aspect / frame.squeeze)
     middle.x, middle.foot, middle.placed = (x0 + x1) / 2, near - 0.03, True
     reach = middle.width(frame) / 2
     edges = [reach * 0.72, reach * 0.72]
     for number, figure in enumerate(ranked[1:]):
         side = -1 if number % 2 else 1
         figure.h = 0.62 * middle.h if figure.aspect < 1.3 else 0.5 * middle.h
-        figure.h = min(figure.h, 0.34 * (x1 - x0) / figure.aspect / frame.squeeze)
+        figure.h = min(figure.h, (0.6 - 0.26 * wide) * wide / figure.aspect / frame.squeeze)
         if figure.facts.height < 0.12:
             figure.h *= 0.8
         half = figure.width(frame) / 2

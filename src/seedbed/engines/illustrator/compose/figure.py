@@ -94,6 +94,8 @@ class Figure:
     wears: tuple[Worn, ...] = field(default=())
     holds: tuple[Worn, ...] = field(default=())
     placed: bool = False
+    framed: bool = False
+    """Cut off by the canvas' edge on purpose, as portraits are."""
 
     def width(self, frame: Frame) -> float:
         """Its width as a fraction of the canvas' width."""

@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 
+from seedbed.engines.illustrator.compose.doings import doing_place
 from seedbed.engines.illustrator.compose.figure import known_name, lists
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.places import PLACES
@@ -70,6 +71,10 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
     wanted = spec.setting or _home(spec)
     if wanted in {"cafe", "bar", "shop-inside"} and _OUTSIDE & {t.name for t in spec.things}:
         wanted = "street"
+    if wanted == "sea" and _ashore(spec):
+        wanted = "beach"
+    if wanted == "table" and spec.layout == "scene" and _peopled(spec):
+        wanted = doing_place(spec) or "room"  # people are at a table, not on it
     setting, backdrop = _nearest(wanted), spec.backdrop
     if setting in _ROOMS and _all_small(spec):
         setting, backdrop = "table", backdrop or setting  # what stands on a table in that room
@@ -106,6 +111,19 @@ def _lives(name: str) -> bool:
     return known is not None and facts_of(known).kind in {"person", "ground", "building", "tree"}
 
 
+def _peopled(spec: SceneSpec) -> bool:
+    names = [name for thing in spec.things if (name := known_name(thing.name))]
+    return any(facts_of(name).kind == "person" for name in names)
+
+
+def _ashore(spec: SceneSpec) -> bool:
+    """Whether somebody stands there who would sink: nobody in a boat, nobody swimming."""
+    kinds = {facts_of(name).kind for t in spec.things if (name := known_name(t.name))}
+    if "floating" in kinds or any(thing.pose in {"swim", "fly"} for thing in spec.things):
+        return False
+    return bool(kinds & {"person", "ground"}) and "building" not in kinds
+
+
 def _all_small(spec: SceneSpec) -> bool:
     """Whether all there is would stand on a table."""
     known = [name for thing in spec.things if (name := known_name(thing.name))]
@@ -130,6 +148,10 @@ def _homes() -> dict[str, tuple[int, str]]:
         for place, subjects in lists("homes.txt").items()
         for rank, subject in reversed(list(enumerate(subjects)))
     }
+
+
+_OPEN_AIR = frozenset({"rain", "snow", "storm", "fog", "wind"})
+_ABOVE = frozenset({"star", "moon", "full-moon", "crescent-moon", "shooting-star", "fireworks"})
 
 
 def _home(spec: SceneSpec) -> str:
@@ -159,9 +181,26 @@ def _home(spec: SceneSpec) -> str:
         return "studio"
     if spec.layout == "poster" and any(_homes().get(n, (0, ""))[1] == "stage" for n in names):
         return "stage"
-    found = [home for thing in spec.things if (home := _homes().get(thing.name))]
-    if found:
-        return _most(found, spec.things)
+    if set(names) == {"sign"}:
+        return "city" if spec.time == "night" else "street"
+    if any(thing.word.lower().startswith(("street ", "街头")) for thing in spec.things):
+        return "street"
+    if (usual := doing_place(spec)) is not None:
+        return usual
+    if any(thing.name in _homes() for thing in spec.things):
+        place = _most(spec.things)
+        inside = any(name in _FITTINGS for name in names)
+        if place in INDOORS - {"table"} and _OPEN_AIR & set(spec.weather) and not inside:
+            return "street"  # rain and snow fall outside
+        if place in {"underwater", "sea", "lake"} and _swimmer_flies(spec):
+            return "sky"
+        if place == "underwater" and (spec.time in {"sunset", "dawn"} or _ABOVE & set(names)):
+            swims = any((name := known_name(t.name)) and _swims(name) for t in spec.things)
+            return "sea" if swims else "beach"  # where sun and moon are seen
+        if place == "moon" and any(thing.pose == "fly" for thing in spec.things):
+            return "space"
+        # Stars and moons are not seen among trees.
+        return "hills" if place == "forest" and _ABOVE & set(names) else place
     kinds = {facts_of(name).kind for name in map(known_name, names) if name}
     if kinds == {"tabletop"}:
         return "table"
@@ -172,13 +211,42 @@ def _home(spec: SceneSpec) -> str:
     return "meadow"
 
 
-def _most(found: list[tuple[int, str]], things: tuple[Thing, ...]) -> str:
-    """The place most of the things belong to; ties go to the surest, then the first named."""
+_FITTINGS = frozenset({"window", "door", "stairs", "fireplace", "wardrobe", "bookshelf"})
+"""Parts of a house that are seen from inside."""
+
+
+def _swimmer_flies(spec: SceneSpec) -> bool:
+    """Whether what lives in water is said to fly."""
+    return any(
+        thing.pose == "fly" and (name := known_name(thing.name)) and _swims(name)
+        for thing in spec.things
+    )
+
+
+def _swims(name: str) -> bool:
+    return facts_of(name).kind == "swimming"
+
+
+def _most(things: tuple[Thing, ...]) -> str:
+    """The place most of the things belong to; ties go to the surest, then the first named. A
+    trade says less than things: a sailor by a fireplace is in a room."""
     votes: dict[str, float] = {}
-    for order, (rank, place) in enumerate(found):
-        votes[place] = votes.get(place, 0.0) + 1.0 / (1 + 0.06 * rank) + 0.01 / (1 + order)
+    found = [(thing, *_homes()[thing.name]) for thing in things if thing.name in _homes()]
+    for order, (thing, rank, place) in enumerate(found):
+        name = known_name(thing.name)
+        weight = 0.6 if name and facts_of(name).kind == "person" else 1.0
+        votes[place] = votes.get(place, 0.0) + weight / (1 + 0.06 * rank) + 0.01 / (1 + order)
     outdoors = {"sea", "lake", "river"}
-    kinds = {facts_of(name).kind for t in things if (name := known_name(t.name))}
+    built = any(t.name in _FITTINGS for t in things)
+    kinds = {
+        facts_of(name).kind
+        for t in things
+        if t.name not in _FITTINGS and (name := known_name(t.name))
+    }
+    if kinds & {"tree", "building"}:
+        # What is rooted there is outdoors, whatever is done beneath it.
+        for place in votes.keys() & INDOORS:
+            votes[place] *= 0.2
     if kinds & {"person", "ground", "tree", "building", "flying"}:
         # What lives and grows is not shown on a table or before a studio's backdrop.
         for place in ("table", "studio"):
@@ -189,6 +257,8 @@ def _most(found: list[tuple[int, str]], things: tuple[Thing, ...]) -> str:
         votes["underwater"] *= 0.7
     best = max(votes, key=lambda place: votes[place])
     alive = bool(kinds & {"person", "ground"})
+    if best in INDOORS and kinds & {"tree", "building"} and not built:
+        return "street" if "building" in kinds else "park"
     if best not in {"table", "studio"} or not kinds & {"person", "ground", "tree", "building"}:
         return best
     if kinds & {"tree", "building"}:
@@ -203,7 +273,6 @@ def _time(spec: SceneSpec, setting: str, wanted: str) -> Time:
         "aurora" in spec.weather
         or spec.style == "neon"
         or "halloween" in spec.moods
-        or wanted == "night-market"
         or any(thing.name == "star" and thing.count > 1 for thing in spec.things)
         or (names & _NIGHT and setting not in MADE | INDOORS)
     )

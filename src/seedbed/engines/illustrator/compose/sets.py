@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name
+from seedbed.engines.illustrator.compose.framing import close_up
 from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
+from seedbed.engines.illustrator.compose.served import TABLES, guests_of
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
 
+_CHILDREN = frozenset({"child", "boy", "girl", "baby"})
 MACHINES = frozenset({"computer", "desktop-computer", "laptop"})
 
 
@@ -43,13 +46,15 @@ def place_special(
     _far(free, frame, at)
     _desk(free, frame)
     _counter(free, frame)
-    _dining(free, frame, spec)
+    _dining(free, figures, frame, at, spec)
     _island(free, figures, frame, at, spec)
     _sill(free, frame, spec)
     if spec.layout == "infographic":
         _signs(free, frame)
     if at.setting in MADE:
         _mark(free, frame, spec)
+    elif len(open_ := [figure for figure in free if not figure.placed]) == 1:
+        close_up(open_[0], frame, spec)
 
 
 def _through_window(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
@@ -58,7 +63,9 @@ def _through_window(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
     if window is None or at.setting not in INDOORS:
         return
     x0, y0, x1, y1 = window
-    for number, figure in enumerate(f for f in free if f.facts.kind == "celestial"):
+    for number, figure in enumerate(
+        f for f in free if f.facts.kind == "celestial" and f.name != "overhead-lights"
+    ):
         figure.h = 0.3 * (y1 - y0)
         figure.h = min(figure.h, 0.26 * (x1 - x0) / figure.aspect / frame.squeeze)
         figure.x = x0 + (x1 - x0) * (0.74 if number % 2 == 0 else 0.28)
@@ -118,30 +125,48 @@ def _counter(free: Sequence[Figure], frame: Frame) -> None:
         figure.foot, figure.placed, figure.shadow, figure.layer = level, True, "contact", -45
 
 
-def _dining(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
-    """Who eats, plays or sits at a table is seen behind it, in a row."""
-    table = next((f for f in free if f.name == "table" and not f.placed), None)
-    guests = [
-        f
-        for f in free
-        if not f.placed
-        and f.facts.kind in {"person", "ground"}
-        and f is not table
-        and f.pose in {"eat", "sit", "play", "read", "work"}
-    ]
-    if table is None or not guests:
+def _dining(
+    free: Sequence[Figure],
+    figures: Sequence[Figure],
+    frame: Frame,
+    at: Occasion,
+    spec: SceneSpec,
+) -> None:
+    """Who eats, plays, cooks or sits at a table is seen behind it, in a row."""
+    table = next((f for f in free if f.name in TABLES and not f.placed), None)
+    if table is None:
+        return
+    guests = guests_of(figures, spec, table)
+    if not guests:
         return
     unit = frame.unit * (1 + 0.15 * frame.tall)
     table.h = min(0.26 * unit, 0.72 / max(0.1, table.facts.aspect) * frame.aspect)
+    if len(guests) < 3:
+        table.h = min(table.h, 0.52 / max(0.1, table.facts.aspect) * frame.aspect)
     table.x, table.foot = 0.5, min(frame.ground.stand_near, frame.free[3] - 0.03) - 0.02
     table.placed, table.rank = True, 1.0
-    wide = table.width(frame) * (0.9 if len(guests) > 2 else 0.7)
+    cooking = any(
+        figure.name in {"chef", "cook"} or figure.thing.pose == "work" for figure in guests
+    )
+    tall = min(0.54 * unit, 2.1 * table.h)
+    wide = max(table.width(frame) * 0.7, 0.4 * len(guests) * tall * frame.squeeze)
+    wide = min(wide, 0.9)
     for number, figure in enumerate(guests):
-        figure.h = 0.42 * unit * (0.82 if figure.thing.age == "child" else 1.0)
+        young = figure.thing.age == "child" or figure.name in _CHILDREN
+        small = 0.76 if young else 1.0
         figure.x = table.x + wide * ((number + 0.5) / len(guests) - 0.5)
-        figure.foot = table.top + 0.27 * figure.h
         figure.placed, figure.line, figure.rank = True, table.foot, 0.5
-        figure.shadow, figure.pose = "none", "sit"
+        figure.shadow = "none"
+        if cooking:
+            # Stands behind it, hidden by it up to the hips.
+            figure.h = tall * (0.8 if small < 1 else 1.0)
+            figure.foot = table.foot - 0.035 * unit
+            figure.pose = "stand"
+            continue
+        # Sits behind it, the legs down to the floor.
+        figure.h = tall * small
+        figure.foot = table.foot - 0.035 * unit
+        figure.pose, figure.shadow = "sit", "contact"
 
 
 def _island(
@@ -235,6 +260,8 @@ def _mark(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         return
     figure = free[0]
     x0, y0, x1, y1 = frame.free
+    if close_up(figure, frame, spec):
+        return
     emblem = spec.layout in {"logo", "icon"} or spec.style in {"sticker", "minimal logo"}
     share = 0.8 if emblem else 0.7 if spec.camera == "close" else 0.58
     high = (y1 - y0) * share
@@ -252,11 +279,4 @@ def _mark(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         level = podium[3] if podium else frame.ground.stand_near
         figure.foot = min(level, y1 - 0.05)
         figure.h = min(figure.h, figure.foot - y0 - 0.04)
-        if spec.camera == "close" and figure.facts.kind in {"person", "ground"}:
-            figure.h = min(figure.h * 1.08, figure.foot - y0 - 0.05)
-    if spec.camera == "close" and figure.facts.kind == "person" and not emblem:
-        # A portrait: head and shoulders, the rest below the lower edge.
-        figure.h = min(1.4 * frame.unit, 1.5 * (y1 - y0))
-        figure.foot = y0 + 0.13 * (y1 - y0) + figure.h
-        figure.shadow = "none"
     figure.placed = True

@@ -112,6 +112,28 @@ def set_sizes(
         if figure.width(frame) > widest:
             figure.h *= widest / figure.width(frame)
         figure.h = min(figure.h, 0.9 * free)
+    _giants(figures, free)
+
+
+GIANT, TINY = 1.5, 0.6
+"""From which scale on something is far larger or smaller than whatever it stands beside."""
+
+
+def _giants(figures: Sequence[Figure], free: float) -> None:
+    """ "Giant" and "tiny" are said of the others: a giant teddy bear is higher than the girl."""
+    ordinary = [f.h for f in figures if TINY < f.thing.scale < GIANT and f.facts.kind in _LIVING]
+    if not ordinary:
+        return
+    for figure in figures:
+        if figure.facts.kind in {"building", "tree", "celestial"} or figure.carried:
+            continue
+        if figure.thing.scale >= GIANT:
+            figure.h = min(max(figure.h, 1.3 * max(ordinary)), 0.78 * free)
+        elif figure.thing.scale <= TINY and figure.facts.kind in _LIVING:
+            figure.h = min(figure.h, 0.62 * max(ordinary))
+
+
+_LIVING = frozenset({"person", "ground", "flying", "swimming"})
 
 
 def _back(figure: Figure, frame: Frame, *, alone: bool, crowd: int) -> float:

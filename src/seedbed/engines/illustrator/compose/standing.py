@@ -112,7 +112,7 @@ def place_row(
     if backs and len(figures) <= 4 and not centred:
         room *= 0.72
     people = all(figure.facts.kind == "person" for figure in figures)
-    close = 1.4 if people and len(figures) <= 6 else 1.12
+    close = 1.4 if people and len(figures) <= 6 and not frame.framed else 1.12
     rows = 1 if total <= room * close else 2 if total <= room * 2.3 or len(figures) < 6 else 3
     if len(figures) < 4:
         rows = 1
@@ -165,7 +165,8 @@ def _stand(
         for number, figure in enumerate(members):
             figure.x = x + widths[number] / 2 + (0.3 * gap * back if rows > 1 else 0.0)
             half = widths[number] / 2
-            figure.x = min(max(figure.x, min(0.5, half + 0.01)), max(0.5, 0.99 - half))
+            edge = 0.6 * FRAMED if frame.framed else 0.01
+            figure.x = min(max(figure.x, min(0.5, half + edge)), max(0.5, 1 - edge - half))
             x += widths[number] + gap
             wave = ((number * GOLDEN + 0.4 * row + 0.3) % 1) - 0.5 if len(figures) > 1 else 0.0
             figure.foot = level + wave * (near - far) * (0.3 if rows == 1 else 0.16)

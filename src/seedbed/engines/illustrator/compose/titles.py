@@ -10,6 +10,7 @@ import numpy as np
 from seedbed.engines.illustrator.colour import luminance
 from seedbed.engines.illustrator.compose.figure import Box
 from seedbed.engines.illustrator.compose.occasion import Occasion
+from seedbed.engines.illustrator.compose.signboards import Sign, hang
 from seedbed.engines.illustrator.scene import Lettering, SceneSpec
 
 Face = Literal["sans", "brush", "serif", "display"]
@@ -19,16 +20,27 @@ _BRUSHED = frozenset({"ink wash", "ukiyo-e", "watercolour", "paper cut"})
 
 
 def letter(
-    spec: SceneSpec, at: Occasion, aspect: float, seed: int
+    spec: SceneSpec,
+    at: Occasion,
+    aspect: float,
+    seed: int,
+    sign: Sign | None = None,
+    *,
+    turn: int = 0,
 ) -> tuple[tuple[Lettering, ...], Box]:
     """The lines with their boxes, and the box that is left for the subjects.
 
     `aspect` is width over height. The layout asked for, the shape of the canvas and the seed
-    choose the template; the text itself is never changed.
+    choose the template; the text itself is never changed. Words that are to stand on a `sign`
+    that follows a figure come with it, later. `turn` counts the posters of a set: each next one
+    has another template.
     """
     if not spec.texts:
         return (), WHOLE
+    if sign is not None:
+        return hang(spec, sign, at, aspect) if sign.where == "by itself" else ((), WHOLE)
     chance = np.random.Generator(np.random.PCG64([seed & 0xFFFFFFFFFFFFFFFF, 17])).random()
+    chance = (chance + 0.34 * turn) % 1.0
     texts = spec.texts[:4]
     ink, face = _ink(at), _face(spec, at, texts[0])
     chinese = bool(_CHINESE.search(texts[0])) and not re.search(r"[A-Za-z]", texts[0])
@@ -40,6 +52,8 @@ def letter(
         return _upright(texts, ink, face, at, aspect)
     if spec.layout in {"poster", "cover"} and 0.3 <= chance < 0.5:
         return _below(texts, ink, face, aspect)
+    if spec.layout in {"poster", "cover"} and chance < 0.66 and 2 <= len(texts[0].split()) <= 4:
+        return _column(texts, ink, face, at)
     if spec.layout == "scene":
         return _caption(texts, ink, face, aspect)
     if spec.layout == "card":
@@ -105,6 +119,22 @@ def _below(
     high = (0.17 if aspect >= 0.9 else 0.14) + 0.045 * (len(texts) - 1)
     lines = _rows(texts, (0.08, 0.95 - high, 0.92, 0.95), ink, face, align="centre")
     return lines, (0.0, 0.0, 1.0, 0.97 - high)
+
+
+def _column(
+    texts: tuple[str, ...], ink: str, face: Face, at: Occasion
+) -> tuple[tuple[Lettering, ...], Box]:
+    """A short Latin title at one side, word under word, the subjects beside it."""
+    words = texts[0].split()
+    longest = max(len(word) for word in words)
+    wide = min(0.46, max(0.34, 0.075 * longest))
+    high = min(0.72, 0.17 * len(words))
+    left = at.hero_side > 0
+    x0 = 0.06 if left else 0.94 - wide
+    small = 0.06 * (len(texts) - 1)
+    # Its box is high enough that the words fill it best one below the other.
+    lines = _rows(texts, (x0, 0.1, x0 + wide, 0.1 + high + small), ink, face, align="left")
+    return lines, (x0 + wide + 0.02, 0.0, 1.0, 1.0) if left else (0.0, 0.0, x0 - 0.02, 1.0)
 
 
 def _greeting(

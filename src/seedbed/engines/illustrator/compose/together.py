@@ -5,10 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.scene import SceneSpec
 
 MOVING = frozenset({"run", "walk", "swim", "fly"})
 _NEAR = 0.9
 """Distance of two who are together, in the half of their widths added up."""
+
+
+_ALWAYS_ALOFT = frozenset({"kite", "balloon", "ghost", "fairy", "butterfly", "bee", "firefly"})
+
+
+def come_down(spec: SceneSpec, figures: Sequence[Figure]) -> None:
+    """Birds that somebody feeds or holds and aircraft that somebody is next to are on the
+    ground."""
+    walkers = {f.index for f in figures if f.facts.kind == "person" and f.pose != "fly"}
+    met = {
+        other
+        for r in spec.relations
+        if r.kind in {"with", "holding", "beside"}
+        for one, other in ((r.subject, r.other), (r.other, r.subject))
+        if one in walkers
+    }
+    for figure in figures:
+        grounded = figure.facts.kind == "flying" and figure.name not in _ALWAYS_ALOFT
+        if figure.index in met and grounded:
+            figure.pose = "stand" if figure.pose in {None, "eat"} else figure.pose
+
+
+def around_feet(subject: Figure, others: Sequence[Figure], frame: Frame) -> None:
+    """Several small ones on the ground before somebody and at both sides, turned to him."""
+    reach = 0.5 * subject.width(frame)
+    near = min(0.97, max(subject.foot, frame.ground.stand_near) + 0.02)
+    for number, figure in enumerate(others):
+        figure.h = min(figure.h, 0.32 * subject.h)
+        side = -1 if number % 2 else 1
+        step = 0.5 + number // 2
+        figure.x = subject.x + side * (reach + step * 1.05 * figure.width(frame))
+        figure.foot = near - 0.045 * ((number * 0.618) % 1)
+        figure.depth, figure.layer, figure.shadow = subject.depth, subject.layer, "cast"
+        figure.face(subject.x)
+    _into_frame([subject, *others], frame)
 
 
 def meet(subjects: Sequence[Figure], other: Figure, frame: Frame) -> None:
@@ -41,7 +77,9 @@ def file(subjects: Sequence[Figure], leader: Figure, frame: Frame) -> None:
         return
     ahead = 1 if leader.x >= sum(f.x for f in moving) / len(moving) else -1
     if leader.width(frame) > 0.26 and len(moving) > 2:
-        leader.h *= 0.26 / leader.width(frame)
+        shrink = 0.26 / leader.width(frame)
+        for figure in (leader, *moving):
+            figure.h *= shrink if figure.name == leader.name or figure is leader else 1.0
     widths = [figure.width(frame) for figure in moving]
     # Where decor stands at the sides, the file stays between.
     room = (0.68 if frame.ground.clear or frame.framed else 0.86) - leader.width(frame)
@@ -57,9 +95,13 @@ def file(subjects: Sequence[Figure], leader: Figure, frame: Frame) -> None:
     for number, (figure, width) in enumerate(zip(moving, widths, strict=True)):
         figure.x = x - ahead * width * tight / 2
         x -= ahead * width * tight
-        figure.foot = leader.foot + 0.008 * (1 if number % 2 else -1)
+        if leader.facts.kind != "flying" or figure.facts.kind == "flying":
+            figure.foot = leader.foot + 0.008 * (1 if number % 2 else -1)
         figure.depth, figure.layer = leader.depth, leader.layer
         figure.face(figure.x + ahead)
+    if leader.facts.kind == "flying" and moving[0].facts.kind != "flying":
+        # What is chased through the air is just above those who run after it on the ground.
+        leader.foot = max(leader.foot, moving[0].top + 0.3 * moving[0].h)
     leader.face(leader.x + ahead)
 
 
@@ -82,3 +124,73 @@ def _into_frame(figures: Sequence[Figure], frame: Frame) -> None:
     shift = max(0.0, 0.03 - left) - max(0.0, right - 0.97)
     for figure in figures:
         figure.x += shift
+
+
+LED = 0.8
+"""Metres: an animal higher than this is led beside somebody and not carried in the arms."""
+
+
+def lead(holder: Figure, other: Figure, frame: Frame) -> None:
+    """Put the animal right behind who leads it, both going one way."""
+    ahead = -1 if holder.x <= other.x else 1
+    other.x = holder.x - ahead * 0.46 * (holder.width(frame) + other.width(frame))
+    other.foot, other.depth, other.layer = holder.foot - 0.004, holder.depth, holder.layer
+    other.pose = other.pose or "walk"
+    holder.face(holder.x + ahead)
+    other.face(other.x + ahead)
+    _into_frame([holder, other], frame)
+
+
+PULLED = frozenset({"sled", "carriage", "rickshaw", "market-cart"})
+PUSHED = frozenset({"wheelbarrow", "shopping-cart", "stroller"})
+
+
+def hitch(subject: Figure, other: Figure, frame: Frame) -> bool:
+    """Put what is pulled behind, what is pushed before who moves it; False for anything else."""
+    if other.name not in PULLED | PUSHED or subject.carried:
+        return False
+    ahead = -1 if subject.x <= other.x else 1
+    side = -ahead if other.name in PULLED else ahead
+    if other.name in PUSHED:
+        ahead = side = 1 if other.x >= subject.x else -1
+    reach = 0.47 * (subject.width(frame) + other.width(frame))
+    other.x = subject.x + side * reach
+    other.foot, other.depth, other.layer = subject.foot, subject.depth, subject.layer
+    subject.face(subject.x + ahead)
+    other.face(other.x + ahead)
+    _into_frame([subject, other], frame)
+    return True
+
+
+STOOD_AT = {"guzheng": 0.4, "piano": 0.62, "drum": 0.5, "easel": 0.95, "musical-keyboard": 0.4}
+"""What one plays or paints at, and its height beside the one who does."""
+_BEHIND = frozenset({"guzheng", "drum", "musical-keyboard"})
+
+
+def take_to(figures: Sequence[Figure], frame: Frame) -> None:
+    """Bring instruments and easels to who is at them: behind a zither, beside an easel."""
+    for tool in figures:
+        if tool.name not in STOOD_AT or not tool.placed or tool.carried:
+            continue
+        player = next(
+            (f for f in figures if f.placed and f.facts.kind == "person" and not f.carried
+             and f.thing.pose in {"play", "work", "sit"}), None,
+        )  # fmt: skip
+        if player is None:
+            continue
+        tool.h = STOOD_AT[tool.name] * player.h
+        tool.depth, tool.layer = player.depth, player.layer
+        if tool.name in _BEHIND:
+            tool.x, tool.foot = player.x, player.foot + 0.02
+            if tool.name == "guzheng":
+                player.pose, player.shadow = "sit", "contact"
+            _into_frame([player, tool], frame)
+            continue
+        # The keys are at its left end, the picture at its front.
+        side = 1 if tool.x >= player.x else -1
+        tool.flip = side < 0
+        near = 0.4 if tool.name == "piano" else 0.5
+        tool.x = player.x + side * near * (player.width(frame) + tool.width(frame))
+        tool.foot = player.foot - 0.01
+        player.face(tool.x)
+        _into_frame([player, tool], frame)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seedbed.engines.illustrator.understand.lexicon import Meaning
+from seedbed.engines.illustrator.understand.lexicon import Meaning, Sense
 from seedbed.engines.illustrator.understand.segment import Word
 
 # Adjectives and not a style when a noun follows at once: "a vintage car", "a clay pot".
 _ALSO_ADJECTIVES = frozenset({"vintage", "retro", "clay", "复古", "粘土", "wide", "新年", "立体"})
+
+_SILENT: Meaning = (Sense("grammar", "ignore"),)
+_HAVING = frozenset([
+    "with", "has", "have", "having", "and", "with", "its", "their", "her", "his", "有", "有着",
+    "带着", "带有", "长着", "拥有", "的", "、", "和",
+])  # fmt: skip
 
 
 def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
@@ -22,8 +28,12 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
     noun_next = after is not None and after.has("thing", "wearable", "place")
+    if word.has("age") and word.has("thing") and not noun_next:
+        return _of(word, "thing")
     if word.text.lower() in _ALSO_ADJECTIVES and noun_next and word.first("style"):
-        return () if not word.first("grammar") else _of(word, "grammar")
+        return _of(word, "grammar") if word.first("grammar") else _SILENT
+    if word.has("part"):
+        return _of(word, "part") if _is_part(words, index) else _but(word, "part")
     if word.has("measure"):
         counted = before is not None and (before.has("number") or before.text in "这那每某几整")
         if counted and not (before is not None and before.text in "这那" and not noun_next):
@@ -41,6 +51,24 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
         noun = word.article or waiting or described or word.plural
         return _of(word, "thing") if noun else _of(word, "pose")
     return word.meanings[0]
+
+
+def _is_part(words: Sequence[Word], index: int) -> bool:
+    """Whether a word that can be a part of a thing is one here: "with a red roof", 红屋顶的, or
+    nothing else it could be."""
+    word = words[index]
+    if all(meaning[0].kind in {"part", "grammar"} for meaning in word.meanings):
+        return True
+    at, coloured = index - 1, False
+    while at >= 0 and words[at].has("colour", "size", "mood", "number"):
+        coloured = coloured or words[at].has("colour")
+        at -= 1
+    after = words[index + 1] if index + 1 < len(words) else None
+    if coloured and word.chinese and after is not None and after.text == "的":
+        return True
+    if word.text.lower().endswith("ed"):
+        return True
+    return coloured and at >= 0 and words[at].text.lower() in _HAVING
 
 
 def _describes(words: Sequence[Word], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.scene import Worn
-from seedbed.engines.illustrator.understand.draft import Waiting
+from seedbed.engines.illustrator.understand.draft import LIVING, Waiting
 from seedbed.engines.illustrator.understand.gathering import Gathering
 
 
@@ -33,7 +33,10 @@ class Clauses(Gathering):
     def _noun_follows(self, at: int) -> bool:
         for word in self.words[at : at + 6]:
             if word.has("thing"):
-                return True
+                # 坐在窗边的椅子上: whoever is named already sits there, not the chair.
+                sense = word.first("thing")
+                living = sense is None or sense.group in LIVING | {"kin", "mixed", "emoji"}
+                return living or not any(noun.alive for noun in self.nouns)
             if word.has("comma", "stop", "post", "relation"):
                 return False
         return False
@@ -76,13 +79,16 @@ class Clauses(Gathering):
         if self._waiting.pose and self._waiting.count is None:
             # "A girl, running": what is done comes last and is hers.
             for actor in self._actors():
-                self.nouns[actor].pose = self.nouns[actor].pose or self._waiting.pose
+                if self.nouns[actor].alive:
+                    self.nouns[actor].pose = self.nouns[actor].pose or self._waiting.pose
         for kind, what, other in self._carried:
             if kind == "relation" and other > self._sentence_from:
-                self._relate(other - 1, str(what), other)
+                actors = [index for index in self._actors() if self.nouns[index].alive]
+                subject = (self._doers or actors or [other - 1])[-1]
+                self._relate(subject, str(what), other)
             elif kind != "relation" and self._actors():
                 getattr(self.nouns[self._actors()[-1]], kind).append(what)
-        self._carried, self._saved, self._link, self._at = [], [], None, []
+        self._carried, self._saved, self._link, self._at, self._doers = [], [], None, [], []
         self._waiting.clear()
         self._continuing = None
         self._excluding = self._far = self._after_conj = self._object_seen = False

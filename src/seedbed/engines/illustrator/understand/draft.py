@@ -14,13 +14,16 @@ def _names(text: str) -> frozenset[str]:
 LIVING = frozenset({"people", "animals", "sea"})
 """Groups of things that act: they wear, hold, look and walk."""
 
+BEASTS = frozenset({"animals", "sea"})
+"""Groups of animals."""
+
 FIXED = frozenset({"people", "animals", "sea", "buildings", "vehicles"})
 """Groups too large or too much alive to be held in a hand."""
 
 CONTAINERS = _names(
     "vase basket bowl box bucket jar fishbowl bathtub coffee-cup glass-of-water rowing-boat "
     "plate bottle birdcage treasure-chest handbag backpack pot-of-food teapot tea-cup bamboo- "
-    "steamer picnic-basket carriage wrapped-gift"
+    "steamer picnic-basket carriage wrapped-gift wheelbarrow shopping-cart"
 )
 HANDY = _names(
     "balloon umbrella lantern red-lantern guitar violin flute saxophone trumpet accordion pipa "
@@ -33,8 +36,33 @@ HANDY = _names(
 )
 """What "with" puts into a person's hand."""
 
+SHARED = _names("umbrella oil-paper-umbrella lantern")
+"""What one of several holds for all ("sharing an umbrella")."""
+
+UNWIELDY = _names(
+    "piano guzheng drum chinese-drum harp easel table desk chair sofa bed bench ladder stove loom "
+    "chess-pawn mahjong-tile puzzle-piece game-die toy-blocks bookshelf television computer "
+    "refrigerator fireplace window door stairs wheelbarrow"
+)
+"""What one plays or works at and does not hold."""
+
 GENERAL = _names("flower tree fish bird potted-plant bug house red-apple")
 """Names of a whole kind, said again after the particular one ("koi fish", "oak tree")."""
+
+SAT_AT = _names("table desk tea-table")
+"""Furniture one is "at"."""
+
+AGED = {"girl": "old-woman", "woman": "old-woman", "boy": "old-man", "man": "old-man"}
+"""Who somebody is when said to be old."""
+
+BROUGHT = _names("woman man athlete dancer girl boy child person student")
+"""People that words for what one does bring with them."""
+
+FOOTWEAR = _names("running-shoe high-heeled-shoe socks ice-skate roller-skate boots")
+"""What is on the feet of who has it."""
+
+GROWN = _names("hair long-hair short-hair pigtails hair-bun bald-head beard long-beard")
+"""What grows on somebody: worn, but never a thing of its own."""
 
 OUTFITS = {
     "chef": "chef-hat", "astronaut": "helmet", "wizard": "witch-hat", "prince": "crown",
@@ -61,6 +89,9 @@ class Noun:
     pose: Pose | None = None
     side: str | None = None
     age: str | None = None
+    rides: str | None = None
+    plays: str | None = None
+    tool: str | None = None
     wears: list[Worn] = field(default_factory=list)
     holds: list[Worn] = field(default_factory=list)
 
@@ -92,11 +123,14 @@ class Waiting:
     scale: float = 1.0
     pose: Pose | None = None
     side: str | None = None
+    age: str | None = None
+    female: bool = False
 
     def clear(self) -> None:
         """Forget all, as at the end of a sentence."""
         self.count, self.colours, self.each = None, [], False
-        self.scale, self.pose, self.side = 1.0, None, None
+        self.scale, self.pose, self.side, self.age = 1.0, None, None, None
+        self.female = False
 
 
 @dataclass(slots=True)

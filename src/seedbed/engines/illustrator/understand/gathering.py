@@ -26,6 +26,8 @@ class Gathering:
         self.loose_colour: str | None = None
         self.excluded: list[str] = []
         self.unknown: list[str] = []
+        self.gone: set[int] = set()
+        self.viewed: set[str] = set()
         self._waiting = Waiting()
         self._saved: list[Waiting] = []
         self._carried: list[Carried] = []
@@ -43,6 +45,8 @@ class Gathering:
         self._index = 0
         self._last = -1
         self._passed_over = -1
+        self._topped = -1
+        self._doers: list[int] = []
 
     def _relate(self, subject: int, kind: str, other: int) -> None:
         if subject != other and (subject, kind, other) not in self.relations:
@@ -52,7 +56,10 @@ class Gathering:
         """Who acts: the living of the current group, else the last living noun."""
         living = [index for index in self._group if self.nouns[index].alive]
         if living:
-            return living
+            # Who has done something before the comma is not meant by what is done after it.
+            own = [index for index in living if index >= self._clause_from]
+            busy = any(self.nouns[index].pose for index in living if index < self._clause_from)
+            return own if own and busy else living
         for index in range(len(self.nouns) - 1, -1, -1):
             if self.nouns[index].alive:
                 return [index]
@@ -87,6 +94,11 @@ class Gathering:
         if word.text.isdigit() or (len(word.text) == 1 and not word.chinese):
             return
         following = self._next()
+        if not word.chinese and self._only_describes(word):
+            if word.text.lower().endswith("ing") and self._previous_is("thing", "number"):
+                # Done by who was named to what comes next.
+                self._link = Link("beside", self._actors(), weak=True)
+            return
         if (
             word.chinese
             and following is not None
@@ -94,5 +106,31 @@ class Gathering:
             and following.has("thing", "wearable")
         ):
             return  # 柯基 + 犬: the head character says what it is
+        if not word.chinese and (following is None or not following.has("thing", "wearable")):
+            # "His flying machine": what described it is not the next noun's.
+            self._waiting.pose, self._waiting.colours, self._waiting.scale = None, [], 1.0
         if word.text not in self.unknown:
             self.unknown.append(word.text)
+
+    def _only_describes(self, word: Word) -> bool:
+        """Whether an unknown English word says how, not what: an adjective or a verb by its form
+        and place. What it adds is not seen, but nothing that is drawn is wrong for it."""
+        text, before = word.text.lower(), self.words[self._index - 1] if self._index else None
+        if before is not None and before.text.lower() in {"to", "can", "will", "could", "would"}:
+            return True
+        following = self._next()
+        before_noun = following is not None and following.has("thing", "wearable", "place")
+        if text.endswith(_ADVERBS) or (text.endswith(_SOFT_ADJECTIVES) and before_noun):
+            return True
+        return (text.endswith(_ADJECTIVES) and not word.article and len(text) > 5) or (
+            text.endswith(_ADJECTIVES) and before_noun
+        )
+
+
+# Endings of adverbs; of adjectives and participles anywhere; of adjectives before a noun.
+_ADVERBS = ("ly", "wards", "wise")
+_ADJECTIVES = (
+    "swept", "worn", "torn", "bound", "clad", "grown", "built", "ed", "ing", "ful", "less", "ous",
+    "ish", "ive", "able", "ible", "esque", "like",
+)  # fmt: skip
+_SOFT_ADJECTIVES = ("al", "ic", "ant", "ent", "y", "an", "ary", "ory", "en", "que", "ate", "ern")

@@ -26,9 +26,10 @@ UNIT = re.compile(r"[a-z0-9à-öø-ÿ]+(?:['’][a-z]+)*|[\u3400-\u9fff\uf900-\u
 _LISTS = {
     "mixed": "", "excluding": "exclude", "relations": "relation", "postpositions": "post",
     "sides": "side", "layouts": "layout", "styles": "style", "cameras": "camera",
-    "colours": "colour", "sizes": "size", "numbers": "number", "seasons": "season",
+    "colours": "colour", "ages": "age", "sizes": "size", "numbers": "number", "seasons": "season",
     "times": "time", "weathers": "weather", "things": "thing", "wearables": "wearable",
-    "places": "place", "poses": "pose", "moods": "mood", "measures": "measure",
+    "places": "place", "realms": "place", "poses": "pose", "moods": "mood", "measures": "measure",
+    "parts": "part",
     "ignorable": "grammar",
 }  # fmt: skip
 
@@ -172,7 +173,7 @@ def _read(file: Traversable, kind: str, book: dict[str, list[Meaning]]) -> None:
 
 def _senses(left: str, kind: str, group: str) -> Iterator[Sense]:
     left, _, rest = left.partition("[")
-    attributes = dict(part.split("=", 1) for part in rest.rstrip("] ").split())
+    attributes = dict(part.partition("=")[::2] for part in rest.rstrip("] ").split())
     if not kind:
         for part in left.split(" + "):
             own, _, value = part.strip().partition(" ")

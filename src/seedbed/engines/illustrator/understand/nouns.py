@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from seedbed.engines.illustrator.scene import Pose, Worn
+from collections.abc import Sequence
+
+from seedbed.engines.illustrator.scene import Worn
+from seedbed.engines.illustrator.understand.dishes import MEALS
 from seedbed.engines.illustrator.understand.draft import (
+    AGED,
     CONTAINERS,
     FIXED,
+    FOOTWEAR,
     GENERAL,
+    GROWN,
     HANDY,
+    LIVING,
     OUTFITS,
+    SHARED,
+    UNWIELDY,
     Link,
     Noun,
     Waiting,
 )
-from seedbed.engines.illustrator.understand.gathering import Gathering
+from seedbed.engines.illustrator.understand.houses import FRONTS, INSIDES
+from seedbed.engines.illustrator.understand.joining import Joining
 from seedbed.engines.illustrator.understand.lexicon import Sense
 from seedbed.engines.illustrator.understand.segment import Word
 
@@ -21,31 +31,20 @@ MOST_NOUNS = 24
 """A picture of more kinds of things than this shows none of them; the rest is let go."""
 
 
-PACES: dict[str, Pose] = {"chasing": "run", "following": "walk"}
-"""How both move of whom one chases or follows the other."""
-
-_KINDS = {"driving": "riding", "together": "with", "chasing": "beside", "following": "beside"}
 _PARENTS = frozenset(
     {"mother", "father", "mom", "mum", "dad", "parent", "妈妈", "母亲", "爸爸", "父亲"}
 )
-FRONTS = {
-    "cafe": "cafe", "bar": "cafe", "shop-inside": "shop", "library": "school",
-    "classroom": "school", "castle-hall": "castle", "temple": "pagoda", "stage": "cinema",
-    "hospital-room": "hospital", "gallery": "greek-temple", "station-hall": "station",
-    "office": "skyscraper", "room": "house", "kitchen": "house", "bedroom": "house",
-}  # fmt: skip
-"""What is seen of a place by who stands in front of it."""
 
 
-INSIDES = {
-    "hospital": "hospital-room", "school": "classroom", "bakery": "cafe", "restaurant": "cafe",
-    "bookshop": "library", "shop": "shop-inside", "museum": "gallery", "cafe-building": "cafe",
-    "greek-temple": "gallery", "convenience-store": "shop-inside", "bank": "office",
-}  # fmt: skip
-"""What somebody "in" a building is seen in."""
+_WOMEN = {"man": "woman", "boy": "girl", "old-man": "old-woman", "child": "girl"}
+"""Who a person is when said to be female; a trade keeps its clothes and gets long hair."""
+
+_AT_HOME = frozenset({"play", "eat", "dance", "read", "sleep", "sit", "work"})
+_SHARED = frozenset({"on", "in", "under", "front", "behind", "beside", "above", "riding"})
+"""Where several are who come in one word ("couple")."""
 
 
-class Nouns(Gathering):
+class Nouns(Joining):
     """Taking places, things and what is worn."""
 
     def _take_place(self, word: Word, sense: Sense) -> None:
@@ -54,8 +53,14 @@ class Nouns(Gathering):
         if self._link is not None and self._link.kind == "front" and sense.value in FRONTS:
             self._stand_before(word, sense.value)
             return
-        back = self._far or (self._link is not None and self._link.kind == "front")
-        self.places.append((sense.value, back))
+        link = self._link
+        back = self._far or (link is not None and link.kind == "front")
+        if link is not None and (link.kind == "above" or (link.kind, sense.value) == ("in", "sky")):
+            self._lift(link.subjects, sense.value)
+        seen = link is not None and link.kind == "looking_at"
+        if seen:
+            self.viewed.add(sense.value)
+        self.places.append((sense.value, back or seen))
         self._waiting.colours, self._waiting.count, self._waiting.scale = [], None, 1.0
         following = self._next()
         if following is None or not following.has("thing"):
@@ -68,7 +73,17 @@ class Nouns(Gathering):
         if not any(place in {"park", "forest", "snowfield"} for place, _ in self.places):
             self.places.append(("street", False))
 
+    def _lift(self, subjects: Sequence[int], place: str) -> None:
+        """Who is above a place or among the clouds is in the air, whatever it usually does."""
+        if place == "underwater" or len(self.nouns) - 1 not in subjects:
+            return
+        for subject in subjects:
+            noun = self.nouns[subject]
+            if noun.group in LIVING and noun.pose in {None, "swim"}:
+                noun.pose = "fly"
+
     def _take_wearable(self, word: Word, sense: Sense) -> None:
+        self._take_hold(sense)
         link, worn = self._link, Worn(sense.value, self._one_colour(sense))
         following = self._next()
         if self._excluding:
@@ -82,6 +97,10 @@ class Nouns(Gathering):
         elif self._after_conj and self._continuing is not None:
             self._attach(self._continuing[0], self._continuing[1], worn)
         elif following is not None and following.has("thing") and self._living_word(following):
+            self._carried.append(("wears", worn, -1))
+        elif sense.value in GROWN and self.nouns and self._actors():
+            self._attach("wears", self._actors()[-1], worn)  # 女孩，粉色头发: nobody else's
+        elif sense.value in GROWN:
             self._carried.append(("wears", worn, -1))
         else:
             self._add(word, sense)
@@ -97,11 +116,16 @@ class Nouns(Gathering):
             return
         if self._is_modifier(word, sense) or len(self.nouns) >= MOST_NOUNS:
             return
-        if self._link is not None and self._link.kind == "in" and sense.value in INSIDES:
-            self.places.append((INSIDES[sense.value], False))
+        self._take_hold(sense)
+        where = self._link or self._standing_at()
+        if where is not None and (inside := self._inside(where, sense)):
+            self.places.append((inside, False))
             self._drop_waiting()
             self._link = None
             return
+        if sense.value in FOOTWEAR and self._owned() and any(noun.alive for noun in self.nouns):
+            self._drop_waiting()
+            return  # "tying her shoes": on her feet already
         link = self._link
         person = sense.value == "person" and sense.group == "kin"
         if person and not (word.article or word.plural or self._waiting.count or self._saved):
@@ -112,7 +136,15 @@ class Nouns(Gathering):
             return
         worn = Worn(sense.value, self._one_colour(sense))
         held = (sense.group not in FIXED and sense.group != "kin") or sense.value in HANDY
-        if link is not None and held and link.kind == "holding" and self._saved:
+        if sense.value in UNWIELDY and link is not None and link.kind == "holding":
+            held = False
+            for actor in self._alive(link):
+                self.nouns[actor].pose = self.nouns[actor].pose or "play"
+            link.kind, link.weak = "beside", True
+        takes = link is not None and (
+            link.kind == "holding" or (link.kind == "with" and sense.value in HANDY)
+        )
+        if takes and held and self._saved:
             self._carried.append(("holds", worn, -1))
             self._drop_waiting()
             return
@@ -123,8 +155,17 @@ class Nouns(Gathering):
                 if self.nouns[holder].pose == "fly":
                     self.nouns[holder].pose = "play"
                     self._waiting.pose = "fly"
+        if link is not None and link.weak and sense.value in SHARED and self._alive(link):
+            self._attach("holds", self._alive(link)[-1], worn)
+            self._drop_waiting()
+            return
         if holders and held and link is not None:
             handy = sense.value in HANDY or (link.weak and link.kind == "holding")
+            who = self.nouns[holders[-1]]
+            if who.pose == "eat" and who.group == "people" and sense.value in MEALS:
+                self._link = None  # before whom eats, not in the hand
+                self._add(word, sense)
+                return
             if link.kind in {"holding", "wearing"} or (link.kind == "with" and handy):
                 self._attach("holds", holders[-1], worn)
                 self._drop_waiting()
@@ -143,7 +184,7 @@ class Nouns(Gathering):
         """A new noun (or several: "couple") with all that waited for it; the last one's index."""
         waiting, link = self._waiting, self._link
         names = sense.value.split(" + ")
-        same = self._same(word, names)
+        same = self._same(word, names, sense)
         first = len(self.nouns)
         for name in names:
             noun = same or self._noun(word, sense, name, waiting)
@@ -157,7 +198,8 @@ class Nouns(Gathering):
             self._say("hinted time", sense.attributes["time"])
         for kind, what, other in self._carried:
             if kind == "relation":
-                self._relate(last, str(what), other)
+                for index in indices if what in _SHARED else [last]:
+                    self._relate(index, str(what), other)
             else:
                 getattr(self.nouns[last], kind).append(what)
         inside_clause = bool(self._saved)
@@ -177,8 +219,14 @@ class Nouns(Gathering):
         if len(colours) > 1 and (listed or (word.plural and waiting.count is None)):
             count = len(colours)
         group = sense.group
+        age = said.get("age")
+        if waiting.age is not None and group == "people":
+            name = AGED.get(name, name) if waiting.age == "old" else name
+            age = waiting.age
+        wears = [Worn("long-hair")] if waiting.female and group == "people" else []
         return Noun(
-            name=name,
+            name=_WOMEN.get(name, name) if wears else name,
+            wears=wears,
             word=word.text,
             group=group,
             count=count if " + " not in sense.value else 1,
@@ -188,73 +236,42 @@ class Nouns(Gathering):
             scale=round(waiting.scale * float(said.get("scale", "1")), 3),
             pose=waiting.pose,
             side=waiting.side,
-            age=said.get("age"),
+            age=age,
+            rides=said.get("rides"),
+            plays=said.get("plays"),
             holds=[Worn(said["holds"])] if "holds" in said else [],
+            tool=said.get("holds"),
         )
 
-    def _join(self, indices: list[int], link: Link | None, inside_clause: bool) -> None:
-        """Relate the new nouns to what came before, and say who is meant from now on."""
-        last = indices[-1]
-        if link is None:
-            if self._at:
-                self._linked[last] = self._at
-            if self._after_conj and not self._object_seen and self._group:
-                self._group = [*self._group, *indices]
-            else:
-                self._group = indices
-            self._object_seen = bool(self._at)
-            if self._at:
-                self._group = self._at
-        elif not link.subjects:
-            self._carried.append(("relation", link.kind, last))
-            if not inside_clause:
-                self._carried = [i for i in self._carried if i[1] not in ("with", "wearing")]
-        else:
-            self._linked[last] = link.subjects
-            if link.swap:
-                for subject in link.subjects:
-                    self._relate(last, link.swap, subject)
-            elif link.weak and link.kind != "looking_at":
-                if self.nouns[last].alive and self.nouns[link.subjects[0]].alive:
-                    self._relate(link.subjects[-1], "beside", last)
-            elif link.kind == "with":
-                host = self.nouns[link.subjects[0]]
-                # "Pancakes with berries on a plate": all of them are.
-                self._group = [*link.subjects, *indices] if host.group == "food" else indices
-                if host.name in CONTAINERS:
-                    self._relate(last, "in", link.subjects[0])
-            else:
-                self._meet(link, last)
-            self._object_seen = True
-        if link is None or link.kind != "between":
-            self._link = None
-        self._at, self._after_conj = [], False
+    def _inside(self, link: Link, sense: Sense) -> str | None:
+        """The place somebody "in" this building is seen in, if not from outside."""
+        following = self._next()
+        if following is not None and following.has("post"):
+            return None
+        if link.kind != "in":
+            return None
+        if sense.value == "castle":
+            at_home = any(self.nouns[index].pose in _AT_HOME for index in link.subjects)
+            return "castle-hall" if at_home else None
+        return INSIDES.get(sense.value)
 
-    def _meet(self, link: Link, last: int) -> None:
-        """Relate the link's subjects to the noun `last`, in the scene's own kinds."""
-        other = self.nouns[last]
-        kind = _KINDS.get(link.kind, link.kind)
-        grown = other.group == "people" and other.age != "child" and other.name != "baby"
-        if link.kind == "holding" and grown:
-            kind = "with"
-        if kind == "with" and not other.alive:
-            kind = "beside"
-        if link.kind in PACES and other.alive and other.pose is None:
-            other.pose = PACES[link.kind]
-        chinese = self.words[self._index].chinese
-        for subject in link.subjects:
-            if chinese and kind == "riding" and other.alive and not self.nouns[subject].alive:
-                other.pose = "sit"  # 门口坐着一只猫: who sits comes last
-            else:
-                self._relate(subject, kind, last)
+    def _standing_at(self) -> Link | None:
+        """What "at" says before a house: "dinner at a restaurant" is inside it."""
+        for word in reversed(self.words[max(0, self._index - 3) : self._index]):
+            grammar = word.first("grammar")
+            if grammar is not None and grammar.value == "at":
+                living = any(noun.alive for noun in self.nouns)
+                return Link("in", self._heads()) if living else None
+            if word.has("thing", "place", "relation", "comma", "stop"):
+                return None
+        return None
 
-    def _attach(self, kind: str, holder: int, worn: Worn) -> None:
-        getattr(self.nouns[holder], kind).append(worn)
-        self._continuing = (kind, holder)
-        self._link = None
+    def _owned(self) -> bool:
+        before = self.words[self._index - 1].text.lower() if self._index else ""
+        return before in {"her", "his", "its", "their", "自己的", "他的", "她的"}
 
-    def _same(self, word: Word, names: list[str]) -> Noun | None:
-        """The noun meant again by "the fox" or a bare second 狐狸."""
+    def _same(self, word: Word, names: list[str], sense: Sense) -> Noun | None:
+        """The noun meant again by "the fox" or a bare second 狐狸; 大象 and 小象 are two."""
         centred = self._waiting.count == 1 and self._waiting.side is not None
         if (
             (self._waiting.count and not centred)
@@ -262,6 +279,9 @@ class Nouns(Gathering):
             or word.article == "a"
             or word.plural
         ):
+            return None
+        scale = float(sense.attributes.get("scale", "1")) * self._waiting.scale
+        if any(noun.name == names[0] and abs(noun.scale - scale) > 0.2 for noun in self.nouns):
             return None
         if not (word.article == "the" or word.chinese) or len(names) > 1:
             return None
@@ -277,6 +297,8 @@ class Nouns(Gathering):
             return False
         if after.kind not in {"thing", "wearable"} or word.chinese != following.chinese:
             return False
+        if sense.value in {"woman", "girl"} and after.group == "people":
+            self._waiting.female = True  # "a woman doctor"
         if sense.group in {"kin", "emoji"} or after.group == "kin":
             return sense.group == "kin"
         if word.chinese:

@@ -11,18 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from seedbed.engines.illustrator.scene import Pose, RelationKind, Worn
+from seedbed.engines.illustrator.scene import Pose, Worn
 from seedbed.engines.illustrator.understand.choosing import chosen
-from seedbed.engines.illustrator.understand.clauses import Clauses
-from seedbed.engines.illustrator.understand.draft import CONTAINERS, Link
+from seedbed.engines.illustrator.understand.draft import BROUGHT, CONTAINERS, Link
 from seedbed.engines.illustrator.understand.lexicon import Meaning, Sense
-from seedbed.engines.illustrator.understand.nouns import FRONTS, INSIDES, Nouns
+from seedbed.engines.illustrator.understand.parts import Parts
+from seedbed.engines.illustrator.understand.relating import PRONOUNS, Relating
 from seedbed.engines.illustrator.understand.segment import Word
 
-_VERBS = frozenset({"wearing", "holding", "riding", "driving", "looking_at", "with"})
 
-
-class Reading(Nouns, Clauses):
+class Reading(Relating, Parts):
     """Everything one prompt says, gathered word by word; `settle` turns it into a SceneSpec."""
 
     def __init__(self, words: Sequence[Word]) -> None:
@@ -39,7 +37,17 @@ class Reading(Nouns, Clauses):
             return
         if meaning[0].kind == "measure" and word.text == "束" and self._waiting.count == 1:
             self._waiting.count = 5  # 一束玫瑰: a bunch is of several
+        if len(meaning) > 1 and self._actor_is_named(meaning):
+            meaning = tuple(sense for sense in meaning if sense.kind != "thing")
+        later, link = self._pose_of_the_next(meaning), self._link
         for sense in meaning:
+            if sense is later:
+                continue
+            taken = sense.kind == "thing" and len(meaning) > 1 and self._link is None
+            if taken and link is not None and link.kind in {"on", "beside", "front"}:
+                self._link = link  # "on a park bench": the place has not used up the "on"
+            if sense.kind in {"time", "place"}:
+                self._gaze()
             take = getattr(self, f"_take_{sense.kind}", None)
             if take is not None:
                 take(word, sense)
@@ -47,17 +55,62 @@ class Reading(Nouns, Clauses):
                 self._say(sense.kind, sense.value)
         if len(meaning) > 1:
             self._link = None
+        if later is not None:
+            self._waiting.pose = cast(Pose, later.value)
+
+    def _pose_of_the_next(self, meaning: Meaning) -> Sense | None:
+        """What is done in 弹钢琴的女孩: the girl's pose, not the piano's, when nobody is named
+        yet."""
+        things = [sense for sense in meaning if sense.kind == "thing"]
+        if not things or any(sense.value in BROUGHT for sense in things):
+            return None
+        if any(noun.alive for noun in self.nouns):
+            return None
+        return next((sense for sense in meaning if sense.kind == "pose"), None)
+
+    def _actor_is_named(self, meaning: Meaning) -> bool:
+        """Whether words that bring somebody with them ("yoga": a woman who sits) are said of
+        somebody already there."""
+        brings = any(sense.value in BROUGHT for sense in meaning if sense.kind == "thing")
+        poses = any(sense.kind == "pose" for sense in meaning)
+        return brings and poses and any(noun.group == "people" for noun in self.nouns)
 
     def _take_comma(self, word: Word, _: Sense) -> None:
+        if self._lists_colours():
+            return
         self._flush_colours(sentence_ends=word.text in ";；:：" or self._spoken_chinese())
         if self._link is not None and (self._link.subjects or self._link.weak):
             self._link = None
+        if word.chinese or self._spoken_chinese():
+            self._settle_carried()
         following = self._next()
         self._excluding = self._excluding and following is not None and following.plural
         self._waiting.count, self._waiting.each = None, False
         self._far, self._at, self._continuing = False, [], None
         self._after_conj = True
         self._clause_from = len(self.nouns)
+
+    def _lists_colours(self) -> bool:
+        """Whether nothing but colours follows up to the end: "bottles in red, blue and green"."""
+        if not self._waiting.colours:
+            return False
+        rest: list[Word] = []
+        for word in self.words[self._index + 1 :]:
+            if word.has("stop"):
+                break
+            rest.append(word)
+        joins = {"conj", "comma"}
+        return bool(rest) and all(
+            word.has("colour")
+            or any(sense.value in joins for meaning in word.meanings for sense in meaning)
+            for word in rest
+        )
+
+    def _settle_carried(self) -> None:
+        """坐在椅子上喝茶，…: who sat there before the comma is on the chair, not who comes next."""
+        for item in [item for item in self._carried if item[0] == "relation" and self._doers]:
+            self._relate(self._doers[-1], str(item[1]), item[2])
+            self._carried.remove(item)
 
     def _take_stop(self, _: Word, __: Sense) -> None:
         self._end_sentence()
@@ -75,10 +128,30 @@ class Reading(Nouns, Clauses):
                 self._link = Link("filled", [last], swap="in")
         elif sense.value == "at":
             self._at = self._heads()
+            if self._link is not None and self._link.weak:
+                self._link = None
+        elif sense.value == "ignore" and word.text.lower() in PRONOUNS:
+            self._take_pronoun(word)
+        elif sense.value == "ignore" and self._is_verb_with_object(word):
+            self._link = Link("beside", self._actors(), weak=True)
         elif sense.value == "background":
             self._take_background_word()
         elif sense.value in {"outside", "distant"}:
+            watches = self._link is not None and self._link.kind == "looking_at"
+            if watches and ("window" in word.text.lower() or "窗" in word.text):
+                self._add(word, Sense("thing", "window", "indoors"))
+            if "window" in word.text.lower() or "窗" in word.text:
+                self._say("indoors", "room")  # seen from inside
             self._far = True
+
+    def _is_verb_with_object(self, word: Word) -> bool:
+        """Whether this ordinary verb ("sharing") comes between who does it and a noun, which is
+        then not what the sentence goes on about."""
+        following = self._next()
+        if word.chinese or not word.text.lower().endswith("ing") or self._link is not None:
+            return False
+        noun_next = following is not None and following.has("thing", "number", "size", "colour")
+        return noun_next and self._previous_is("thing") and bool(self.nouns and self._actors())
 
     def _take_background_word(self) -> None:
         if self._waiting.colours:
@@ -112,7 +185,13 @@ class Reading(Nouns, Clauses):
     def _take_size(self, _: Word, sense: Sense) -> None:
         self._waiting.scale *= float(sense.value)
 
-    def _take_side(self, _: Word, sense: Sense) -> None:
+    def _take_age(self, _: Word, sense: Sense) -> None:
+        if sense.value == "female":
+            self._waiting.female = True
+        else:
+            self._waiting.age = sense.value
+
+    def _take_side(self, word: Word, sense: Sense) -> None:
         following = self._next()
         if (
             self._previous_is("thing")
@@ -123,7 +202,8 @@ class Reading(Nouns, Clauses):
         ):
             self._carried.append(("relation", sense.value, len(self.nouns) - 1))
         elif (
-            self.relations
+            word.chinese
+            and self.relations
             and self.relations[-1][1] in {"left", "right"}
             and len(self.nouns) == self._clause_from
         ):
@@ -138,10 +218,9 @@ class Reading(Nouns, Clauses):
         pose = cast(Pose, sense.value)
         following = self._next()
         opened = self._link is not None and not self._link.weak
-        describes_next = opened or (
-            (following is not None and following.first("grammar") == Sense("grammar", "of"))
-            and word.chinese
-        )
+        alive = any(self.nouns[index].alive for index in self._actors())
+        closes = word.chinese and following is not None and following.text == "的"
+        describes_next = opened or (closes and not alive)
         if word.chinese and following is not None and following.has("number"):
             # 旁边躺着一只猫: who lies there comes after.
             describes_next = describes_next or self._previous_is("post")
@@ -149,10 +228,18 @@ class Reading(Nouns, Clauses):
         if word.chinese and self._describes_noun():
             self._open_clause()
             self._saved[-1].pose = pose
+            if "many" in sense.attributes:
+                self._saved[-1].count = self._saved[-1].count or 4
             self._link = Link(sense.attributes.get("then", "beside"), [], weak=True)
         elif describes_next or not actors or (self._after_conj and not word.chinese):
             self._waiting.pose = pose
+            if "many" in sense.attributes:
+                self._waiting.count = self._waiting.count or 4
         else:
+            self._doers = actors
+            for actor in actors if "many" in sense.attributes else ():
+                if not self.nouns[actor].given:
+                    self.nouns[actor].count = max(3, self.nouns[actor].count)
             for actor in actors:
                 self.nouns[actor].pose = pose
             self._link = Link(sense.attributes.get("then", "beside"), actors, weak=True)
@@ -164,101 +251,14 @@ class Reading(Nouns, Clauses):
         if self._waiting.pose or not actors:
             self._carried.append(("holds", held, -1))
         else:
-            self.nouns[actors[-1]].holds.append(held)
+            self._attach("holds", actors[-1], held)
 
     def _take_rides(self, word: Word, sense: Sense) -> None:
         actors = self._actors()
         mount = self._add(word, Sense("thing", sense.value, "vehicles"))
+        if actors and self.nouns[mount].count == 1:
+            self.nouns[mount].count = self.nouns[actors[-1]].count
         if actors:
             self.relations.append((actors[-1], "riding", mount))
         else:
             self._carried.append(("relation", "riding", mount))
-
-    def _take_relation(self, word: Word, sense: Sense) -> None:
-        kind = sense.attributes.get("as", sense.value)
-        swap = cast("RelationKind | None", sense.attributes.get("swap"))
-        if self._excluding:
-            return
-        if kind == "together" and not self.nouns:
-            return  # 给我画: nobody yet whom anybody could be with
-        if kind == "mutual" or (kind == "together" and self._object_missing()):
-            self._take_mutual()
-            return
-        if word.chinese and self._describes_noun():
-            self._open_clause()
-            self._link = Link(kind, [], swap=swap)
-            return
-        subjects = self._actors()[-1:] if kind in _VERBS else self._heads()
-        if "pose" in sense.attributes:
-            for subject in subjects:
-                self.nouns[subject].pose = cast(Pose, sense.attributes["pose"])
-        if kind == "with" and self._previous_is("thing"):
-            subjects = [len(self.nouns) - 1] if self.nouns else []
-        self._link = Link(kind, subjects, swap=swap)
-        self._continuing = None
-        self._after_conj = False
-
-    def _leave_out_last(self) -> None:
-        """Forget the noun just read: it was a place."""
-        last = len(self.nouns) - 1
-        self.nouns.pop()
-        self.relations = [pair for pair in self.relations if last not in (pair[0], pair[2])]
-        self._carried = [item for item in self._carried if item[2] != last]
-        self._group = [index for index in self._group if index != last]
-        self._at = [index for index in self._at if index != last]
-        self._linked.pop(last, None)
-        self._last = last - 1
-
-    def _object_missing(self) -> bool:
-        """Whether "hugging" is the end of what is said: the subjects hug each other."""
-        following = self._next()
-        return following is None or following.has("comma", "stop", "place", "relation")
-
-    def _take_mutual(self) -> None:
-        """Two do something with each other: two nouns, or the two of one noun."""
-        actors = self._actors()
-        for other in actors[1:]:
-            self._relate(actors[0], "with", other)
-        if len(actors) == 1 and self.nouns[actors[0]].count > 1:
-            self.relations.append((actors[0], "with", actors[0]))
-
-    def _take_post(self, _: Word, sense: Sense) -> None:
-        previous = self.words[self._index - 1] if self._index else None
-        if sense.value == "front" and previous is not None and previous.has("place"):
-            place = self.places[-1][0] if self.places else ""
-            if place in FRONTS:
-                self.places.pop()
-                self._stand_before(previous, place)
-                self._carried.append(("relation", "front", self._last))
-                return
-        if not self.nouns or previous is None or not _noun_or_mark(previous):
-            self._at = []
-            return
-        if sense.value == "in" and self._last == len(self.nouns) - 1 and previous.has("thing"):
-            inside = INSIDES.get(self.nouns[-1].name)
-            if inside is not None:
-                self._leave_out_last()
-                self.places.append((inside, False))
-                return
-        noun, kind = max(0, self._last), sense.value
-        if previous.has("comma", "stop"):
-            self._carried.append(("relation", kind, self._actors()[-1]))
-            return
-        following = self._next()
-        closes = following is not None and following.text == "的"
-        subjects = self._linked.get(noun, [])
-        self._carried = [item for item in self._carried if item[2] != noun]
-        if subjects and not (closes and not self._saved):
-            self.relations = [pair for pair in self.relations if pair[2] != noun]
-            for subject in subjects:
-                self._relate(subject, kind, noun)
-        else:
-            self.relations = [pair for pair in self.relations if pair[2] != noun]
-            self._carried.append(("relation", kind, noun))
-
-
-def _noun_or_mark(word: Word) -> bool:
-    """Whether a postposition after this word can mean the noun before it."""
-    if word.has("comma", "stop") or word.text == "的":
-        return True
-    return word.has("thing", "wearable")

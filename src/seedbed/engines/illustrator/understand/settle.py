@@ -17,7 +17,9 @@ from seedbed.engines.illustrator.scene import (
     Time,
     Weather,
 )
+from seedbed.engines.illustrator.understand.bearers import print_on, stock
 from seedbed.engines.illustrator.understand.draft import Noun
+from seedbed.engines.illustrator.understand.houses import INSIDES
 from seedbed.engines.illustrator.understand.lexicon import feasts
 from seedbed.engines.illustrator.understand.reading import Reading
 
@@ -31,9 +33,10 @@ RAINBOW = ("red", "blue", "yellow", "green", "purple", "orange", "pink", "teal")
 _RANKS = (
     (9, "room bedroom study bathroom kitchen library cafe bar shop-inside office classroom "
         "laboratory workshop hospital-room gallery stadium stage subway station-hall castle-hall "
-        "airport cave underwater mars moon night-market"),
+        "airport cave underwater mars moon night-market market gym swimming-pool fairground"),
     (8, "table marble studio rooftop rice-terraces tea-plantation waterfall chinese-garden harbour "
-        "flower-field wheat-field snow-village snowfield temple wonderland"),
+        "flower-field wheat-field rapeseed-field lavender-field sunflower-field tulip-field "
+        "poppy-field snow-village snowfield temple wonderland"),
     (7, "beach lake river bamboo road park garden farm"),
     (6, "street desert village town savanna jungle"),
     (5, "forest meadow festive"),
@@ -56,6 +59,7 @@ _GOODS = {
     "restaurant": "bowl-of-noodles",
 }  # fmt: skip
 
+_SHORES = frozenset({"lake", "river", "beach", "harbour", "chinese-garden"})
 _TABLEWARE = frozenset({"food", "indoors", "plants"})
 
 
@@ -63,8 +67,17 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     """The scene that a finished reading asks for."""
     said = reading.said
     _mount(reading)
-    gone = {_lay_table(reading), *_businesses(reading)}
+    _enter(reading)
+    _take_road(reading)
+    _rise(reading)
+    print_on(reading)
+    stock(reading)
+    _in_hand_already(reading)
+    gone = {*reading.gone, _lay_table(reading), *_businesses(reading), *_built_in(reading)}
     excluded = tuple(dict.fromkeys(reading.excluded))
+    if "person" in excluded and any(_is_somebody(noun) for noun in reading.nouns):
+        # An "empty hallway" with a janitor is empty but for him.
+        excluded = tuple(name for name in excluded if name != "person")
     kept = [
         index
         for index, noun in enumerate(reading.nouns)
@@ -74,6 +87,10 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     setting, backdrop = _setting(reading)
     moods = list(dict.fromkeys(said.get("mood", [])))
     things = tuple(_thing(reading.nouns[index]) for index in kept)
+    if "halloween" in moods:
+        things = tuple(
+            replace(one, name="jack-o-lantern") if one.name == "pumpkin" else one for one in things
+        )
     background = reading.background
     marks = {"logo", "icon"} & set(said.get("layout", []))
     if marks and background and background == reading.loose_colour and things:
@@ -138,6 +155,9 @@ def _lay_table(reading: Reading) -> int:
             continue
         if any(reading.nouns[a].group not in _TABLEWARE for a in guests):
             continue
+        sitters = {"sleep", "sit", "stand", "walk", "look"}
+        if any(n.alive and n.pose in sitters for n in reading.nouns):
+            continue  # somebody is elsewhere: the table is one of the things
         reading.relations = [pair for pair in reading.relations if index not in (pair[0], pair[2])]
         reading.places.append(("table", False))
         return index
@@ -162,8 +182,91 @@ def _businesses(reading: Reading) -> set[int]:
     return set()
 
 
+_PATHED = frozenset([
+    "forest", "park", "garden", "bamboo", "village", "farm", "chinese-garden", "hills", "street",
+    "town", "city", "snow-village", "tea-plantation", "rice-terraces", "flower-field", "jungle",
+    "snowfield",
+])  # fmt: skip
+"""Places that have a way of their own through them."""
+_LEAFY = frozenset({"fallen-leaf", "maple-leaf", "leaf", "maple-tree", "ginkgo-tree"})
+
+
+def _enter(reading: Reading) -> None:
+    """A house that opens the sentence alone, with people at something later on, is where they
+    are: 深夜的拉面馆，一位厨师在煮面."""
+    first = reading.nouns[0] if reading.nouns else None
+    if first is None or first.name not in INSIDES or first.colours or first.given or first.plural:
+        return
+    if any(0 in (a, b) for a, kind, b in reading.relations):
+        return
+    indoors = {"work", "eat", "read", "sit", "play", "sleep"}
+    staff = {"chef", "waiter", "doctor", "teacher", "office-worker"}
+    people = [noun for noun in reading.nouns[1:] if noun.group == "people"]
+    if any(noun.pose in indoors or noun.name in staff for noun in people):
+        reading.places.append((INSIDES[first.name], False))
+        reading.gone.add(0)
+
+
+def _take_road(reading: Reading) -> None:
+    """A road that is not a mark or an icon is the ground of the picture."""
+    if {"logo", "icon", "infographic"} & set(reading.said.get("layout", [])):
+        return
+    pathed = any(place in _PATHED for place, _ in reading.places)
+    for index, noun in enumerate(reading.nouns):
+        if noun.name == "road" and not noun.colours:
+            reading.gone.add(index)
+            if not pathed:
+                reading.places.append(("road", False))
+    leafy = _first(reading.said, "season") == "autumn" or any(
+        noun.name in _LEAFY for noun in reading.nouns
+    )
+    driven = any(noun.group == "vehicles" and noun.name != "road" for noun in reading.nouns)
+    if leafy and not driven:
+        # A lane full of leaves goes among trees.
+        reading.places = [("park" if place == "road" else place, b) for place, b in reading.places]
+        reading.said.setdefault("season", ["autumn"])
+
+
+def _rise(reading: Reading) -> None:
+    """What lives in water and is said to be in the sky flies there: 鲸鱼在云间遨游."""
+    if not any(place == "sky" for place, _ in reading.places):
+        return
+    for noun in reading.nouns:
+        if noun.group == "sea" and noun.pose in {None, "swim"}:
+            noun.pose = "fly"
+
+
+def _is_somebody(noun: Noun) -> bool:
+    anybody = noun.word.lower() in {"people", "person", "human", "humans", "crowd", "人", "人们"}
+    return noun.group in {"people", "kin"} and not anybody and noun.alive
+
+
+def _in_hand_already(reading: Reading) -> None:
+    """A ball that a player brings in the hand is not there once more."""
+    related = {index for a, _, b in reading.relations for index in (a, b)}
+    held = {worn.name for noun in reading.nouns for worn in noun.holds}
+    for index, noun in enumerate(reading.nouns):
+        if noun.name in held and noun.count == 1 and not noun.given and index not in related:
+            reading.gone.add(index)
+
+
+def _built_in(reading: Reading) -> set[int]:
+    """Chimneys of houses: the house shows its own."""
+    if not any(noun.group == "buildings" and noun.name != "chimney" for noun in reading.nouns):
+        return set()
+    return {i for i, noun in enumerate(reading.nouns) if noun.name == "chimney"}
+
+
 def _mount(reading: Reading) -> None:
     """Somebody on an animal rides it; "two knights on horses" have a horse each."""
+    for index, noun in enumerate(list(reading.nouns)):
+        ridden = any(a == index and kind == "riding" for a, kind, _ in reading.relations)
+        if noun.rides and not ridden:
+            reading.relations.append((index, "riding", len(reading.nouns)))
+            reading.nouns.append(Noun(noun.rides, noun.word, "vehicles", count=noun.count))
+        if noun.plays and not any(other.name == noun.plays for other in reading.nouns):
+            reading.nouns.append(Noun(noun.plays, noun.word, "indoors"))
+        noun.pose = noun.pose or ("play" if noun.plays else None)
     for at, (a, kind, b) in enumerate(reading.relations):
         rider, mount = reading.nouns[a], reading.nouns[b]
         ridden = mount.group == "animals" and rider.group == "people"
@@ -179,6 +282,8 @@ def _setting(reading: Reading) -> tuple[str | None, str | None]:
     places = list(dict.fromkeys(reading.places))
     behind = [place for place, back in places if back]
     main = [place for place, back in places if not back]
+    if "underwater" in main and _SHORES & set(main):
+        main.remove("underwater")  # a swan "in the water" of a lake is seen from its shore
     if "table" in main and len(set(main)) > 1:
         laid = any(n.group in _TABLEWARE for n in reading.nouns)
         living = any(n.alive for n in reading.nouns)
@@ -188,8 +293,13 @@ def _setting(reading: Reading) -> tuple[str | None, str | None]:
         elif laid:
             main.sort(key=lambda place: place != "table")
             return main[0], main[1]
+    windowless = reading.nouns and not any(noun.name == "window" for noun in reading.nouns)
+    if not main and not behind and "indoors" in reading.said and windowless:
+        main = ["room"]
     if not main and not behind:
         return None, None
+    if not main and behind[0] in reading.viewed:
+        return behind[0], behind[1] if len(behind) > 1 else None  # seen from its edge
     if not main:
         # "Mountains in the background" with no place before them: the place itself.
         outside = any(noun.name == "window" for noun in reading.nouns)

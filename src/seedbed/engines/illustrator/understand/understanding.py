@@ -7,6 +7,7 @@ from typing import Literal
 
 from seedbed.engines.illustrator.scene import SceneSpec
 from seedbed.engines.illustrator.understand.characters import to_simplified
+from seedbed.engines.illustrator.understand.compounds import joined
 from seedbed.engines.illustrator.understand.quoted import take_quotes
 from seedbed.engines.illustrator.understand.reading import Reading
 from seedbed.engines.illustrator.understand.segment import words
@@ -25,7 +26,7 @@ def understand(prompt: str) -> SceneSpec:
     texts, body = take_quotes(prompt)
     plain = to_simplified(body)
     language: Literal["en", "zh"] = "zh" if _mostly_chinese(body or prompt) else "en"
-    return settle(Reading(words(plain)), texts, language)
+    return settle(Reading(joined(words(plain))), texts, language)
 
 
 def _mostly_chinese(text: str) -> bool:

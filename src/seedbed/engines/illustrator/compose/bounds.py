@@ -1,0 +1,92 @@
+"""Nobody leaves the picture unless it is framed so: the last look at every figure's box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.subjects.outfits import OUTFITS
+
+MARGIN = 0.012
+"""Least distance of a figure from the canvas' edge, as a fraction of it."""
+
+_FREE = frozenset({"wave", "water-wave", "rainbow", "great-wall"})
+"""What is part of the landscape and may run out of the picture."""
+_WIDE = frozenset({"kite", "umbrella", "oil-paper-umbrella"})
+_AIRBORNE = frozenset({"fly", "jump", "swim"})
+_BACKS = frozenset({"building", "tree"})
+
+
+def keep_within(figures: Sequence[Figure], frame: Frame) -> None:
+    """Shift, then shrink, every figure that reaches over an edge; stand on the ground who is
+    meant to. Portraits (`framed`) stay as they are."""
+    for figure in figures:
+        if figure.placed and not figure.framed and figure.name not in _FREE:
+            _down_to_ground(figure, frame)
+            _inside(figure, frame)
+
+
+def _down_to_ground(figure: Figure, frame: Frame) -> None:
+    """Who stands by itself stands on the ground, not in the sky above it."""
+    if figure.carried or figure.line is not None or figure.shadow == "none":
+        return
+    if figure.facts.kind not in {"person", "ground", "tabletop", "plant"}:
+        return
+    if figure.pose in _AIRBORNE or frame.ground.surface in {"none", "cloud"}:
+        return
+    if figure.layer is not None and figure.layer < 0:
+        return  # set behind on purpose: on a sill, on a counter
+    far = frame.ground.stand_far
+    if figure.foot < far - 0.02:
+        figure.foot = far
+
+
+def _inside(figure: Figure, frame: Frame) -> None:
+    wide = figure.width(frame)
+    sides = 0.3 if figure.facts.kind in _BACKS else 0.0
+    most = 1 - 2 * MARGIN + 2 * sides * wide
+    if wide > most:
+        figure.h *= most / wide
+        wide = most
+    half = wide * (0.5 - sides)
+    # A kite or an umbrella reaches out to one side of who holds it.
+    wide = any(held.name in _WIDE for held in figure.holds)
+    out = 0.36 * figure.h * frame.squeeze if wide else 0.0
+    if figure.pose == "fly" and figure.facts.kind == "person":
+        out = 0.3 * figure.h * frame.squeeze  # leans that way
+    out = min(out, max(0.0, 1 - 2 * MARGIN - 2 * half))
+    left, right = (out, 0.0) if figure.flip else (0.0, out)
+    figure.x = min(max(figure.x, MARGIN + half + left), 1 - MARGIN - half - right)
+    if figure.cut:
+        return  # only its upper part is seen, in a window
+    figure.foot = min(figure.foot, 1 - MARGIN)
+    above = _headroom(figure)
+    over = MARGIN - figure.top + above * figure.h
+    if over <= 0:
+        return
+    aloft = figure.shadow == "none" and not figure.carried
+    down = min(over, max(0.0, (0.97 if aloft else frame.ground.stand_near) - figure.foot))
+    if figure.carried or figure.line is not None:
+        down = 0.0  # it would leave what it sits on
+    figure.foot += down
+    figure.h = min(figure.h, max(0.05, (figure.foot - MARGIN) / (1 + above)))
+
+
+_OVERHEAD = {"umbrella": 0.34, "oil-paper-umbrella": 0.25, "balloon": 0.55, "kite": 0.6,
+             "flag": 0.1, "fishing-pole": 0.0}  # fmt: skip
+_TALL_HATS = {
+    "witch-hat": 0.2, "chef-hat": 0.2, "top-hat": 0.16, "crown": 0.1, "santa-hat": 0.12,
+    "party-hat": 0.2, "wizard-hat": 0.2, "hat": 0.08,
+}  # fmt: skip
+
+
+def _headroom(figure: Figure) -> float:
+    """What is drawn above a figure's box, in its height: hats, umbrellas, a leap."""
+    outfit = OUTFITS.get(figure.name)
+    own = {"pointed": 0.17, "toque": 0.17, "crown": 0.08, "fire": 0.05, "straw": 0.05}
+    above = own.get(outfit.hat or "", 0.0) if outfit is not None else 0.0
+    for worn in figure.wears:
+        above = max(above, _TALL_HATS.get(worn.name, 0.0))
+    for held in figure.holds:
+        above = max(above, _OVERHEAD.get(held.name, 0.0))
+    return above + (0.13 if figure.pose == "jump" else 0.0)

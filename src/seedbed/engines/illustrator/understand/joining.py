@@ -1,0 +1,157 @@
+"""How a new noun is joined to what came before: by the relation that waited for it, as food on
+food, or as one more of those the sentence is about."""
+
+from __future__ import annotations
+
+from seedbed.engines.illustrator.scene import Pose, Worn
+from seedbed.engines.illustrator.understand.dishes import DISHES, TOPPINGS
+from seedbed.engines.illustrator.understand.draft import (
+    BEASTS,
+    CONTAINERS,
+    FIXED,
+    SAT_AT,
+    Link,
+    Noun,
+)
+from seedbed.engines.illustrator.understand.gathering import Gathering
+from seedbed.engines.illustrator.understand.lexicon import Sense
+
+PACES: dict[str, Pose] = {"chasing": "run", "following": "walk"}
+"""How both move of whom one chases or follows the other."""
+
+_KINDS = {"driving": "riding", "together": "with", "chasing": "beside", "following": "beside"}
+
+
+class Joining(Gathering):
+    """Relating the nouns just read."""
+
+    def _join(self, indices: list[int], link: Link | None, inside_clause: bool) -> None:
+        """Relate the new nouns to what came before, and say who is meant from now on."""
+        last = indices[-1]
+        if link is None and self._after_conj and self._topped in self._group:
+            if self._top(self.nouns[self._topped], indices):
+                return
+            self._topped = -1
+        if link is None:
+            if self._at:
+                self._linked[last] = self._at
+                self._stay_at(last)
+            if self._after_conj and not self._object_seen and self._group:
+                self._group = [*self._group, *indices]
+            else:
+                self._group = indices
+            self._object_seen = bool(self._at)
+            if self._at:
+                self._group = self._at
+        elif not link.subjects:
+            self._carried.append(("relation", link.kind, last))
+            if not inside_clause:
+                self._carried = [i for i in self._carried if i[1] not in ("with", "wearing")]
+        else:
+            self._linked[last] = link.subjects
+            if link.swap:
+                for subject in link.subjects:
+                    self._relate(last, link.swap, subject)
+            elif link.weak and link.kind == "left" and not self.nouns[link.subjects[-1]].alive:
+                self._relate(link.subjects[-1], "left", last)  # what pours, and into what
+            elif link.weak and link.kind != "looking_at":
+                if self.nouns[last].alive and self.nouns[link.subjects[0]].alive:
+                    self._relate(link.subjects[-1], "beside", last)
+            elif link.kind == "with":
+                host = self.nouns[link.subjects[0]]
+                if self._top(host, indices):
+                    return
+                # "Pancakes with berries on a plate": all of them are.
+                self._group = [*link.subjects, *indices] if host.group == "food" else indices
+                if host.name in CONTAINERS:
+                    self._relate(last, "in", link.subjects[0])
+            else:
+                self._meet(link, last)
+            self._object_seen = True
+        if link is None or link.kind != "between":
+            self._link = None
+        self._at, self._after_conj = [], False
+
+    def _take_hold(self, sense: Sense) -> None:
+        """What "leading" and "catching" are, now that it is known whom or what: a dog is led
+        beside, a balloon held; what an animal catches is still in the air."""
+        link = self._link
+        if link is None or link.kind not in {"leading", "catching"}:
+            return
+        if link.kind == "leading" and sense.group in BEASTS:
+            link.kind, self._waiting.pose = "beside", self._waiting.pose or "walk"
+            for index in link.subjects:
+                self.nouns[index].pose = self.nouns[index].pose or "walk"
+            return
+        beasts = [i for i in link.subjects if self.nouns[i].group in BEASTS]
+        if link.kind == "catching" and beasts and sense.group not in FIXED:
+            link.kind, self._waiting.pose = "looking_at", "fly"
+            for index in beasts:
+                self.nouns[index].pose = "jump"
+            return
+        link.kind = "holding"
+
+    def _top(self, dish: Noun, indices: list[int]) -> bool:
+        """Whether the new nouns are what lies on a dish ("ramen with egg"): part of it, and gone
+        from the nouns, where its drawing shows them; small and on it elsewhere."""
+        toppings = [self.nouns[index] for index in indices]
+        if dish.name not in DISHES or any(noun.name not in TOPPINGS for noun in toppings):
+            return False
+        self._topped = self.nouns.index(dish)
+        if DISHES[dish.name]:
+            del self.nouns[indices[0] :]
+        else:
+            for index in indices:
+                self.nouns[index].scale = 0.5
+                self._relate(index, "on", self._topped)
+        self._group, self._at, self._after_conj, self._link = [self._topped], [], False, None
+        self._last = self._topped
+        return True
+
+    def _meet(self, link: Link, last: int) -> None:
+        """Relate the link's subjects to the noun `last`, in the scene's own kinds."""
+        other = self.nouns[last]
+        kind = _KINDS.get(link.kind, link.kind)
+        grown = other.group == "people" and other.age != "child" and other.name != "baby"
+        if link.kind == "holding" and (grown or self._leads(link, other)):
+            kind = "with"
+        if kind == "with" and not other.alive:
+            kind = "beside"
+        if kind == "looking_at" and other.name in {"top-hat", "hat", *CONTAINERS}:
+            kind = "in"  # "peeking out of a hat"
+        who = self.nouns[link.subjects[0]]
+        if kind == "on" and other.group == "food" and who.group == "people":
+            return  # candles on a cake: nobody stands on food
+        if kind == "on" and other.name == "wall" and who.group == "people":
+            # "Painting a mural on a wall": before it.
+            kind = "on" if who.pose in {"sit", "walk", "stand"} else "front"
+        if link.kind in PACES and other.alive and other.pose is None:
+            other.pose = PACES[link.kind]
+        chinese = self.words[self._index].chinese
+        for subject in link.subjects:
+            if chinese and kind == "riding" and other.alive and not self.nouns[subject].alive:
+                other.pose = "sit"  # 门口坐着一只猫: who sits comes last
+            else:
+                self._relate(subject, kind, last)
+
+    def _stay_at(self, last: int) -> None:
+        """ "At a table" is beside it; 在桌子 still waits for the word after the noun."""
+        if self.words[self._index].chinese or self.nouns[last].name not in SAT_AT:
+            return
+        for subject in self._at:
+            self._relate(subject, "beside", last)
+
+    def _leads(self, link: Link, other: Noun) -> bool:
+        """Whether animals have other animals with them: 母鸡带着小鸡 holds nothing."""
+        first = self.nouns[link.subjects[0]]
+        young = other.scale < first.scale or other.name.startswith("baby")
+        return young and other.group in BEASTS and first.group in BEASTS
+
+    def _attach(self, kind: str, holder: int, worn: Worn) -> None:
+        noun = self.nouns[holder]
+        if kind == "holds" and noun.tool is not None:
+            # "A guitarist playing the violin": what the word brings yields to what is said.
+            noun.holds, noun.tool = [held for held in noun.holds if held.name != noun.tool], None
+        getattr(self.nouns[holder], kind).append(worn)
+        self._continuing = (kind, holder)
+        self._link = None
