@@ -24,6 +24,7 @@ bench: setup-dev
 
 gallery: setup
 	$(BIN)/python benchmarks/gallery.py
+	$(BIN)/python tests/thumbnails.py
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev

@@ -34,7 +34,6 @@ from seedbed.types import (
     Inline,
     Plan,
     Progress,
-    Shot,
     Size,
 )
 from seedbed.wire.ids import new_request_id
@@ -107,13 +106,14 @@ def _write_scenes(
     args: argparse.Namespace, loaded: settings.Settings, scratch: Path, *, draw: bool
 ) -> int:
     """Write each picture's scene as JSON, and beside it the picture if that is wanted."""
+    from seedbed.engines.illustrator.painter import scene_of_shot
     from seedbed.engines.illustrator.scene import to_json
 
     plan = _plan(args, loaded)
     size = (plan.pixels.width, plan.pixels.height)
     many = len(plan.shots) > 1
     for shot in plan.shots:
-        graph = _scene(plan, shot)
+        graph = scene_of_shot(plan, shot, plan.pixels)
         path = _path(args.scene, shot.index if many else None)
         path.write_text(to_json(graph, size=size), encoding="utf-8")
         print(path)
@@ -121,18 +121,6 @@ def _write_scenes(
             picture = _path(args.output, shot.index if many else None)
             _draw_graph(graph, plan, plan.pixels, picture, scratch)
     return 0
-
-
-def _scene(plan: Plan, shot: Shot) -> SceneGraph:
-    """What the illustrator composes for this shot of the plan."""
-    from seedbed.engines.illustrator.compose import compose
-    from seedbed.engines.illustrator.understand import understand
-
-    before = [other for other in plan.shots if other.index < shot.index]
-    # Pictures asked for in the same words differ by how many came before.
-    variation = sum(other.prompt == shot.prompt for other in before) if plan.related else 0
-    size = (plan.pixels.width, plan.pixels.height)
-    return compose(understand(shot.prompt), size, shot.seed, variation=variation)
 
 
 def _draw_scene(args: argparse.Namespace, loaded: settings.Settings, scratch: Path) -> int:

@@ -185,6 +185,26 @@ def test_ground_facts_are_in_order(
         assert 0 <= y0 < y1 <= 1.01
 
 
+@pytest.mark.parametrize("camera", ["normal", "top", "close", "wide"])
+def test_a_kitchen_keeps_its_window_on_the_narrowest_canvas(camera: str) -> None:
+    x0, y0, x1, y1 = places.ground("kitchen", (360, 4096), 0, camera=camera).spots["window"]
+    assert x0 < x1
+    assert y0 < y1
+
+
+def test_fields_have_the_colour_of_their_crop() -> None:
+    means = {}
+    for crop in ("rapeseed-field", "lavender-field", "poppy-field"):
+        lower = paint(SceneGraph(setting=crop, seed=3, variant=1), (160, 160))[96:]
+        means[crop] = lower.reshape(-1, 3).mean(0)
+    red, green, blue = means["rapeseed-field"]
+    assert min(red, green) > blue + 60
+    red, green, blue = means["lavender-field"]
+    assert blue > max(red, green)
+    red, green, blue = means["poppy-field"]
+    assert red > max(green, blue) + 20
+
+
 def test_decor_leaves_the_middle_to_the_hero() -> None:
     for setting in places.PLACES:
         for size in SHAPES.values():

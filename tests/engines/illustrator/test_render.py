@@ -8,7 +8,9 @@ import sys
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
+from seedbed.engines.illustrator.painter import scene_of
 from seedbed.engines.illustrator.render import far_to_near, render
 from seedbed.engines.illustrator.scene import Lettering, Placed, SceneGraph
 
@@ -64,3 +66,21 @@ def test_the_hero_of_a_lake_is_mirrored_in_it() -> None:
     boat = replace(lake, placed=(Placed("sailboat", 0.5, 0.72, 0.3, shadow="float"),))
     difference = np.abs(render(lake, (200, 200)).astype(int) - render(boat, (200, 200))).sum(-1)
     assert difference[148:180, 85:115].mean() > 8
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "sticker of a girl with a red umbrella",
+        "sticker of a cat wearing a wizard hat",
+        "sticker: two pandas holding balloons",
+    ],
+)
+def test_a_sticker_shows_what_is_worn_and_held_whole(prompt: str) -> None:
+    side = 192
+    picture = render(scene_of(prompt, (side, side), 7), (side, side)).astype(int)
+    ground = picture[0, 0]
+    margin = round(0.03 * side)
+    rim = np.ones((side, side), bool)
+    rim[margin:-margin, margin:-margin] = False
+    assert np.abs(picture[rim] - ground).max() < 40, "the subject stays clear of the border"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from seedbed.engines.illustrator import mounting
+from seedbed.engines.illustrator import mounting, retouch
 from seedbed.engines.illustrator.painter import IllustratorPainter
 from seedbed.engines.illustrator.rework import NOT_CUT, rework
 from seedbed.engines.illustrator.understand import understand
@@ -141,3 +141,43 @@ def test_a_photograph_is_drawn_and_said_to_be() -> None:
     assert told in IllustratorPainter().consider(plan)
     drawn = replace(plan, shots=(Shot(0, "a drawing of a cat", 1),))
     assert told not in IllustratorPainter().consider(drawn)
+
+
+def test_a_hat_is_put_on_the_head_that_is_there(disc: Reference) -> None:
+    kept, _ = made("image 1", disc)
+    hatted, notes = made("wear a crown", disc)
+    rows, columns = np.nonzero(np.abs(hatted.astype(int) - kept).max(-1) > 30)
+    assert not notes
+    assert rows.mean() < 0.45 * SMALL.height, "at the upper edge of the disc"
+    assert abs(columns.mean() - SMALL.width / 2) < 0.08 * SMALL.width
+
+
+def test_clothes_that_cannot_be_put_on_are_not_claimed(disc: Reference) -> None:
+    _, notes = made("wear a party hat", disc)
+    assert notes == ["the reference was kept as it is"]
+
+
+def test_skin_keeps_its_colour_when_clothes_change(tmp_path: Path) -> None:
+    pixels = np.full((160, 160, 3), (235, 238, 240), np.uint8)
+    y, x = np.mgrid[0:160, 0:160]
+    dress, face = (abs(x - 80) < 40) & (y > 70), (x - 80) ** 2 + (y - 45) ** 2 < 26**2
+    pixels[dress], pixels[face] = (200, 40, 40), (198, 142, 112)
+    person = reference_of(pixels, tmp_path, "person")
+    changed, _ = made("change the dress to green", person, size=Size(160, 160))
+    red, green, _ = changed[120, 80].astype(int)
+    assert green > red + 20
+    assert np.abs(changed[45, 80].astype(int) - (198, 142, 112)).max() < 25
+
+
+def test_a_flat_scene_takes_a_flat_subject(noise: Reference, disc: Reference) -> None:
+    pixels, notes = made("put the ball in a meadow, flat style", disc, size=Size(200, 160))
+    assert not notes
+    red = (pixels[..., 0] > 150) & (pixels[..., 1] < 110)
+    assert red.sum() > 600
+
+
+def test_grass_before_grass_is_no_outline() -> None:
+    rng = np.random.default_rng(4)
+    field = rng.integers(60, 120, (160, 160, 1)).astype(np.uint8)
+    grass = np.concatenate([field // 2, field, field // 3], -1)
+    assert retouch.cutout(grass).confidence < retouch.TRUSTED

@@ -54,7 +54,13 @@ washing-machine blackboard computer piano guitar pipa erhu guzheng drum vase tea
 bottle bowl plate basket lantern red-lantern street-lamp hammock swing mailbox box letter flag
 bread loaf-of-bread noodles bowl-of-noodles zongzi tangyuan steamed-bun tanghulu hot-pot
 persimmon pomegranate lychee tofu cookie-plate glass-of-wine moon sun planet star cloud rainbow
-fireworks wave island pumpkin campfire
+fireworks wave island pumpkin campfire folding-screen incense-burner mahjong-tile seal-stamp
+inkstone god-of-wealth qilin gold-ingot bronze-ding jade-pendant gong opera-mask sedan-chair
+lion-dance opera-singer oil-paper-umbrella yurt palace-wall banquet roast-duck rice-cake
+bamboo-steamer bowl-of-soup iced-coffee typewriter gramophone stove sink lamp loudspeaker-box
+barrel sign throne birdcage fishbowl easel sandcastle beach-umbrella deck-chair excavator
+wind-turbine watermill drone airship airplane rover ferris-wheel iceberg longship shipwreck
+ostrich flamingo manta-ray chameleon lizard mermaid fairy fern wreath beehive cafe-building
 """
 ANIMALS = _ANIMALS.split()
 PROMPTED = ANIMALS + _OTHERS.split()
@@ -113,6 +119,31 @@ def test_the_sleeping_lie_down(name: str) -> None:
         return int(np.flatnonzero(inked(drawn(name, pose=pose)).any(1))[0])
 
     assert top("sleep") > top("stand") + 4
+
+
+@pytest.mark.parametrize("name", ["swan", "crane", "flamingo"])
+def test_long_necks_are_laid_back_in_sleep(name: str) -> None:
+    awake, asleep = inked(drawn(name)), inked(drawn(name, pose="sleep"))
+    assert np.flatnonzero(asleep.any(1))[0] > np.flatnonzero(awake.any(1))[0] + 8
+
+
+@pytest.mark.parametrize("name", ["cat", "dog", "horse", "deer"])
+def test_a_cape_lies_over_the_back_of_what_walks(name: str) -> None:
+    bare = drawn(name, pose="walk")
+    caped = drawn(name, pose="walk", wears=(Worn("cape", "red"),))
+    cloth = (caped != bare).any(-1) & (caped[..., 0] > caped[..., 2].astype(int) + 60)
+    rows = np.flatnonzero(cloth.any(1))
+    body = np.flatnonzero(inked(bare).any(1))
+    assert cloth.sum() > 60
+    assert rows.mean() < body.mean()
+
+
+@pytest.mark.parametrize("worn", [Worn("hair", "pink"), Worn("beard", "white")])
+def test_hair_and_beard_have_the_colour_asked_for(worn: Worn) -> None:
+    plain, dyed = drawn("man"), drawn("man", wears=(worn,))
+    changed = (plain != dyed).any(-1)
+    assert changed.sum() > 20
+    assert dyed[changed].mean() > plain[changed].mean()
 
 
 @pytest.mark.parametrize("name", sorted(BIRDS))

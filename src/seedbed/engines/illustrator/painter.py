@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from seedbed.engines.illustrator.compose import compose
-from seedbed.engines.illustrator.compose.cast import missing
+from seedbed.engines.illustrator.compose.cast import missing, undrawn_parts
 from seedbed.engines.illustrator.lettering import missing_characters
 from seedbed.engines.illustrator.render import render
 from seedbed.engines.illustrator.rework import rework
 from seedbed.engines.illustrator.scene import SceneGraph, SceneSpec
+from seedbed.engines.illustrator.storyline import spec_of_shot
 from seedbed.engines.illustrator.understand import understand
 from seedbed.engines.protocol import Abilities, Painted
 from seedbed.types import Note, Plan, Reference, Refusal, Shot, Size
@@ -26,8 +27,10 @@ class IllustratorPainter:
 
     def consider(self, plan: Plan) -> Sequence[Note]:
         """Which words of the prompt will not be seen in the picture. See Painter.consider."""
-        lost = [word for shot in plan.shots for word in _lost(understand(shot.prompt))]
-        return (*_noted(lost), *_drawn_not_taken(plan))
+        specs = [understand(shot.prompt) for shot in plan.shots]
+        lost = [word for spec in specs for word in _lost(spec)]
+        parts = [part for spec in specs for part in undrawn_parts(spec)]
+        return (*_noted(lost), *_plain_parts(parts), *_drawn_not_taken(plan))
 
     def paint(
         self,
@@ -38,15 +41,14 @@ class IllustratorPainter:
         progress: Callable[[float, str], None],
     ) -> Painted | Refusal:
         """One picture of exactly `size`. See Painter.paint."""
-        spec = understand(shot.prompt)
-        variation = _variation(plan, shot)
         if references:
+            spec, variation = spec_of_shot(plan, shot), _variation(plan, shot)
             done = rework(
                 shot.prompt, spec, references, size, shot.seed, progress, variation=variation
             )
             return Painted(done.pixels, done.notes)
         progress(0.02, "composing")
-        graph = compose(spec, (size.width, size.height), shot.seed, variation=variation)
+        graph = scene_of_shot(plan, shot, size)
         pixels = render(graph, (size.width, size.height), progress=progress)
         return Painted(pixels, tuple(_letters_lost(graph)))
 
@@ -70,6 +72,12 @@ def scene_of(prompt: str, size: tuple[int, int], seed: int) -> SceneGraph:
     return compose(understand(prompt), size, seed)
 
 
+def scene_of_shot(plan: Plan, shot: Shot, size: Size) -> SceneGraph:
+    """The scene the painter draws for one shot of a plan, at this size."""
+    spec, variation = spec_of_shot(plan, shot), _variation(plan, shot)
+    return compose(spec, (size.width, size.height), shot.seed, variation=variation)
+
+
 def _lost(spec: SceneSpec) -> Iterable[str]:
     yield from spec.unknown
     yield from missing(spec)
@@ -78,6 +86,12 @@ def _lost(spec: SceneSpec) -> Iterable[str]:
 def _noted(words: Sequence[str]) -> Iterable[Note]:
     if words:
         yield Note("prompt", "partial", "not understood: " + ", ".join(dict.fromkeys(words)))
+
+
+def _plain_parts(parts: Sequence[str]) -> Iterable[Note]:
+    if parts:
+        named = ", ".join(dict.fromkeys(parts))
+        yield Note("prompt", "partial", f"not drawn in that colour: {named}")
 
 
 def _drawn_not_taken(plan: Plan) -> Iterable[Note]:

@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seedbed.engines.illustrator import places, styles
+from seedbed.engines.illustrator.boards import paint_boards
 from seedbed.engines.illustrator.canvas import Canvas
+from seedbed.engines.illustrator.compose.occasion import SKYLESS
 from seedbed.engines.illustrator.cutpaper import CutPaper
 from seedbed.engines.illustrator.lettering import draw_lettering
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places.grade import grade
-from seedbed.engines.illustrator.scene import Placed, SceneGraph
+from seedbed.engines.illustrator.scene import Placed, SceneGraph, Weather
 from seedbed.engines.illustrator.standout import set_off
 from seedbed.engines.illustrator.subjects import draw_reflection, draw_subject, facts
 
@@ -22,6 +24,7 @@ Progress = Callable[[float, str], None]
 U8 = NDArray[np.uint8]
 # A subject without a place around it fills this share of its sheet.
 ALONE = 0.66
+_TRIAL = 160  # pixels of the canvas on which a group is measured
 # Grounds that are no place: a subject on them may as well stand alone.
 CLEAR = frozenset({"plain", "studio", "gradient"})
 
@@ -49,7 +52,7 @@ def render(
     taken = tuple((line.x, line.y, line.x + line.w, line.y + line.h) for line in graph.lettering)
     picture = styles.apply(
         graph.style, picture, graph.seed,
-        size=size, drawn=True, heroes=heroes, alone=alone, taken=taken,
+        size=size, drawn=True, heroes=heroes, alone=alone, taken=taken, weather=falling_in(graph),
     )  # fmt: skip
     tell(0.95, "lettering")
     if graph.lettering:
@@ -63,6 +66,11 @@ def far_to_near(graph: SceneGraph) -> list[Placed]:
     return sorted(graph.placed, key=lambda placed: (placed.layer, placed.foot))
 
 
+def falling_in(graph: SceneGraph) -> tuple[Weather, ...]:
+    """The weather that is in the picture itself, not outside a window."""
+    return () if graph.setting in SKYLESS else graph.weather
+
+
 def _scene(graph: SceneGraph, size: tuple[int, int], tell: Progress) -> U8:
     light = places.light_for(graph, size)
     canvas = CutPaper(*size) if graph.style == "paper cut" else Canvas(*size)
@@ -72,6 +80,7 @@ def _scene(graph: SceneGraph, size: tuple[int, int], tell: Progress) -> U8:
         _draw(canvas, graph, placed, light)
     tell(0.65, "foreground")
     places.paint_front(canvas, graph, light)
+    paint_boards(canvas, graph, light)
     tell(0.75, "light")
     picture = canvas.rgb()
     del canvas  # 64 MB at 4096 x 4096, no longer needed
@@ -90,7 +99,14 @@ def _draw(canvas: Canvas, graph: SceneGraph, placed: Placed, light: Light) -> No
         line = placed.foot + places.islet_depth(placed)
         on_shore = replace(placed, foot=line)
         draw_reflection(canvas, on_shore, light, strength=0.45, season=season, art=art)
-    set_off(canvas, placed, light, season=season, art=art)
+    set_off(
+        canvas,
+        placed,
+        light,
+        season=season,
+        art=art,
+        clear=len(graph.placed) == 1 and graph.setting == "plain",
+    )
     if isinstance(canvas, CutPaper):
         with canvas.lifted():
             draw_subject(canvas, replace(placed, shadow="none"), light, rng, season=season, art=art)
@@ -135,9 +151,26 @@ def _gathered(graph: SceneGraph, size: tuple[int, int]) -> SceneGraph:
     for placed in graph.placed:
         half = facts(placed.name).aspect * placed.h * tall / 2
         boxes.append((placed.x - half, placed.foot - placed.h, placed.x + half, placed.foot))
-    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    k = min(ALONE / (right - left), ALONE / (bottom - top))
+    rough = (
+        min(b[0] for b in boxes), min(b[1] for b in boxes),
+        max(b[2] for b in boxes), max(b[3] for b in boxes),
+    )  # fmt: skip
+    # What they wear and hold reaches beyond their boxes: it is seen when they are drawn small.
+    loose = _moved(graph, rough, ALONE / 2)
+    k = _TRIAL / max(size)
+    trial = (max(8, round(size[0] * k)), max(8, round(size[1] * k)))
+    ink = np.argwhere(_on_nothing(loose, trial)[..., 3] > 24)
+    if not len(ink):
+        return _moved(graph, rough, ALONE)
+    (top, left), (bottom, right) = ink.min(0), ink.max(0) + 1
+    tight = (left / trial[0], top / trial[1], right / trial[0], bottom / trial[1])
+    return _moved(loose, tight, ALONE)
+
+
+def _moved(graph: SceneGraph, box: tuple[float, float, float, float], share: float) -> SceneGraph:
+    """The subjects moved and scaled so that this box of theirs fills `share` of the middle."""
+    left, top, right, bottom = box
+    k = min(share / (right - left), share / (bottom - top))
     x, y = (left + right) / 2, (top + bottom) / 2
     moved = [
         replace(p, x=0.5 + (p.x - x) * k, foot=0.5 + (p.foot - y) * k, h=p.h * k)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from seedbed.engines.illustrator import mounting, places, retouch, styles
+from seedbed.engines.illustrator import mounting, places, retouch, styles, transplant
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.compose import compose
 from seedbed.engines.illustrator.compose.figure import Box
@@ -17,13 +17,10 @@ from seedbed.engines.illustrator.compose.occasion import occasion
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.compose.titles import letter
 from seedbed.engines.illustrator.lettering import draw_lettering
-from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places.grade import grade
 from seedbed.engines.illustrator.render import far_to_near
-from seedbed.engines.illustrator.scene import Lettering, Placed, SceneGraph, SceneSpec
+from seedbed.engines.illustrator.scene import Lettering, SceneGraph, SceneSpec
 from seedbed.engines.illustrator.subjects import draw_subject
-from seedbed.engines.illustrator.subjects.lit import cast_shadow, contact_shadow, feet
-from seedbed.engines.illustrator.wishes import Wish, wish_of
+from seedbed.engines.illustrator.wishes import HATS, Wish, wish_of
 from seedbed.types import Note, Reference, Size
 
 U8 = NDArray[np.uint8]
@@ -38,11 +35,6 @@ fit; others are grown at the sides."""
 
 _OTHER_SHAPE = 0.8
 """Shapes that differ by more are not grown unasked: too much would be made up."""
-
-_HATS = frozenset(
-    {"hat", "womans-hat", "top-hat", "crown", "cap", "billed-cap", "santa-hat", "party-hat"}
-)
-_LIVING = frozenset({"person", "ground", "flying", "swimming", "floating"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +66,15 @@ def rework(
     alphas = [reference.alpha() for reference in references]
     progress(0.05, "references")
     lettered = False
+    cut = True
     if wish.elsewhere:
-        picture, lettered = _elsewhere(images, alphas, spec, size, seed, lost, variation)
+        graph = compose(spec, (size.width, size.height), seed, variation=variation)
+        picture, cut = transplant.into_scene(images, alphas, graph, size)
+        lettered = True
     elif wish.onto is not None and max(wish.onto) < len(images):
         who, where = wish.onto
-        picture = _onto(images[who], alphas[who], images[where], size, lost)
+        ground = _fitted(images[where], size, extend=False)
+        picture, cut = transplant.into_picture(images[who], alphas[who], ground)
     elif variation and wish.plain is None:
         at = variation % len(images)
         picture = mounting.sheet(images[at], alphas[at], size, variation)
@@ -87,9 +83,11 @@ def rework(
         free = _letter(spec, size, seed)[1] if spec.texts else (0.0, 0.0, 1.0, 1.0)
         picture = mounting.titled(images, size, free, how, seed)
     elif wish.plain is not None:
-        picture = _on_plain(images[0], alphas[0], wish.plain, size, lost)
+        picture, cut = transplant.onto_colour(images[0], alphas[0], wish.plain, size)
     else:
         picture = _fitted(images[0], size, extend=wish.extend)
+    if not cut:
+        lost.append(NOT_CUT)
     progress(0.5, "light and colour")
     if not wish.elsewhere and (spec.time or spec.weather or spec.season):
         picture = retouch.relight(picture, spec.time, spec.weather, spec.season, seed)
@@ -125,117 +123,6 @@ def _fitted(image: U8, size: Size, *, extend: bool) -> U8:
     return retouch.cover(image, size.width, size.height)
 
 
-def _onto(image: U8, alpha: U8 | None, ground: U8, size: Size, lost: list[str]) -> U8:
-    """The subject of one reference stood into another; framed where it cannot be cut out."""
-    canvas = Canvas(size.width, size.height)
-    canvas.put_rgb(np.ascontiguousarray(_fitted(ground, size, extend=False)))
-    cut = retouch.cutout(image, alpha)
-    if cut.confidence < retouch.TRUSTED:
-        lost.append(NOT_CUT)
-        mounting.frame_into(canvas, image, (0.2, 0.3, 0.8, 0.94), tilt=-2.0)
-        return canvas.rgb()
-    standing = cut.whole and cut.box[3] < 0.97
-    _stand(canvas, cut.rgba, 0.5, 0.95 if standing else 1.0, 0.6, None)
-    return canvas.rgb()
-
-
-def _on_plain(image: U8, alpha: U8 | None, colour: str, size: Size, lost: list[str]) -> U8:
-    cut = retouch.cutout(image, alpha)
-    if cut.confidence < retouch.TRUSTED:
-        lost.append(NOT_CUT)
-        canvas = Canvas(size.width, size.height)
-        canvas.wash(colour)
-        mounting.frame_into(canvas, image, (0.08, 0.08, 0.92, 0.92))
-        return canvas.rgb()
-    canvas = Canvas(size.width, size.height)
-    canvas.wash(colour)
-    _stand(canvas, cut.rgba, 0.5, 0.94, 0.84, None)
-    return canvas.rgb()
-
-
-def _elsewhere(
-    images: Sequence[U8],
-    alphas: Sequence[U8 | None],
-    spec: SceneSpec,
-    size: Size,
-    seed: int,
-    lost: list[str],
-    variation: int,
-) -> tuple[U8, bool]:
-    """The subjects cut out and stood in the scene of the prompt, in its light; those that
-    cannot be told from their background hang there in frames."""
-    cuts = [retouch.cutout(image, alpha) for image, alpha in zip(images, alphas, strict=True)]
-    framed = [n for n, cut in enumerate(cuts) if cut.confidence < retouch.TRUSTED]
-    if framed:
-        lost.append(NOT_CUT)
-    graph = compose(spec, (size.width, size.height), seed, variation=variation)
-    # The photographed subject takes the place of whoever the prompt calls it.
-    kept = [placed for placed in graph.placed if not _is_subject(placed)]
-    graph = replace(graph, placed=tuple(kept))
-    light = places.light_for(graph, (size.width, size.height))
-    canvas = Canvas(size.width, size.height)
-    places.paint_back(canvas, graph, light)
-    season = places.season_of(graph)
-    rng = np.random.Generator(np.random.PCG64([seed & 0xFFFFFFFFFFFFFFFF, 5]))
-    for placed in far_to_near(graph):
-        draw_subject(canvas, placed, light, rng, season=season)
-    ground = places.ground(graph.setting, (size.width, size.height), graph.variant)
-    foot = min(0.95, ground.stand_near + 0.02)
-    share = 0.58 if len(cuts) == 1 else 0.5
-    for number, cut in enumerate(cuts):
-        x = 0.5 if len(cuts) == 1 else 0.14 + 0.72 * (number + 0.5) / len(cuts)
-        if number in framed:
-            half = 0.34 if len(cuts) == 1 else 0.42 / len(cuts) + 0.02
-            box = (x - half, 0.2, x + half, foot - 0.04)
-            tilt = (-2.5, 2.0, -1.5)[number % 3]
-            mounting.frame_into(canvas, images[number], box, tilt=tilt)
-            continue
-        # A subject that its picture's edge cuts goes on below the edge of this one, too.
-        standing = cut.whole and cut.box[3] < 0.97
-        level, part = (foot, share) if standing else (1.0, share * 1.2)
-        _stand(canvas, _lit(cut.rgba, light), x, level, part / max(1, len(cuts)) ** 0.25, light)
-    places.paint_front(canvas, replace(graph, placed=()), light)
-    picture = grade(canvas.rgb(), light, seed, flat=not places.graded(graph))
-    picture = styles.apply(graph.style, picture, seed)
-    if graph.lettering:
-        picture = draw_lettering(picture, graph.lettering)
-    return picture, True
-
-
-def _is_subject(placed: Placed) -> bool:
-    return facts_of(placed.name).kind in _LIVING
-
-
-def _lit(rgba: U8, light: Light) -> U8:
-    """A cut-out in the scene's light: its ambient colour, and darker after dark."""
-    tone = np.array(light.ambient, np.float32) * (0.55 + 0.45 * light.key)
-    out = rgba.copy()
-    out[..., :3] = np.clip(rgba[..., :3].astype(np.float32) * tone, 0, 255).astype(np.uint8)
-    return out
-
-
-def _stand(
-    canvas: Canvas, rgba: U8, x: float, foot: float, share: float, light: Light | None
-) -> None:
-    """Stand a cut-out on the canvas: centre x and foot as fractions, `share` of its height."""
-    rows, columns = rgba.shape[:2]
-    high = share * canvas.height
-    wide = high * columns / rows
-    most = 0.86 * canvas.width * (1 if share > 0.5 else share * 1.6)
-    if wide > most:
-        high, wide = high * most / wide, most
-    level = foot * canvas.height
-    left = x * canvas.width - wide / 2
-    box = (left, level - high, left + wide, level)
-    alpha = np.ascontiguousarray(rgba[..., 3])
-    if light is not None and foot < 0.99:
-        cast_shadow(canvas, alpha, box, level, light, strength=0.8)
-    if foot < 0.99:
-        a, b = feet(alpha)
-        contact_shadow(canvas, left + a * wide, left + b * wide, level, strength=0.8)
-    canvas.image(rgba, left, level - high, wide, high)
-
-
 def _with_added(picture: U8, added: SceneSpec, spec: SceneSpec, size: Size, seed: int) -> U8:
     """Things drawn into the picture, at the sides of its middle."""
     scene = replace(added, setting="meadow", texts=(), layout="scene", camera="normal")
@@ -246,17 +133,44 @@ def _with_added(picture: U8, added: SceneSpec, spec: SceneSpec, size: Size, seed
     canvas = Canvas(size.width, size.height)
     canvas.put_rgb(np.ascontiguousarray(picture))
     rng = np.random.Generator(np.random.PCG64([seed & 0xFFFFFFFFFFFFFFFF, 6]))
+    art = "flat" if styles.manner(spec.style).flat else "noto"
     for placed in far_to_near(graph):
-        if facts_of(placed.name).kind == "wearable" or placed.name in _HATS:
-            # Put on whoever fills the picture: at the top of its middle.
-            worn = replace(placed, x=0.5, foot=0.24, h=0.22, shadow="none")
-            draw_subject(canvas, worn, light, rng)
+        if facts_of(placed.name).kind == "wearable" or placed.name in HATS:
+            x, brow, wide = _head(picture)
+            high = wide / max(0.3, facts_of(placed.name).aspect) * size.width / size.height
+            worn = replace(placed, x=x, foot=brow, h=high, shadow="none")
+            draw_subject(canvas, worn, light, rng, art=art)
             continue
         aside = placed.x
         if placed.foot > 0.6 and 0.3 < placed.x < 0.7:
             aside = 0.2 if placed.x < 0.5 else 0.8
-        draw_subject(canvas, replace(placed, x=aside, h=placed.h * 0.8), light, rng)
+        draw_subject(canvas, replace(placed, x=aside, h=placed.h * 0.8), light, rng, art=art)
     return canvas.rgb()
+
+
+def _head(picture: U8) -> tuple[float, float, float]:
+    """Where a hat goes on whoever fills the picture: its middle, its lower edge, and its width,
+    as fractions; the top of the picture's middle where nobody can be told from the background."""
+    cut = retouch.cutout(picture)
+    if cut.confidence < retouch.TRUSTED:
+        return 0.5, 0.24, 0.3
+    x0, y0, x1, y1 = cut.box
+    cover = cut.rgba[..., 3] > 128
+    rows, columns = cover.shape
+    crown = np.flatnonzero(cover[: max(1, rows // 16)].any(0))
+    middle = int(np.median(crown))
+    spans = [_run(row, middle) for row in cover[: max(1, round(0.3 * min(rows, columns)))]]
+    left, right = (float(np.median(side)) / columns for side in zip(*spans, strict=True))
+    wide = (right - left) * (x1 - x0)
+    brow = y0 + 0.3 * wide * picture.shape[1] / picture.shape[0]
+    return x0 + (left + right) / 2 * (x1 - x0), min(brow, y1), min(0.6, 1.1 * wide)
+
+
+def _run(row: NDArray[np.bool_], middle: int) -> tuple[int, int]:
+    """Where the covered stretch of a row around its column `middle` begins and ends."""
+    gaps = np.flatnonzero(~row)
+    before, after = gaps[gaps <= middle], gaps[gaps > middle]
+    return (int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(row))
 
 
 def _notes(spec: SceneSpec, wish: Wish, lost: list[str], *, several: bool) -> list[Note]:

@@ -62,6 +62,7 @@ RelationKind = Literal[
     "with",
 ]
 Layout = Literal["scene", "poster", "card", "logo", "icon", "infographic", "cover", "banner"]
+Board = Literal["picture", "board", "post", "fascia", "plaque", "ribbon", "neon", "card"]
 Camera = Literal["wide", "normal", "close", "top", "isometric"]
 
 
@@ -158,7 +159,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """A line of exact text and the box it is fitted into (fractions of the canvas)."""
+    """A line of exact text and the box it is fitted into (fractions of the canvas).
+
+    `on` is what is painted in the scene beneath it; lines in a row on the same thing share it.
+    """
 
     text: str
     x: float
@@ -169,6 +173,7 @@ class Lettering:
     colour: str = "#ffffff"
     align: Literal["left", "centre", "right"] = "centre"
     vertical: bool = False
+    on: Board = "picture"
 
 
 @dataclass(frozen=True, slots=True)

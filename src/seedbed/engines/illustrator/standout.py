@@ -1,4 +1,5 @@
-"""How well a subject stands out from what is behind it, and light behind it where it does not."""
+"""How well a subject stands out from what is behind it, and air behind its outline where it does
+not: pale behind what is darker than its ground, deep behind what is paler."""
 
 from __future__ import annotations
 
@@ -7,73 +8,140 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from seedbed.engines.illustrator.canvas import Canvas, Path, Radial, mix
+from seedbed.engines.illustrator.canvas import RGB, Canvas, Path, mix
+from seedbed.engines.illustrator.colour import from_hsv, hsv
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Season
-from seedbed.engines.illustrator.subjects import draw_subject
+from seedbed.engines.illustrator.styles.raster import soften
+from seedbed.engines.illustrator.subjects import draw_subject, facts
 
 U8 = NDArray[np.uint8]
-# Differences below this (see `difference`) make a subject hard to see at a glance.
-ENOUGH = 0.17
-# Flat drawings have edges of their own; a glow behind them looks foreign.
-ENOUGH_FLAT = 0.06
+Field = NDArray[np.float32]
+# Differences below this (see `difference`) make an outline hard to see at a glance.
+ENOUGH = 0.24
+# Flat drawings have edges of their own; much air behind them looks foreign.
+ENOUGH_FLAT = 0.12
 # A subject smaller than this share of the canvas's height is no hero.
 LEAST = 0.1
-_SMALL = 72  # pixels of the short side of what is compared
+_SMALL = 72  # pixels of a subject's height where it is compared
+_AIR = 0.34  # room around it, in its heights
+_PALE, _DEEP = 0.5, 0.44  # how strong the air is where nothing sets the subject off
+_WEIGHTS = np.array([0.299, 0.587, 0.114], np.float32)
 
 
-def difference(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    """How unlike two colours look, 0..1: lightness counts fully, hue and strength half.
+def difference(one: Field, other: Field) -> Field:
+    """How unlike colours look, 0..1: lightness counts fully, hue and strength half.
 
-    Colours are R, G, B in 0..255.
+    Colours are R, G, B in 0..255, in arrays ... x 3 that fit each other.
     """
     a, b = np.sqrt(one / 255), np.sqrt(other / 255)
-    weights = np.array([0.299, 0.587, 0.114], np.float32)
-    light = float(abs((a**2) @ weights - (b**2) @ weights))
-    chroma = (a - a @ weights) - (b - b @ weights)
-    return float(np.hypot(light, 0.5 * np.abs(chroma).max()))
+    light = (a**2) @ _WEIGHTS - (b**2) @ _WEIGHTS
+    chroma = (a - (a @ _WEIGHTS)[..., None]) - (b - (b @ _WEIGHTS)[..., None])
+    out: Field = np.hypot(light, 0.5 * np.abs(chroma).max(-1)).astype(np.float32)
+    return out
 
 
 def set_off(
-    canvas: Canvas, placed: Placed, light: Light, *, season: Season | None, art: str
+    canvas: Canvas,
+    placed: Placed,
+    light: Light,
+    *,
+    season: Season | None,
+    art: str,
+    clear: bool = False,
 ) -> None:
-    """Paint pale air (or, behind a pale subject, shade) where this subject is about to be drawn,
-    if it would be lost."""
+    """Paint air behind the parts of an outline that would be lost, where this subject is about to
+    be drawn. On a `clear` ground, with no place to see, a flat one gets a disc."""
     if placed.h < LEAST or placed.depth > 0.6:
         return
-    hero, share = _mean_of(placed, light, canvas, season, art)
-    if share < 0.02:
+    pixels = _alone(placed, light, canvas, season, art)
+    cover: Field = pixels[..., 3].astype(np.float32) / np.float32(255)
+    if cover.mean() < 0.02:
         return
-    x, foot = placed.x * canvas.width, placed.foot * canvas.height
-    high = placed.h * canvas.height
-    behind = canvas.small(x - high * 0.5, foot - high, x + high * 0.5, foot, 16, 16)
-    ground = behind[..., :3].reshape(-1, 3).mean(0).astype(np.float32)
-    gap = difference(hero, ground)
+    rows, columns = cover.shape
+    unit = placed.h * canvas.height / _SMALL
+    left = placed.x * canvas.width - columns / 2 * unit
+    top = placed.foot * canvas.height - (1 + _AIR) * _SMALL * unit
+    behind = _behind(canvas, left, top, unit, rows, columns)
+    hero, ground = (
+        _near(pixels[..., :3], cover, 2.0),
+        _near(behind, np.ones_like(cover, np.float32), 2.0),
+    )
+    rim = soften(cover, 1.2) * (1 - soften(cover, 1.2)) * 4
     enough = ENOUGH if art == "noto" else ENOUGH_FLAT
-    if gap >= enough:
+    lost = np.clip(1 - difference(hero, ground) / enough, 0, 1) * rim
+    if lost.sum() < 0.1 * rim.sum():
         return
-    need = (enough - gap) / enough
-    weights = np.array([0.299, 0.587, 0.114], np.float32)
-    paler = float(hero @ weights) >= float(ground @ weights) and float(ground @ weights) > 96
-    air = mix(mix(light.haze, light.sun, 0.5), "#ffffff", 0.25)
-    tone = mix(light.far, "#20304a", 0.4) if paler else air
-    strength = (0.30 if paler else 0.42) * (0.45 + 0.55 * need)
-    cx, cy, r = x, foot - high * 0.52, high * 0.95
-    stops = [(0, tone, strength), (0.45, tone, strength * 0.72), (1, tone, 0.0)]
-    canvas.fill(Path().circle(cx, cy, r), Radial(cx, cy, r, stops))
+    lack = np.clip(soften(lost, 5.0) / (soften(rim, 5.0) + 0.02) * 1.5, 0, 1)
+    own = float((hero @ _WEIGHTS * lost).sum() / lost.sum())
+    level = float((ground @ _WEIGHTS * lost).sum() / lost.sum())
+    around = (ground * lost[..., None]).sum((0, 1)) / lost.sum()
+    tint = float(around[0]), float(around[1]), float(around[2])
+    pale = mix(tint, mix(mix(light.haze, light.sun, 0.5), "#ffffff", 0.3), 0.9)
+    deep = mix(tint, mix(light.far, "#141c30", 0.5), 0.75)
+    choices = (pale, _PALE * (1 - 0.25 * light.darkness)), (deep, _DEEP)
+    # Whichever leaves the greater step of lightness at the outline; paler where both do little.
+    felt = 0.8 * float((lack * rim).sum() / rim.sum())
+    tone, strength = max(
+        choices, key=lambda c: abs(level + felt * c[1] * (_lightness(c[0]) - level) - own)
+    )
+    if clear and art == "flat":
+        # A disc of a richer tint, as flat drawings on a plain ground have it.
+        high = placed.h * canvas.height
+        reach = min(0.6 * high * max(1.0, facts(placed.name).aspect), 0.44 * canvas.width)
+        hue, strong, bright = hsv(tint)
+        rich = from_hsv(hue, min(0.6, strong * 2 + 0.05), bright * (0.9 if own > level / 2 else 1))
+        disc = Path().circle(placed.x * canvas.width, placed.foot * canvas.height - high / 2, reach)
+        canvas.fill(disc, rich)
+        return
+    spread = np.clip(soften(cover, 6.0) * 0.5 + soften(cover, 13.0), 0, 1) * _margin(rows, columns)
+    glow = np.empty((rows, columns, 4), np.uint8)
+    glow[..., :3] = np.round(tone)
+    glow[..., 3] = (255 * strength * lack * spread).astype(np.uint8)
+    canvas.image(glow, left, top, columns * unit, rows * unit)
 
 
-def _mean_of(
-    placed: Placed, light: Light, canvas: Canvas, season: Season | None, art: str
-) -> tuple[NDArray[np.float32], float]:
-    """The subject's mean colour in this light, and how much of a small canvas it covers."""
-    small = Canvas(_SMALL * 2, _SMALL)
-    bare = replace(placed, x=0.5, foot=0.95, h=0.9, shadow="none", cut=0.0, tilt=0.0)
+def _lightness(colour: RGB) -> float:
+    return float(np.array(colour, np.float32) @ _WEIGHTS)
+
+
+def _alone(placed: Placed, light: Light, canvas: Canvas, season: Season | None, art: str) -> U8:
+    """The subject in this light on nothing, `_SMALL` high with air around it, premultiplied."""
+    wide = min(4.0, facts(placed.name).aspect * 1.35 + 2 * _AIR)
+    rows, columns = round(_SMALL * (1 + 2 * _AIR)), round(_SMALL * max(1.0, wide))
+    small = Canvas(columns, rows)
+    bare = replace(placed, x=0.5, foot=(1 + _AIR) * _SMALL / rows, h=_SMALL / rows, shadow="none")
     rng = np.random.Generator(np.random.PCG64(1))
     draw_subject(small, bare, light, rng, season=season, art=art)
-    pixels = small.premultiplied()
-    cover = float(pixels[..., 3].sum())
-    if cover == 0:
-        return np.zeros(3, np.float32), 0.0
-    total = pixels[..., :3].reshape(-1, 3).sum(0, dtype=np.float64)
-    return (total * 255 / cover).astype(np.float32), cover / (255 * pixels[..., 3].size)
+    return small.premultiplied()
+
+
+def _behind(canvas: Canvas, left: float, top: float, unit: float, rows: int, columns: int) -> U8:
+    """What is on the canvas there now, rows x columns x 3; beyond its edge, what is at the edge."""
+    # Whole small pixels that lie on the canvas.
+    x0, x1 = max(0, round(-left / unit)), min(columns, round((canvas.width - left) / unit))
+    y0, y1 = max(0, round(-top / unit)), min(rows, round((canvas.height - top) / unit))
+    if x1 - x0 < 2 or y1 - y0 < 2:
+        return np.zeros((rows, columns, 3), np.uint8)
+    seen = canvas.small(
+        left + x0 * unit, top + y0 * unit, left + x1 * unit, top + y1 * unit, x1 - x0, y1 - y0
+    )
+    room = ((y0, rows - y1), (x0, columns - x1), (0, 0))
+    out: U8 = np.pad(seen[..., :3], room, mode="edge")
+    return out
+
+
+def _near(colours: U8, cover: Field, reach: float) -> Field:
+    """The colours around each pixel, averaged over what is covered; premultiplied ones in."""
+    weight = soften(cover, reach) + 1e-3
+    parts = [soften(colours[..., c].astype(np.float32), reach) / weight for c in range(3)]
+    out: Field = np.clip(np.stack(parts, -1), 0, 255)
+    return out
+
+
+def _margin(rows: int, columns: int) -> Field:
+    """1 inside, falling to 0 at the borders of what is painted."""
+    y = np.minimum(np.arange(rows), np.arange(rows)[::-1])[:, None]
+    x = np.minimum(np.arange(columns), np.arange(columns)[::-1])[None, :]
+    out: Field = np.clip(np.minimum(x, y) / 20.0, 0, 1).astype(np.float32)
+    return out

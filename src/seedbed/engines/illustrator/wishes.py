@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from seedbed.engines.illustrator.scene import SceneSpec
+from seedbed.engines.illustrator.compose.figure import known_name
+from seedbed.engines.illustrator.scene import SceneSpec, Thing
 from seedbed.engines.illustrator.subjects.tint import COLOURS
 from seedbed.engines.illustrator.understand import understand
 
@@ -15,6 +16,15 @@ _ADD = re.compile(
     r"|(?:加上|添加|加入|增加|加一|加个|添上|放上)(?P<zh>[^。；;\n]*)",
     re.IGNORECASE,
 )
+_WEAR = re.compile(
+    r"\b(?:wear(?:s|ing)?|put(?:s|ting)? on)\b(?P<en>[^.;\n]*)|(?:戴上|戴着|戴)(?P<zh>[^。；;\n]*)",
+    re.IGNORECASE,
+)
+HATS = frozenset(
+    {"hat", "womans-hat", "top-hat", "crown", "cap", "billed-cap", "santa-hat", "party-hat",
+     "wizard-hat", "straw-hat", "beret", "helmet", "cowboy-hat", "bamboo-hat", "chef-hat"}
+)  # fmt: skip
+"""What can be put on a head that is in the picture already."""
 _REMOVE = re.compile(
     r"\b(?:remove|delete|erase|get rid of|take away)\b\s*(?P<en>[^.,;\n]*)"
     r"|(?:去掉|移除|删除|擦除|抹去|去除)(?P<zh>[^，。；,;\n]*)",
@@ -84,6 +94,8 @@ def wish_of(prompt: str, spec: SceneSpec) -> Wish:
     adding = understand(added.group("en") or added.group("zh") or "") if added else None
     if adding is not None and not adding.things:
         adding = None
+    if adding is None:
+        adding = _hat(prompt)
     removed = _REMOVE.search(prompt)
     gone = (removed.group("en") or removed.group("zh") or "").strip() if removed else ""
     clears = bool(gone and _BACKGROUND.search(gone))
@@ -111,6 +123,24 @@ def wish_of(prompt: str, spec: SceneSpec) -> Wish:
             else "collage"
         ),
     )
+
+
+def _hat(prompt: str) -> SceneSpec | None:
+    """The hat that somebody in the picture is to wear, if it can be drawn without its wearer."""
+    found = _WEAR.search(prompt)
+    if found is None:
+        return None
+    said = found.group("en") or found.group("zh") or ""
+    spec = understand(f"a cat wearing {said}" if found.group("en") else f"一只猫戴着{said}")
+    worn = [
+        worn
+        for thing in spec.things
+        for worn in thing.wears
+        if worn.name in HATS and known_name(worn.name)
+    ]
+    if not worn:
+        return None
+    return SceneSpec(things=(Thing(worn[0].name, worn[0].name, colour=worn[0].colour),))
 
 
 def _onto(prompt: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from seedbed.engines.illustrator.retouch.saliency import barrier
+from seedbed.engines.illustrator.retouch.priors import expected
 from seedbed.engines.illustrator.retouch.shapes import (
     fill_holes,
     follow_edges,
@@ -42,6 +42,8 @@ COLOURS = 28
 # Confidence from which a cut-out is worth standing alone; below it a framed picture looks
 # better. Set by looking at some thirty photographs and drawings.
 TRUSTED = 0.84
+# Lab distance below which both sides of an outline look alike.
+ALIKE = 12.0
 # Nothing can be told apart in a picture with a side shorter than this.
 TINY = 24
 
@@ -130,16 +132,7 @@ def _by_colours(small: Picture) -> tuple[Field, float]:
     colour = lab_of(small)
     centres = gather(small, COLOURS, 0, vivid=0.6)
     labels = nearest(colour.reshape(-1, 3), centres).reshape(high, wide)
-    y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
-    y, x = y / max(1, high - 1) * 2 - 1, x / max(1, wide - 1) * 2 - 1
-    # Subjects stand in the middle and often run out of the bottom, seldom of the top or sides.
-    middle = 0.82 - 2.4 * np.abs(x) ** 2.4 - 1.8 * np.clip(-y, 0, 1) ** 2.6
-    middle -= 0.7 * np.clip(y, 0, 1) ** 4
-    enclosed = resize_field(barrier(small), wide, high)
-    middle += np.clip((enclosed - 0.42) * 6.0, -2.6, 2.0)
-    middle += 1.3 * _skin(colour) * np.exp(-((x / 0.55) ** 2))
-    rim = np.exp(-np.minimum(1 - np.abs(x), np.minimum(1 + y, 1.15 - y)) / 0.07)
-    prior = np.clip(middle - 3.2 * rim, -4, 2.2).astype(np.float32)
+    prior, x, y = expected(small, colour, labels, centres)
     links = _links(colour)
     believed = 1 / (1 + np.exp(-prior * 1.4))
     for turn in range(5):
@@ -153,19 +146,6 @@ def _by_colours(small: Picture) -> tuple[Field, float]:
     soft = np.where(bits, np.maximum(believed, 0.8), np.minimum(believed, 0.2))
     soft[~_grown(bits)] = 0
     return soft.astype(np.float32), _trust(bits, believed, colour, evidence)
-
-
-def _skin(colour: Field) -> Field:
-    """How like human skin each Lab colour is, 0..1; nothing when too much of the picture is so,
-    as in sand, wood or a sunset. Hue and chroma ranges: Xiao et al. 2017, widened by half."""
-    chroma = np.hypot(colour[..., 1], colour[..., 2])
-    angle = np.rad2deg(np.arctan2(colour[..., 2], colour[..., 1]))
-    near = np.clip(2.2 - np.abs(angle - 52) / 13, 0, 1) * np.clip(
-        2.4 - np.abs(chroma - 24) / 9, 0, 1
-    )
-    near = near * np.clip((colour[..., 0] - 28) / 12, 0, 1)
-    out: Field = near if float((near > 0.5).mean()) < 0.16 else near * 0
-    return out
 
 
 def _evidence(labels: Mask, centres: Field, believed: Field, x: Field, y: Field) -> Field:
@@ -266,7 +246,23 @@ def _trust(bits: Bits, believed: Field, colour: Field, evidence: Field) -> float
     score *= (0.2 + 0.8 * clear**1.5) * (0.35 + 0.65 * inside) * (0.4 + 0.6 * area)
     # Where every place has an edge, as in noise, an outline proves nothing.
     score *= float(np.clip((1.1 - near.mean()) / 0.35, 0.2, 1))
-    return float(np.clip(score * 1.1, 0, 0.95))
+    # Two sides that look alike, a few pixels off, are no border: grass before grass.
+    drawn = float(np.clip(1 - 3.5 * (_weak_share(bits, colour) - 0.175), 0, 1))
+    return float(np.clip(score * 1.1, 0, 0.95)) * drawn
+
+
+def _weak_share(bits: Bits, colour: Field) -> float:
+    """The share of the outline at which the colours of both sides hardly differ."""
+    sides = []
+    for where in (bits, ~bits):
+        weight = where.astype(np.float32)
+        total = soften(weight, 3.0) + 1e-3
+        sides.append(np.stack([soften(colour[..., c] * weight, 3.0) / total for c in range(3)], -1))
+    gap = np.sqrt(((sides[0] - sides[1]) ** 2).sum(-1))
+    rim = np.zeros(bits.shape, bool)
+    rim[:, 1:] |= bits[:, 1:] != bits[:, :-1]
+    rim[1:] |= bits[1:] != bits[:-1]
+    return float((gap[rim] < ALIKE).mean()) if rim.any() else 1.0
 
 
 def _refine(soft: Field, picture: Picture) -> Field:

@@ -8,7 +8,9 @@ import numpy as np
 
 from seedbed.engines.illustrator.retouch.cutout import subject_mask
 from seedbed.engines.illustrator.retouch.grading import blend, grade, grey, hue
+from seedbed.engines.illustrator.retouch.priors import skin
 from seedbed.engines.illustrator.styles.raster import blur, byte, resize_field, shrink
+from seedbed.engines.illustrator.styles.regions import lab
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
@@ -18,7 +20,8 @@ def recolour(rgb: Picture, colour: str, mask: Mask | None = None) -> Picture:
     """The picture with its subject's main colour turned into `colour` ("#rrggbb").
 
     `mask` (H x W uint8) says where the subject is; without it the subject is found. Colours of
-    the subject far from its main one (eyes, buttons, a white rim) stay.
+    the subject far from its main one (eyes, buttons, a white rim) stay, and so does skin beside
+    the colour of what is worn.
     """
     height, width = rgb.shape[:2]
     where = mask.astype(np.float32) / 255 if mask is not None else subject_mask(rgb)[0]
@@ -28,6 +31,8 @@ def recolour(rgb: Picture, colour: str, mask: Mask | None = None) -> Picture:
         return rgb
     pixels = small[inside].astype(np.float32) / 255
     main_hue, main_chroma, main_tone = main_colour(pixels)
+    alike_pixels = np.abs((hue(pixels)[0] - main_hue + 180) % 360 - 180) < 25
+    skinny = float(skin(lab(pixels[alike_pixels] * 255)).mean()) > 0.4 if main_chroma >= 0.12 else 0
     digits = colour.lstrip("#")
     target = np.array([int(digits[i : i + 2], 16) for i in (0, 2, 4)], np.float32) / 255
     goal_tone = float(grey(target[None])[0, 0])
@@ -57,7 +62,9 @@ def recolour(rgb: Picture, colour: str, mask: Mask | None = None) -> Picture:
             near = np.clip((46 - turn) / 22, 0, 1)
             # Skin and wood share orange's hue, not its strength.
             weak = main_chroma * grey(c)[:, 0] / max(0.1, main_tone)
-            near = near * np.clip((chroma - 0.42 * np.minimum(weak, main_chroma)) / 0.10, 0, 1)
+            near = near * np.clip((chroma - 0.46 * np.minimum(weak, main_chroma)) / 0.10, 0, 1)
+            if not skinny:
+                near = near * np.clip(1 - 2 * skin(lab(c * 255)), 0, 1)
         return np.repeat(near[:, None], 3, 1).astype(np.float32)
 
     likeness = blur(np.ascontiguousarray(grade(rgb, alike)[..., 0]), min(height, width) / 900)
@@ -72,7 +79,9 @@ def main_colour(pixels: Field) -> tuple[float, float, float]:
     vivid = chroma > 0.14
     if vivid.mean() < 0.25:
         return 0.0, float(np.median(chroma)), float(np.median(tone))
-    counts = np.bincount((angle[vivid] // 10).astype(int) % 36, weights=chroma[vivid], minlength=36)
+    counts = np.bincount(
+        (angle[vivid] // 10).astype(int) % 36, weights=chroma[vivid] ** 2, minlength=36
+    )
     ring = counts + np.roll(counts, 1) + np.roll(counts, -1)
     peak = float(ring.argmax()) * 10 + 5
     near = np.abs((angle - peak + 180) % 360 - 180) < 25

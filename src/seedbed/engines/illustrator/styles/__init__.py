@@ -7,13 +7,14 @@ draws a picture that is to be given a style.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from seedbed.engines.illustrator.styles.falling import falling
 from seedbed.engines.illustrator.styles.sheet import Box, Sheet
 from seedbed.errors import InvalidParameter
 
@@ -102,13 +103,14 @@ def apply(
     heroes: Mask | None = None,
     alone: bool = False,
     taken: tuple[Box, ...] = (),
+    weather: Sequence[str] = (),
 ) -> Picture:
     """The picture in this style; the same style, picture and seed, same pixels.
 
     `rgb` is H x W x 3 uint8. The result is `size` (width, height), its own size if None: a
     style that works small enlarges by itself. `drawn`, `heroes`, `alone` and `taken` are
-    for a picture that was drawn in the style's `manner`: see `Sheet`. None and "picture
-    book" give `rgb` back.
+    for a picture that was drawn in the style's `manner`: see `Sheet`. Rain or snow of the
+    `weather` is laid over a style that swallows it. None and "picture book" give `rgb` back.
     Raises: InvalidParameter for a style not in STYLES.
     """
     name = _named(style)
@@ -122,7 +124,7 @@ def apply(
     sheet = Sheet(width, height, drawn, heroes, alone, taken)
     draw: Callable[[Picture, int, Sheet], Any] = getattr(import_module(_HERE + module), function)
     out: Picture = np.ascontiguousarray(draw(rgb, seed & 0x7FFFFFFF, sheet))
-    return out
+    return out if alone else falling(name, out, weather, seed & 0x7FFFFFFF)
 
 
 def _named(style: str | None) -> str:

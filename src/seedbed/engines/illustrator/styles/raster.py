@@ -158,10 +158,12 @@ def noise(seed: int, width: int, height: int, cell: float, octaves: int = 4) -> 
 
 
 def warp(rgb: Picture, seed: int, reach: float, cell: float) -> Picture:
-    """The picture pushed about by smooth noise, at most about `reach` pixels; edges repeat."""
+    """The picture or mask pushed about by smooth noise, at most about `reach` pixels; edges
+    repeat."""
     height, width = rgb.shape[:2]
     margin = int(np.ceil(reach * 2)) + 1
-    padded = np.pad(rgb, ((margin, margin), (margin, margin), (0, 0)), mode="edge")
+    around = ((margin, margin), (margin, margin), (0, 0))
+    padded = np.pad(rgb, around[: rgb.ndim], mode="edge")
     step = max(6, round(cell / 2))
     columns = max(1, width // step)
     rows = max(1, height // step)
@@ -213,8 +215,8 @@ def kuwahara(rgb: Picture, radius: int) -> Picture:
 
 
 def lines(rgb: Picture, sigma: float, *, strength: float = 1.0, threshold: float = 0.012) -> Field:
-    """Ink coverage 0..1 of the picture's contours, by a thresholded difference of Gaussians
-    (XDoG, Winnemoller 2011). `sigma` in pixels sets the line's width."""
+    """Ink coverage 0..1 of a picture's (or grey one's) contours, by a thresholded difference of
+    Gaussians (XDoG, Winnemoller 2011). `sigma` in pixels sets the line's width."""
     grey = Image.fromarray(rgb).convert("L")
     near = np.asarray(grey.filter(ImageFilter.GaussianBlur(sigma)), np.float32)
     far = np.asarray(grey.filter(ImageFilter.GaussianBlur(sigma * 1.8)), np.float32)

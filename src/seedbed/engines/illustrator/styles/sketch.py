@@ -16,6 +16,7 @@ from seedbed.engines.illustrator.styles.raster import (
     kuwahara,
     lines,
     luma,
+    luma8,
     noise,
     resize,
     resize_field,
@@ -45,8 +46,9 @@ def line_sketch(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     # A hand draws a contour twice, not quite on the same line.
     drawn = np.zeros((high, wide), np.float32)
     calm = kuwahara(small, max(1, round(unit / 420)))
+    grey = luma8(calm)
     for n, amount in enumerate((1.0, 0.55)):
-        shaken = warp(calm, seed + 40 * n, unit * 0.0022 * (n + 0.6), unit * 0.06)
+        shaken = warp(grey, seed + 40 * n, unit * 0.0022 * (n + 0.6), unit * 0.06)
         contour = lines(shaken, unit / 760 + 0.45, strength=1.0, threshold=0.008)
         drawn = np.maximum(drawn, contour * amount)
     tone = flattened(luma(calm), unit)
@@ -57,10 +59,14 @@ def line_sketch(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
         strokes = tiled(hatch(seed % 5 + 10 * n, angle, max(3.0, unit / 165)), wide, high)
         depth = np.clip((start - tone) / 0.22, 0, 1)
         shade += np.clip(strokes - (1 - depth), 0, 1) * 0.62
-    soft = np.clip(0.8 - tone, 0, 1) * 0.20
-    graphite = 1 - (1 - np.clip(drawn * 0.85, 0, 1)) * (1 - np.clip(shade, 0, 0.8)) * (1 - soft)
-    graphite *= vignette(seed, wide, high)
+    del calm, grey
+    bare = 1 - np.clip(drawn * 0.85, 0, 1)
+    bare *= 1 - np.clip(shade, 0, 0.8)
+    bare *= 1 - np.clip(0.8 - tone, 0, 1) * 0.20
+    del drawn, shade, tone  # the sheet enlarged is the most that is held at any time
+    graphite = (1 - bare) * vignette(seed, wide, high)
     out = inked(np.clip(graphite, 0, 0.96), PAPER, GRAPHITE)
+    del bare, graphite
     return textured(out, width, height, paper.rough(seed % 5 + 1), 0.022)
 
 
@@ -81,8 +87,7 @@ def outlined(drawn: Field, tone: Field, heroes: Mask) -> tuple[Field, Field]:
 def warp8(heroes: Mask, seed: int) -> Mask:
     """The mask, its outline as unsteady as the drawing's."""
     unit = min(heroes.shape)
-    out: Mask = warp(np.repeat(heroes[..., None], 3, -1), seed, unit * 0.0013, unit * 0.06)[..., 0]
-    return np.ascontiguousarray(out)
+    return warp(heroes, seed, unit * 0.0013, unit * 0.06)
 
 
 def flattened(tone: Field, unit: int) -> Field:

@@ -25,7 +25,7 @@ def sticker(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     ground = Image.new("RGB", (width, height), ground_colour([rgb]))
     cut = cutout(rgb, sheet.heroes)
     lively = saturate(rgb, 1.12)
-    if cut.confidence >= TRUSTED and cut.whole and cut.box[3] < 0.99:
+    if cut.confidence >= TRUSTED and cut.whole:
         subject = Image.fromarray(cut.rgba)
         room = 0.80
         scale = min(width * room / subject.width, height * room / subject.height)

@@ -24,7 +24,7 @@ from seedbed.engines.illustrator.styles.raster import (
 from seedbed.engines.illustrator.styles.regions import Areas, areas, lab
 
 if TYPE_CHECKING:
-    from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
     from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 760
@@ -69,17 +69,22 @@ def ukiyo_e(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     shade = shading(smooth, unit)
     printed = graded(printed, enlarge(shade, wide, high))
     board = Image.fromarray(printed)
-    board.paste(KEY, None, keyline(rgb, (wide, high)))
+    board.paste(KEY, None, keyline(rgb, (wide, high), sheet.heroes))
     grain = paper.wood(seed % 5) + paper.washi(seed % 5)
     return textured(np.asarray(board), width, height, grain, 0.035)
 
 
-def keyline(rgb: Picture, size: tuple[int, int]) -> Image.Image:
-    """The block that carries the drawing: contours as crisp brush lines, at the full size."""
+def keyline(rgb: Picture, size: tuple[int, int], heroes: Mask | None) -> Image.Image:
+    """The block that carries the drawing: contours as crisp brush lines, at the full size. The
+    subjects have theirs all around, however little their colours differ from the ground's."""
     fine = shrink(rgb, LINE)
     unit = min(fine.shape[:2])
     calm = blur(fine, unit / 600)
     cover = soften(lines(calm, unit / 560 + 0.5, strength=1.2, threshold=0.012), 1.0)
+    if heroes is not None:
+        outline = blur(resize(heroes, fine.shape[1], fine.shape[0]), unit / 500)
+        edge = 1 - np.abs(outline.astype(np.float32) / 127.5 - 1)
+        cover = np.maximum(cover, np.clip(edge * 1.4 - 0.3, 0, 0.7))
     block = Image.fromarray(resize(byte(cover * 255), *size))
     return block.point(lambda v: min(232, max(0, (v - 58) * 4)))
 
