@@ -145,7 +145,9 @@ def test_every_header_of_ours_is_described() -> None:
 
 
 def test_metrics_page_and_metrics_agree() -> None:
-    rendered = Metrics().render()[0].decode()
+    metrics = Metrics()
+    metrics.watch_upstreams(dict)
+    rendered = metrics.render()[0].decode()
     names = set(re.findall(r"^# TYPE (seedbed_\w+) ", rendered, re.MULTILINE))
     counters = set(re.findall(r"^# TYPE (seedbed_\w+) counter", rendered, re.MULTILINE))
     names = {

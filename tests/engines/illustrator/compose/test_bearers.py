@@ -7,6 +7,7 @@ import pytest
 
 from seedbed.engines.illustrator.compose import compose
 from seedbed.engines.illustrator.scene import Placed, SceneGraph, SceneSpec, Worn
+from seedbed.engines.illustrator.subjects import facts
 from seedbed.engines.illustrator.understand import understand
 
 
@@ -153,3 +154,23 @@ def test_old_stands_before_a_trade_too() -> None:
 def test_a_temple_is_greek_only_when_said() -> None:
     assert names(understand("An ancient temple in a misty jungle")) == ["temple-building"]
     assert names(understand("A Greek temple")) == ["greek-temple"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'Logo with a mountain and the sun, text "PEAK"',
+        "极简标志:鲸鱼和海浪",
+        'Logo for a bike shop "Spokes" with a bicycle and a wrench',
+        "Icon of a house and a tree",
+    ],
+)
+def test_a_mark_of_two_keeps_them_apart_and_clear_of_its_words(prompt: str, seed: int) -> None:
+    graph, by_name = drawn(prompt, seed)
+    assert len(by_name) == 2
+    left, right = sorted((each[0] for each in by_name.values()), key=lambda placed: placed.x)
+    reach = [facts(placed.name).aspect * placed.h / 2 for placed in (left, right)]
+    assert left.x + reach[0] <= right.x - reach[1] + 0.01
+    words = min((lettering.y for lettering in graph.lettering), default=1.0)
+    assert max(left.foot, right.foot) <= words

@@ -53,6 +53,7 @@ def place_special(
         _signs(free, frame)
     if at.setting in MADE:
         _mark(free, frame, spec)
+        _mark_of_several(free, frame, spec)
     elif len(open_ := [figure for figure in free if not figure.placed]) == 1:
         close_up(open_[0], frame, spec)
 
@@ -280,3 +281,22 @@ def _mark(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         figure.foot = min(level, y1 - 0.05)
         figure.h = min(figure.h, figure.foot - y0 - 0.04)
     figure.placed = True
+
+
+def _mark_of_several(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
+    """Two or three subjects of a logo or an icon stand in a row, suns and moons at its top."""
+    if spec.layout not in {"logo", "icon"} or not 1 < len(free) <= 3 or spec.relations:
+        return
+    x0, y0, x1, y1 = frame.free
+    column = (x1 - x0) * 0.84 / len(free)
+    high = min((y1 - y0) * 0.7, 0.8 * frame.unit)
+    aloft = [figure.facts.kind == "celestial" for figure in free]
+    for figure, up in zip(free, aloft, strict=True):
+        widest = column * (0.7 if up else 0.94)
+        figure.h = min(high * (0.5 if up else 1), widest / figure.facts.aspect / frame.squeeze)
+    row = max(figure.h * (1.3 if up else 1) for figure, up in zip(free, aloft, strict=True))
+    top = (y0 + y1 - row) / 2
+    for number, (figure, up) in enumerate(zip(free, aloft, strict=True)):
+        figure.x = (x0 + x1) / 2 + column * (number - (len(free) - 1) / 2)
+        figure.foot = top + (figure.h if up else row)
+        figure.placed, figure.shadow = True, "none"

@@ -59,6 +59,12 @@ _GOODS = {
     "restaurant": "bowl-of-noodles",
 }  # fmt: skip
 
+_EMBLEMS = {
+    "mountains": "mountain", "hills": "mountain", "forest": "pine-tree", "sea": "wave",
+    "desert": "cactus", "city": "cityscape", "beach": "palm-tree", "bamboo": "bamboo",
+}  # fmt: skip
+"""What stands for a place on a mark."""
+
 _SHORES = frozenset({"lake", "river", "beach", "harbour", "chinese-garden"})
 _TABLEWARE = frozenset({"food", "indoors", "plants"})
 
@@ -70,6 +76,7 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     _enter(reading)
     _take_road(reading)
     _rise(reading)
+    _stand_for_places(reading)
     print_on(reading)
     stock(reading)
     _in_hand_already(reading)
@@ -234,6 +241,17 @@ def _rise(reading: Reading) -> None:
     for noun in reading.nouns:
         if noun.group == "sea" and noun.pose in {None, "swim"}:
             noun.pose = "fly"
+
+
+def _stand_for_places(reading: Reading) -> None:
+    """A logo or an icon has no place around it: the mountain is one of its things."""
+    if not {"logo", "icon"} & set(reading.said.get("layout", [])):
+        return
+    for place, _ in reading.places:
+        name = _EMBLEMS.get(place)
+        if name and not any(noun.name == name for noun in reading.nouns):
+            reading.nouns.append(Noun(name, place, "plants"))
+    reading.places = [pair for pair in reading.places if pair[0] not in _EMBLEMS]
 
 
 def _is_somebody(noun: Noun) -> bool:
