@@ -99,6 +99,7 @@ class Caller:
                     heard.append(item)
                     if isinstance(item, Picture) and isinstance(item.image, ImageFile):
                         self._kept.add(item.image.path)
+                        results.handed_on(item.image)
             finally:
                 results.close()
                 # What is no picture's is gone, however the call ended.
