@@ -198,3 +198,16 @@ def test_paths_know_their_bounds() -> None:
     assert Path().bounds() == (0, 0, 0, 0)
     assert Path().circle(10, 20, 5).bounds() == pytest.approx((5, 15, 15, 25))
     assert Path().polygon([(0, 0), (4, 1), (2, 6)]).bounds() == (0, 0, 4, 6)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_glow_scaled_up_never_wraps_round_on_white(seed: int) -> None:
+    """Cubic curves overshoot: a colour above its own alpha would come out black or cyan."""
+    rng = np.random.default_rng(seed)
+    glow = np.empty((8, 8, 4), np.uint8)
+    glow[..., :3] = 254, 240, 220
+    glow[..., 3] = rng.integers(0, 256, (8, 8))
+    canvas = Canvas(96, 96)
+    canvas.wash("#ffffff")
+    canvas.image(glow, 0, 0, 96, 96)
+    assert canvas.rgb().min() >= 215

@@ -88,4 +88,8 @@ def resized(pixels: U8, width: int, height: int) -> U8:
     image = Image.frombuffer(
         "RGBa", (columns, rows), np.ascontiguousarray(pixels), "raw", "RGBa", 0, 1
     )
-    return np.array(image.resize(target, method))
+    scaled = np.array(image.resize(target, method))
+    if method == Image.Resampling.BICUBIC:
+        # Cubic curves overshoot, and a colour above its alpha would wrap round on a pale ground.
+        np.minimum(scaled[..., :3], scaled[..., 3:], out=scaled[..., :3])
+    return scaled
