@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from openai_calls import calling, comment, openai_notes, openai_plan, opened, pictures, told
 from seedbed.errors import InvalidParameter
@@ -21,19 +19,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SERVER_NAMES = sorted(SERVERS)
 LITE = "doubao-seedream-5-0-260128"  # takes output_format
-
-
-@pytest.fixture
-def staging(tmp_path: Path) -> Path:
-    return tmp_path
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def workers() -> AsyncIterator[Workers]:
-    pool = Workers(1, name="test")
-    await pool.start()
-    yield pool
-    await pool.close()
 
 
 # ── One picture ─────────────────────────────────────────────────────────────────────────────

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from openai_calls import (
     calling,
@@ -37,19 +35,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SERVER_NAMES = sorted(SERVERS)
 LITE = "doubao-seedream-5-0-260128"  # takes output_format
-
-
-@pytest.fixture
-def staging(tmp_path: Path) -> Path:
-    return tmp_path
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def workers() -> AsyncIterator[Workers]:
-    pool = Workers(1, name="test")
-    await pool.start()
-    yield pool
-    await pool.close()
 
 
 # ── Streams ─────────────────────────────────────────────────────────────────────────────────
