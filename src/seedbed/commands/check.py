@@ -43,6 +43,7 @@ def look(loaded: settings.Settings) -> Iterator[Finding]:
     )
     yield _engine_illustrator()
     yield Finding("engine swatch", True, "draws colour cards for tests")
+    yield _engine_upstream(loaded)
     yield from _encoders()
     yield from _fonts()
     yield _store(loaded)
@@ -64,6 +65,16 @@ def _engine_illustrator() -> Finding:
         return f"draws offline; {len(pack.names())} pieces of art in its pack"
 
     return _attempt("engine illustrator", work, "run `make setup`, or `pip install .`, anew")
+
+
+def _engine_upstream(loaded: settings.Settings) -> Finding:
+    def work() -> str:
+        from seedbed.engines.upstream.upstreams import read_upstreams
+        from seedbed.planning.catalog import Catalog
+
+        return ", ".join(read_upstreams(loaded, Catalog(loaded))) or "none is set (docs/engines.md)"
+
+    return _attempt("engine upstream", work, "set its key and profile as docs/engines.md shows")
 
 
 def _encoders() -> Iterator[Finding]:
