@@ -229,7 +229,7 @@ class LocalStore:
         """A whole sweep at once; how many files went. Raises: StorageFailed."""
         return sum(self.sweep_steps(now))
 
-    def sweep_steps(self, now: float, *, step: int = 500) -> Iterator[int]:
+    def sweep_steps(self, now: float, *, step: int = 100) -> Iterator[int]:
         """Remove expired files, staged leftovers of over an hour, and days that are empty.
 
         Looks at `step` entries between two yields. A day whose first second is not yet due is

