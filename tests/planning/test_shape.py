@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.planning.shape import RATIOS, nearest_ratio, shape_of_prompt
+from seedbed.planning import shape as shapes
+from seedbed.planning.ratios import RATIOS, nearest_ratio
+from seedbed.planning.shape import shape_of_prompt
 
 ASKED = [
     ("A lonely robot in a rainy neon city at night, 16:9", "16:9"),
@@ -106,3 +108,25 @@ def test_long_prompts_are_read_in_no_time() -> None:
     # Each of these once or nearly made a pattern quadratic; the test's own time is the proof.
     for unit in ("poster ", "“", '"', ", ", "16:9 at ", "with a poster and ", "方形的桌", "\n"):
         shape_of_prompt((unit * 32_000)[:32_000])
+
+
+def test_no_english_phrase_is_passed_over_for_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    phrases = [phrase for kind in shapes._kinds_file() for phrase in kind["english"]]
+    phrases += [
+        *shapes._ORIENTATION_WORDS,
+        "ultra-wide",
+        "ultra wide",
+        "wide-screen",
+        "wide screen",
+    ]
+    frames = ("{}", "{}s", "a fox, {}", "{} format of a fox", "in {}", "a fox ({}), red", "{}-crop")
+    prompts = [frame.format(phrase) for phrase in phrases for frame in frames]
+    found = [shape_of_prompt(prompt) for prompt in prompts]
+    assert found.count(None) < len(found) / 4
+    monkeypatch.setattr(shapes, "_shape_words", _EveryWord)
+    assert found == [shape_of_prompt(prompt) for prompt in prompts]
+
+
+class _EveryWord(frozenset[str]):
+    def isdisjoint(self, _: object) -> bool:
+        return False

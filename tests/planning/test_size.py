@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seedbed.errors import InvalidParameter
 from seedbed.planning.card import ModelCard
 from seedbed.planning.catalog import Catalog
-from seedbed.planning.shape import RATIOS
+from seedbed.planning.ratios import RATIOS
 from seedbed.planning.size import read_size, resolve_size, row, table
 from seedbed.settings import Settings
 from seedbed.types import Size

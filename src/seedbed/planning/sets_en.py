@@ -66,12 +66,14 @@ _MATERIAL = re.compile(
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MOST_OF_A_SERIES = 6
 _SERIES = re.compile(
-    r"^\s*(?P<lead>(?:[\w'-]+\s+){1,3}(?:series|collection|line-?up))\s*:\s*"
+    r"^\s*(?P<lead>(?:[\w'-]+\s+){1,3}(?:series|collection|line-?up)(?:\s+for\s+[\w' -]{1,60})?)"
+    r"\s*:\s*"
     r"(?P<n>\d|two|three|four|five|six)\s+(?P<what>[\w' -]+?)"
     r"(?:\s+in\s+(?P<each>[\w' -]+(?:,\s*[\w' -]+)*?(?:,?\s+and\s+[\w'-]+)))?"
     r"(?P<rest>(?:[,.]\s.*)?)$",
     re.IGNORECASE,
 )
+_SIDES = re.compile(r"\b(?:views|angles)\b")
 _LONGEST_ITEM = 8  # words of one item of a list that stands inside a sentence
 
 
@@ -112,6 +114,10 @@ def read_english(prompt: str) -> tuple[str, ...]:
     if span is not None:
         return _from_span(span, ask, prompt, ask.count or len(span.steps))
     same = _tidy(_cut(ask, prompt))
+    if same and _SIDES.search(text, ask.start, ask.end):
+        views = find_series("from different angles", "en", asked=True, count=ask.count)
+        if views is not None:
+            return _as_many([f"{same}, {view}" for view in views.steps], ask.count)
     return (same or prompt,) * (ask.count or USUAL_COUNT)
 
 
@@ -124,9 +130,18 @@ def _series_of(prompt: str) -> tuple[str, ...] | None:
     parts = [part for part in _JOINS.split(match["each"] or "") if part]
     if not 2 <= count <= _MOST_OF_A_SERIES or (parts and len(parts) != count):
         return None
-    one = re.sub(r"(?<=[^s])s$", "", match["what"].strip())
+    what, rest = match["what"].strip(), match["rest"]
+    if not parts:
+        span = find_series(f"{what}{rest}".lower(), "en", asked=True, count=count)
+        if span is not None and span.start >= len(what):  # ", each with a different flower"
+            parts, rest = list(span.steps), ""
+        elif span is not None:  # "candles in different colours"
+            parts, what = list(span.steps), what[: span.start].strip()
+    one = re.sub(r"(?<=[^s])s$", "", what)
     if not parts:
         return (f"{match['lead']}: one {one}",) * count
+    if not match["each"]:
+        return tuple(f"{match['lead']}: one {one} {part}{rest}" for part in parts)
     return tuple(f"{match['lead']}: one {one} in {part}{match['rest']}" for part in parts)
 
 

@@ -13,34 +13,15 @@ In order, the first that speaks wins:
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
+from typing import Any
 
 from seedbed.planning.prompt import unquoted
-
-RATIOS: Mapping[str, float] = MappingProxyType(
-    {
-        "1:1": 1.0,
-        "4:3": 4 / 3,
-        "3:4": 3 / 4,
-        "16:9": 16 / 9,
-        "9:16": 9 / 16,
-        "3:2": 3 / 2,
-        "2:3": 2 / 3,
-        "21:9": 21 / 9,
-    }
-)
-"""The ratios of the published size table, width over height."""
-
-
-def nearest_ratio(shape: float) -> str:
-    """The table's ratio nearest to a shape (width over height, above 0), in proportion."""
-    return min(RATIOS, key=lambda name: abs(math.log(RATIOS[name] / shape)))
+from seedbed.planning.ratios import nearest_ratio
 
 
 def shape_of_prompt(prompt: str) -> str | None:
@@ -49,6 +30,8 @@ def shape_of_prompt(prompt: str) -> str | None:
     shape = _written_ratio(text)
     if shape is not None:
         return nearest_ratio(shape)
+    if text.isascii() and _shape_words().isdisjoint(_WORD.findall(text)):
+        return None  # most prompts; to try every pattern takes ten times as long
     for pattern, ratio in _ORIENTATIONS:
         if pattern.search(text):
             return ratio
@@ -56,6 +39,21 @@ def shape_of_prompt(prompt: str) -> str | None:
         if any(_names_picture(text, match, english=english) for match in pattern.finditer(text)):
             return ratio
     return None
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _shape_words() -> frozenset[str]:
+    """Of the English words for a shape or a kind of picture, the first ones: without one of them
+    nothing below matches an ASCII text."""
+    words = set(_ORIENTATION_WORDS)
+    for kind in _kinds_file():
+        for phrase in kind["english"]:
+            first, *others = _WORD.findall(phrase)
+            words |= {first} if others else {first, f"{first}s"}
+    return frozenset(words)
 
 
 # ── 1. Ratios ───────────────────────────────────────────────────────────────────────────────
@@ -137,6 +135,11 @@ def _english(word: str, *, before_picture: bool = True) -> re.Pattern[str]:
 _SQUARE_ZH = r"(?:构图|画幅|图片|画面|图|版|構圖|畫幅|圖片|畫面)"
 _ENDS = r"(?=$|[，。；、,.;\s])"
 
+# What any of the English ones begins with, but for "in".
+_ORIENTATION_WORDS = (
+    "ultra", "ultrawide", "panorama", "panoramic", "cinemascope", "widescreen", "wide", "portrait",
+    "vertical", "upright", "landscape", "horizontal", "square",
+)  # fmt: skip
 _ORIENTATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bultra-?\s?wide\b(?!-angle)|\bpanorama\b|\bpanoramic\b"), "21:9"),
     (re.compile(r"\bcinemascope\b|全景[图画照圖畫]|全景构图|超宽|宽银幕|长卷|横卷|長卷"), "21:9"),
@@ -191,10 +194,15 @@ def _names_picture(text: str, match: re.Match[str], *, english: bool) -> bool:
 @cache
 def _kinds() -> tuple[tuple[re.Pattern[str], bool, str], ...]:
     """(words, whether they are English, ratio) for each kind, in order."""
-    text = files("seedbed.planning").joinpath("kinds.toml").read_text(encoding="utf-8")
     kinds = []
-    for kind in tomllib.loads(text)["kind"]:
+    for kind in _kinds_file():
         english, chinese = "|".join(kind["english"]), "|".join(kind["chinese"])
         kinds.append((re.compile(rf"\b(?:{english})s?\b"), True, kind["ratio"]))
         kinds.append((re.compile(chinese), False, kind["ratio"]))
     return tuple(kinds)
+
+
+@cache
+def _kinds_file() -> Sequence[Mapping[str, Any]]:
+    text = files("seedbed.planning").joinpath("kinds.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["kind"])

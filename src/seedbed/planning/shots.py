@@ -7,10 +7,9 @@ words they take for a wish. A plain prompt is one picture.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
-from seedbed.planning.sets_en import read_english
-from seedbed.planning.sets_zh import read_chinese
 from seedbed.types import Language, Shot
 
 MOST_TOGETHER = 15
@@ -57,7 +56,17 @@ def wanted_pictures(prompt: str, language: Language) -> tuple[str, ...]:
     """The prompt of each picture that a prompt asks for: itself alone if it wants one."""
     if len(prompt) > _LONGEST_READ:
         return (prompt,)
-    read = read_chinese if language == "zh" else read_english
-    prompts = read(_WIDE_SPACE.sub("\n", prompt))
+    prompts = reader(language)(_WIDE_SPACE.sub("\n", prompt))
     # A count without bound in the prompt must not become work: nothing draws more than this.
     return prompts[:MOST_TOGETHER] if len(prompts) > 1 else (prompt,)
+
+
+def reader(language: Language) -> Callable[[str], tuple[str, ...]]:
+    """What finds the pictures that a prompt in this language wants; see plan.load_rules."""
+    if language == "zh":
+        from seedbed.planning.sets_zh import read_chinese
+
+        return read_chinese
+    from seedbed.planning.sets_en import read_english
+
+    return read_english

@@ -12,13 +12,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from seedbed.errors import InvalidParameter
-from seedbed.planning.shape import RATIOS, nearest_ratio, shape_of_prompt
+from seedbed.planning.ratios import RATIOS, nearest_ratio
 from seedbed.types import Size
 
 if TYPE_CHECKING:
     from seedbed.planning.card import ModelCard
-
-__all__ = ["ADAPTIVE", "read_size", "resolve_size", "row", "shape_of_prompt", "table"]
 
 ADAPTIVE = "adaptive"
 
@@ -159,10 +157,16 @@ def resolve_size(
     wanted = read_size(asked if asked is not None else card.default_size, card)
     if isinstance(wanted, Size):
         return wanted, None
-    shape = None if wanted == ADAPTIVE else shape_of_prompt(prompt)
+    shape = None if wanted == ADAPTIVE else _asked_shape(prompt)
     if shape is not None:
         return row(card, wanted, RATIOS[shape]), wanted
     return (None if references else row(card, wanted, 1.0)), wanted
+
+
+def _asked_shape(prompt: str) -> str | None:
+    from seedbed.planning.shape import shape_of_prompt  # see plan.load_rules
+
+    return shape_of_prompt(prompt)
 
 
 def _forms(card: ModelCard) -> str:

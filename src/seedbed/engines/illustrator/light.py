@@ -16,7 +16,7 @@ class Light:
     sun or lamp is; `darkness` 0 is noon, 0.3 sunset, 0.75 night. `sun_x` and `sun_y` are
     fractions of the canvas and may lie outside it. `haze` is the colour that distance fades
     to. `indoor` scenes cast short, soft shadows. `glow` is a coloured local light (neon, lamp)
-    that tints rims, or None.
+    that tints rims, or None. `open_sun` is how far the sun is free of cloud, 0..1.
     """
 
     sky: tuple[str, str, str, str]
@@ -32,3 +32,4 @@ class Light:
     sun_y: float = 0.2
     indoor: bool = False
     glow: str | None = None
+    open_sun: float = 1.0

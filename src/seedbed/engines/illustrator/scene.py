@@ -60,6 +60,8 @@ RelationKind = Literal[
     "wearing",
     "looking_at",
     "with",
+    "on_head",
+    "at_feet",
 ]
 Layout = Literal["scene", "poster", "card", "logo", "icon", "infographic", "cover", "banner"]
 Board = Literal["picture", "board", "post", "fascia", "plaque", "ribbon", "neon", "card"]

@@ -111,7 +111,8 @@ def test_a_large_animal_is_led_and_a_small_one_carried() -> None:
     assert ox.h > 0.4 * farmer.h
     assert abs(ox.foot - farmer.foot) < 0.02
     _, by_name = drawn("A girl holding a puppy")
-    assert by_name["dog"][0].foot < by_name["girl"][0].foot - 0.05
+    puppy = next(placed for name, many in by_name.items() if name != "girl" for placed in many)
+    assert puppy.foot < by_name["girl"][0].foot - 0.05
 
 
 def test_who_is_gathered_around_is_not_hidden() -> None:

@@ -101,7 +101,7 @@ def test_heads_on_a_bridge_keep_clear_of_the_top(seed: int) -> None:
         ("一只猫趴在窗台上看雨", "room"),
         ("Kids building a sandcastle, seagulls overhead", "beach"),
         ("A diver above a coral reef", "underwater"),
-        ("A busy airport terminal with travelers and suitcases", "station-hall"),
+        ("A busy airport terminal with travelers and suitcases", "airport-terminal"),
         ("小男孩走在铺满落叶的路上", "park"),
         ("Country lane in autumn", "park"),
         ("一位年轻女子在湖边写生，天鹅在水里", "lake"),

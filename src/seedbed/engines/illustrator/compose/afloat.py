@@ -12,8 +12,10 @@ GOLDEN = 0.618034
 _BESIDE_SAILS = 0.62
 
 
-def place_afloat(figures: Sequence[Figure], frame: Frame, at: Occasion, *, others: bool) -> None:
-    """Put each on the water, the large ones further out."""
+def place_afloat(
+    figures: Sequence[Figure], frame: Frame, at: Occasion, *, others: bool, manned: bool = False
+) -> None:
+    """Put each on the water, the large ones further out. `manned`: somebody is to be in one."""
     if not figures:
         return
     top, low = frame.ground.water or (frame.ground.horizon, 0.9)
@@ -57,8 +59,15 @@ def place_afloat(figures: Sequence[Figure], frame: Frame, at: Occasion, *, other
         elif figure.facts.kind == "swimming" and figure.facts.height < 1:
             figure.h = min(figure.h, 0.15 * frame.unit)
         elif figure.facts.height < 0.7:
-            figure.h = min(figure.h, (0.17 if others or count > 2 else 0.3) * frame.unit)
+            # The young stay smaller than the grown ones they swim with.
+            most = 0.17 if others or count > 6 else 0.22 if count > 2 else 0.3
+            share = (figure.facts.height / ranked[0].facts.height) ** 0.5 if not large else 1.0
+            figure.h = min(figure.h, most * frame.unit * max(0.5, share))
         widest = 0.52 if figure.facts.aspect > 1.4 else 0.62
+        if manned and figure.facts.aspect > 1.4 and count == 1:
+            # Who is in it is what the picture is of.
+            widest = 0.62 + 0.12 * frame.tall
+            figure.h = max(figure.h, 0.27 * frame.unit * (1 + 0.3 * frame.tall))
         figure.h = min(figure.h, widest / figure.facts.aspect / frame.squeeze * frame.unit)
         room = figure.foot - frame.free[1] - 0.03
         left, right = frame.free[0], frame.free[2]

@@ -146,6 +146,7 @@ def place_in_water(figures: Sequence[Figure], frame: Frame, at: Occasion) -> Non
         near = (0.3 + number * GOLDEN) % 1
         figure.h = (0.17 if len(figures) > 1 else 0.34) * frame.unit * (0.78 + 0.5 * near)
         figure.h *= figure.thing.scale * (figure.facts.height / 0.25) ** 0.2
+        figure.h *= 1.0 if len(small) < 6 else 0.72
         count = len(small)
         figure.x = 0.5 if count == 1 and not large else 0.14 + 0.72 * ((number + 0.5) / count)
         lane = (0.25 + number * 0.55) % 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seedbed.engines.illustrator.compose.backs import BOUGHS, WALLS
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.subjects.outfits import OUTFITS
 
 MARGIN = 0.012
 """Least distance of a figure from the canvas' edge, as a fraction of it."""
 
-_FREE = frozenset({"wave", "water-wave", "rainbow", "great-wall"})
+_FREE = frozenset({"wave", "water-wave", "rainbow", "great-wall"}) | BOUGHS | WALLS
 """What is part of the landscape and may run out of the picture."""
 _WIDE = frozenset({"kite", "umbrella", "oil-paper-umbrella"})
 _AIRBORNE = frozenset({"fly", "jump", "swim"})
@@ -20,15 +21,39 @@ _BACKS = frozenset({"building", "tree"})
 def keep_within(figures: Sequence[Figure], frame: Frame) -> None:
     """Shift, then shrink, every figure that reaches over an edge; stand on the ground who is
     meant to. Portraits (`framed`) stay as they are."""
+    for figure in sorted(figures, key=_depth_of_bearing):
+        if not figure.placed or figure.framed or figure.name in _FREE:
+            continue
+        x, foot, h = figure.x, figure.foot, figure.h
+        _down_to_ground(figure, frame)
+        _to_the_bank(figure, frame)
+        _inside(figure, frame)
+        if (x, foot, h) != (figure.x, figure.foot, figure.h):
+            _take_along(figure, figures, figure.x - x, figure.foot - foot, figure.h / h)
+
+
+def _depth_of_bearing(figure: Figure) -> int:
+    """0 for who stands for itself, 1 for who is on that, and so on."""
+    return 0 if figure.bearer is None else 1 + _depth_of_bearing(figure.bearer)
+
+
+def _take_along(
+    bearer: Figure, figures: Sequence[Figure], across: float, down: float, scale: float
+) -> None:
+    """Who is on something goes where it goes and grows as it does."""
+    foot = bearer.foot - down
     for figure in figures:
-        if figure.placed and not figure.framed and figure.name not in _FREE:
-            _down_to_ground(figure, frame)
-            _inside(figure, frame)
+        if figure.bearer is bearer:
+            before = figure.foot
+            figure.x += across
+            figure.foot = bearer.foot + (figure.foot - foot) * scale
+            figure.h *= scale
+            _take_along(figure, figures, across, figure.foot - before, scale)
 
 
 def _down_to_ground(figure: Figure, frame: Frame) -> None:
     """Who stands by itself stands on the ground, not in the sky above it."""
-    if figure.carried or figure.line is not None or figure.shadow == "none":
+    if figure.carried or figure.line is not None or figure.shadow in {"none", "float"}:
         return
     if figure.facts.kind not in {"person", "ground", "tabletop", "plant"}:
         return
@@ -39,6 +64,22 @@ def _down_to_ground(figure: Figure, frame: Frame) -> None:
     far = frame.ground.stand_far
     if figure.foot < far - 0.02:
         figure.foot = far
+
+
+def _to_the_bank(figure: Figure, frame: Frame) -> None:
+    """Where a stream runs towards us nobody stands in it who is not on a log or a bridge."""
+    left, right = frame.ground.spots.get("left bank"), frame.ground.spots.get("right bank")
+    water = frame.ground.water
+    stands = figure.shadow in {"cast", "contact"} and figure.bearer is None
+    if left is None or right is None or water is None or not stands or figure.cut:
+        return
+    if figure.facts.kind not in {"person", "ground", "tabletop"} or figure.foot < water[0] + 0.04:
+        return
+    if not left[2] < figure.x < right[0]:
+        return
+    half = 0.4 * figure.width(frame)
+    to_left = figure.x - left[2] <= right[0] - figure.x
+    figure.x = left[2] - half if to_left else right[0] + half
 
 
 def _inside(figure: Figure, frame: Frame) -> None:

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.inside import fits_inside, put_inside
 from seedbed.engines.illustrator.compose.occasion import Occasion
-from seedbed.engines.illustrator.compose.seated import BEDS, put_on, too_large
+from seedbed.engines.illustrator.compose.perched import in_arms, put_at_feet, put_on_head, too_large
+from seedbed.engines.illustrator.compose.seated import BEDS, SEATS
 from seedbed.engines.illustrator.compose.standing import free_span
+from seedbed.engines.illustrator.compose.tops import rim_of
+from seedbed.engines.illustrator.compose.upon import PLATES, put_on
 from seedbed.engines.illustrator.scene import SceneSpec
 
 VESSELS = frozenset(
@@ -24,11 +27,14 @@ CONTAINERS = frozenset(
         "nest-with-eggs", "top-hat", "hat",
     }
 )  # fmt: skip
+_OPEN = frozenset({"basket", "box", "cardboard-box", "bucket"})
+"""Vessels without a lid, large enough for an animal."""
 BOARDS = frozenset({"skateboard", "kick-scooter", "bicycle", "motorcycle", "horse"})
 """What its rider leaps with."""
+_FIRES = frozenset({"campfire", "bonfire", "fire"})
 _HEADROOM = {"person": 0.08, "ground": 0.05}
 """What stays free above the head of who stands on something, of the canvas' height."""
-_CARRIED = frozenset({"on", "in", "riding", "around", "above"})
+_CARRIED = frozenset({"on", "in", "riding", "around", "above", "on_head", "at_feet"})
 
 
 def mark_carried(spec: SceneSpec, figures: Sequence[Figure]) -> None:
@@ -36,7 +42,12 @@ def mark_carried(spec: SceneSpec, figures: Sequence[Figure]) -> None:
     drawn = {figure.index: figure for figure in figures}
     for relation in spec.relations:
         subject, other = drawn.get(relation.subject), drawn.get(relation.other)
-        if subject is None or other is None or relation.kind not in _CARRIED:
+        if subject is None or other is None:
+            continue
+        if relation.kind == "holding" and in_arms(subject, other):
+            for figure in figures:
+                figure.carried = figure.carried or figure.index == relation.other
+        if relation.kind not in _CARRIED:
             continue
         if other.facts.kind == "celestial" and relation.kind != "around":
             continue
@@ -44,11 +55,15 @@ def mark_carried(spec: SceneSpec, figures: Sequence[Figure]) -> None:
             continue  # laid out as the table is
         if relation.kind == "in" and not _holds(subject, other):
             continue
-        if relation.kind == "on" and other.facts.kind == "person" and too_large(subject, other):
+        if relation.kind in {"on", "on_head"} and too_large(subject, other) and _lives(other):
             continue  # stands beside whoever it could not stand on
         for figure in figures:
             if figure.index == relation.subject:
                 figure.carried = True
+
+
+def _lives(figure: Figure) -> bool:
+    return figure.facts.kind == "person"
 
 
 def place_carried(spec: SceneSpec, figures: Sequence[Figure], frame: Frame, at: Occasion) -> None:
@@ -86,13 +101,26 @@ def _place(
         for number, other in enumerate(others):
             put_inside(subjects[number :: len(others)], other, frame)
         return
+    if others[0].name in SEATS and any(f.facts.kind == "person" for f in subjects):
+        # What lies there is between those who sit there.
+        people = [f for f in subjects if f.facts.kind == "person"]
+        goods = [f for f in subjects if f not in people]
+        half = (len(people) + 1) // 2
+        subjects = [*people[:half], *goods, *people[half:]]
     paired = len(others) >= len(subjects) > 1
     for number, figure in enumerate(subjects):
         other = others[number] if paired else others[0]
         share = 0.0 if paired or len(subjects) == 1 else (number + 0.5) / len(subjects) - 0.5
         figure.placed = True
+        if kind in {"on", "in", "riding", "on_head"}:
+            figure.go_with(other)
         if kind == "above":
             _hover(figure, other, share, frame)
+        elif kind == "at_feet":
+            put_at_feet(figure, other, share, len(subjects), frame)
+        elif kind == "on_head":
+            figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
+            put_on_head(figure, other, share, frame)
         elif kind == "in":
             _put_in(figure, other, share, len(subjects), frame, at)
         elif other.name in VESSELS and (kind == "riding" or figure.facts.kind == "person"):
@@ -103,7 +131,7 @@ def _place(
 
 def _holds(subject: Figure, other: Figure) -> bool:
     """Whether this can be seen in that: flowers in a vase, not a person in a house."""
-    if other.name in CONTAINERS | VESSELS | BEDS:
+    if other.name in CONTAINERS | VESSELS | BEDS | SEATS | PLATES:
         return True
     if fits_inside(subject, other, "in"):
         return True
@@ -122,14 +150,18 @@ def _put_in(
     figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
     figure.shadow = "none"
     figure.rank = other.rank - 0.01
-    if other.facts.kind == "tree" or other.name in BEDS:
+    if other.facts.kind == "tree" or other.name in BEDS | SEATS | PLATES:
         put_on(figure, other, share, count, frame, riding=False)
         return
     if other.name in VESSELS:
-        big = {"sailboat": 0.34, "ship": 0.22, "dragon-boat": 0.8}.get(other.name, 1.35)
+        big = {"sailboat": 0.34, "ship": 0.22, "dragon-boat": 0.8}.get(other.name, 1.7)
+        if count > 2:
+            big = min(big, 1.45)
         figure.h = min(figure.h, other.h * big) if big < 0.9 else other.h * big
+        if figure.facts.kind != "person":
+            figure.h = min(figure.h, 0.95 * other.h * (figure.facts.height / 0.7) ** 0.4)
         figure.x = x + share * other.width(frame) * 0.7
-        hull = 0.1 if other.name in {"sailboat", "ship"} else 0.3
+        hull = 0.1 if other.name in {"sailboat", "ship"} else 0.4
         figure.foot = other.foot - hull * other.h
         figure.pose = figure.pose or ("sit" if figure.facts.kind == "person" else None)
         if other.name == "ship":
@@ -140,12 +172,10 @@ def _put_in(
             figure.foot, figure.pose = other.foot - 0.34 * other.h, "stand"
         return
     if figure.facts.kind == "plant" or figure.name == "bouquet":
-        figure.h = other.h * (0.98 - 0.05 * abs(share)) if count > 1 else other.h * 1.05
-        figure.x = x + share * other.width(frame) * 0.9
-        figure.foot = other.foot - 0.5 * other.h - (0.06 * other.h if abs(share) < 0.2 else 0.0)
-        figure.tilt = 34 * share
+        _stick_in(figure, other, share, count, frame)
         return
-    if count > 2 and other.name in {"bowl", "basket", "bowl-with-spoon", "plate"}:
+    lives = figure.facts.kind in {"ground", "person"}
+    if count > 2 and not lives and other.name in {"bowl", "basket", "bowl-with-spoon", "plate"}:
         _heap(figure, other, share, count, frame)
         return
     small = 0.62 if count > 1 else 0.85
@@ -153,9 +183,36 @@ def _put_in(
     figure.x = x + share * other.width(frame) * 0.7
     lift = 0.58 + (0.14 if count > 2 and round(share * 10) % 2 else 0.0)
     figure.foot = other.foot - lift * other.h
+    if lives and other.name in _OPEN:
+        # Over the rim one sees who is in it from the chest up.
+        figure.pose = figure.pose or "sit"
+        sunk = 0.2 if "box" in other.name else 0.36
+        if count > 1:
+            # Head beside head above the rim.
+            each = 0.92 * other.width(frame) / count
+            figure.h *= min(1.0, 1.12 * each / figure.width(frame))
+            figure.x = x + share * count * each * 0.92
+        # The handle of a basket is above its rim.
+        rim = 0.62 if other.name in {"basket", "picnic-basket"} else rim_of(other.name)
+        figure.foot = other.foot - rim * other.h + sunk * figure.h
     if other.name in {"fishbowl", "glass-of-water", "tumbler-glass"}:
         figure.foot, figure.rank = other.foot - 0.25 * other.h, other.rank + 0.01
         figure.h = min(figure.h, 0.45 * other.h)
+
+
+def _stick_in(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:
+    """One of a vase's flowers: they fan out, every second one lower, so that they can be
+    counted."""
+    number = round((share + 0.5) * count - 0.5)
+    other.h = min(other.h, 0.4 * frame.unit) if count > 2 else other.h
+    figure.h = other.h * (1.05 if count == 1 else 0.98)
+    step = min(0.66 * figure.width(frame), 0.84 / max(1, count - 1))
+    low = number % 2 == 1 and count > 2
+    lean = number - (count - 1) / 2
+    figure.tilt = 13 * lean if count < 6 else 60 * share
+    figure.x = other.x + 0.62 * step * lean * (1.0 if low else 1.05)
+    figure.foot = other.foot - (0.34 if low else 0.58) * other.h + 0.02 * other.h * abs(lean)
+    figure.rank = other.rank - (0.01 if low else 0.02)
 
 
 def _heap(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:
@@ -166,7 +223,8 @@ def _heap(figure: Figure, other: Figure, share: float, count: int, frame: Frame)
     each = min(1.35 * wide / row, 0.5 * other.width(frame))
     figure.h = min(each / figure.aspect / frame.squeeze, 0.82 * other.h)
     figure.h *= 1.12 if behind else 0.92
-    place = (number // 2 + 0.5) / row - 0.5
+    in_row = row if behind else count // 2
+    place = (number // 2 + 0.5) / in_row - 0.5
     figure.x = other.x + place * wide
     figure.foot = other.foot - other.h * (0.8 - 0.3 * abs(place) if behind else 0.62)
     figure.rank = other.rank - (0.02 if behind else 0.01)
@@ -200,9 +258,15 @@ def _hover(figure: Figure, other: Figure, share: float, frame: Frame) -> None:
 def _ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
     """Round about: flyers all around its upper part, the rest on the ground on both sides."""
     count = len(subjects)
-    other.h = min(other.h, 0.9 * subjects[0].h) if other.facts.kind == "tabletop" else other.h
+    if subjects[0].facts.kind == "plant" and other.facts.kind != "plant":
+        for figure in subjects:
+            figure.h = min(figure.h, 0.55 * other.h)  # a wreath of it, not a hedge before it
+    elif other.facts.kind == "tabletop":
+        other.h = min(other.h, 0.9 * subjects[0].h)
     flying = subjects[0].facts.kind in {"flying", "celestial", "swimming"}
-    if not flying and other.facts.kind in {"person", "ground"} and other.facts.height > 0.5:
+    near = other.facts.kind in {"person", "ground", "tabletop"} and other.facts.height > 0.2
+    if not flying and near and (other.facts.height > 0.5 or count < 6):
+        other.h = min(other.h, 0.62 * subjects[0].h) if other.name in _FIRES else other.h
         _beside_both(subjects, other, frame)
         return
     for number, figure in enumerate(subjects):
@@ -239,7 +303,11 @@ def _beside_both(subjects: Sequence[Figure], other: Figure, frame: Frame) -> Non
         for figure in (*subjects, other):
             figure.h *= max(0.62, 0.94 / total)
         reach = [0.5 * other.width(frame)] * 2
-    other.x = min(max(other.x, 0.36), 0.64) if len(subjects) > 1 else other.x
+    sides = [sum(f.width(frame) for f in subjects[side::2]) for side in (0, 1)]
+    middle = 0.5 * other.width(frame) + 0.03
+    low, high = sides[0] + middle, 1 - sides[1] - middle
+    if len(subjects) > 1:
+        other.x = min(max(other.x, low), high) if low <= high else 0.5 + (sides[0] - sides[1]) / 2
     for number, figure in enumerate(subjects):
         side = number % 2
         wide = figure.width(frame)

@@ -10,6 +10,7 @@ from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing, Worn
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS
+from seedbed.engines.illustrator.subjects.pen import PARTS as SHOWN_PARTS
 
 MOST_FIGURES = 40
 """More figures than this cannot be told apart on any canvas."""
@@ -98,7 +99,10 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
     for index, thing in enumerate(spec.things):
         leaf_alone = len(spec.things) == 1 and "leaf" in thing.name
         strewn = thing.name == "fallen-leaf" and spec.setting is not None
-        if _shown(thing, at, frame) and (strewn or not leaf_alone):
+        bearing = "leaf" in thing.name and any(
+            r.other == index and r.kind in {"on", "in", "under"} for r in spec.relations
+        )
+        if _shown(thing, at, frame) and (strewn or not leaf_alone) and not bearing:
             continue
         name = known_name(thing.name)
         if name is None:
@@ -226,6 +230,8 @@ def _shows(thing: Thing, worn: Worn) -> bool:
     name = known_name(thing.name)
     if name is None:
         return True  # said already
+    if worn.name in SHOWN_PARTS.get(name, frozenset()):
+        return True
     if worn.name in {"hair", "beard"}:
         return facts_of(name).kind == "person"
     if worn.name == "eyes":

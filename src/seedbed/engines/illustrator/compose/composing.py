@@ -11,28 +11,43 @@ from seedbed.engines.illustrator.compose.aloft import (
     place_flying,
     place_in_water,
 )
+from seedbed.engines.illustrator.compose.backs import (
+    place_at_wall,
+    place_backs,
+    place_edged,
+    place_field,
+)
 from seedbed.engines.illustrator.compose.bounds import keep_within
 from seedbed.engines.illustrator.compose.carrying import mark_carried, place_carried
 from seedbed.engines.illustrator.compose.cast import figures_of, varied
 from seedbed.engines.illustrator.compose.completed import completed
+from seedbed.engines.illustrator.compose.cover import shelter
+from seedbed.engines.illustrator.compose.crossings import lay_across
 from seedbed.engines.illustrator.compose.display import place_display
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.compose.heads import NO_HEAD
 from seedbed.engines.illustrator.compose.occasion import MADE, SKYLESS, Occasion, occasion
 from seedbed.engines.illustrator.compose.pairs import order_of, settle_pairs, take_in_arms
+from seedbed.engines.illustrator.compose.playing import give_instruments, take_to
 from seedbed.engines.illustrator.compose.served import lay_table, with_table
 from seedbed.engines.illustrator.compose.sets import furnish, place_special
 from seedbed.engines.illustrator.compose.signboards import sign_of, without_signs, write_signs
 from seedbed.engines.illustrator.compose.sizes import set_sizes
-from seedbed.engines.illustrator.compose.standing import (
-    place_backs,
-    place_field,
-    place_row,
-    place_table,
-)
+from seedbed.engines.illustrator.compose.standing import place_row
+from seedbed.engines.illustrator.compose.stilllife import place_table
+from seedbed.engines.illustrator.compose.surf import lay_board, with_board
 from seedbed.engines.illustrator.compose.titles import letter
-from seedbed.engines.illustrator.compose.together import come_down, take_to
+from seedbed.engines.illustrator.compose.together import come_down
+from seedbed.engines.illustrator.compose.visible import uncover
 from seedbed.engines.illustrator.scene import Lettering, Placed, SceneGraph, SceneSpec
 
+_WATERSIDE = frozenset(
+    {
+        "lotus", "lotus-leaf", "duck", "swan", "goose", "beaver", "otter", "duckling", "gosling",
+        "cygnet",
+    }
+)  # fmt: skip
+_BEDS = frozenset({"garden", "farm", "flower-field", "wheat-field"})
 _FRAMED = frozenset({"castle", "mountains", "snowfield", "waterfall"})
 
 
@@ -48,11 +63,14 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
     at = occasion(spec, seed, variation)
     ground = places.ground(at.setting, size, at.variant, camera=spec.camera)
     sign = sign_of(spec, at)
-    lettering, free = letter(spec, at, size[0] / size[1], seed, sign, turn=variation)
+    board = ground.spots.get("board")
+    lettering, free = letter(spec, at, size[0] / size[1], seed, sign, turn=variation, board=board)
     frame = Frame(size[0], size[1], ground, free, framed=at.setting in _FRAMED)
     figures = furnish(figures_of(without_signs(spec, sign), at, frame, seed), spec, at, seed)
     mark_carried(spec, figures)
-    figures = with_table(figures, spec, at, frame, seed)
+    if at.setting not in MADE:
+        give_instruments(spec, figures)
+    figures = with_board(with_table(figures, spec, at, frame, seed), spec, seed)
     set_sizes(figures, frame, spec, made=at.setting in MADE, zoom=at.zoom)
     _keep_small(figures, spec)
     graph = SceneGraph(
@@ -104,11 +122,20 @@ def _arrange(
     backs = [figure for figure in rest if figure.facts.kind in {"building", "tree"}]
     standing = [figure for figure in rest if figure not in backs]
     place_in_water(water, frame, at)
+    if spec.layout == "scene" and at.setting not in MADE | {"table"}:
+        place_edged(rest, frame, at, spec)
+        lay_across(rest, frame)
+        backs = [figure for figure in backs if not figure.placed]
+        standing = [figure for figure in standing if not figure.placed]
+    at_wall = place_at_wall(standing, frame, at) if spec.layout == "scene" else []
+    standing = [figure for figure in standing if not figure.placed]
     place_backs(backs, frame, at, others=len(standing), spec=spec)
     if at.setting == "table" and standing:
+        ringed = {r.other for r in spec.relations if r.kind == "around"}
+        standing.sort(key=lambda figure: figure.index not in ringed)
         place_table(standing, frame, at, top=spec.camera == "top")
     else:
-        field = [f for f in standing if f.facts.kind == "plant" and f.thing.count >= 3]
+        field = [f for f in standing if f.thing.count >= 3 and _grows(f, at)]
         if len(field) < len(standing):
             place_field(field, frame)
             standing = [figure for figure in standing if not figure.placed]
@@ -117,22 +144,30 @@ def _arrange(
             standing,
             frame,
             at,
-            backs=backs,
+            backs=backs or at_wall,
             order=order_of(spec),
             centred=centred or len(backs) > 1,
         )
-    place_afloat(afloat, frame, at, others=bool(standing or backs))
+    manned = any(f.carried and f.facts.kind in {"person", "ground"} for f in figures)
+    place_afloat(afloat, frame, at, others=bool(standing or backs), manned=manned)
     # Flyers that turn about something else take their place from it.
-    place_flying(aloft, frame, at, alone=not (standing or backs or afloat or water))
+    below = bool(standing or backs or afloat or water)
+    below = below or any(f.placed and f.facts.kind != "celestial" for f in figures)
+    place_flying(aloft, frame, at, alone=not below)
     settle_pairs(spec, figures, frame)
     place_carried(spec, figures, frame, at)
     take_in_arms(spec, figures, frame)
+    shelter(spec, figures, frame)
     take_to(figures, frame)
+    lay_board(figures, frame)
     lay_table(figures, frame)
     for figure in figures:
         if not figure.placed:
             figure.carried = False
             place_row([figure], frame, at, backs=backs, order=[], centred=True)
+    keep_within(figures, frame)
+    if spec.layout == "scene" or graph.lettering:
+        uncover(figures, spec, frame, graph.lettering)
     keep_within(figures, frame)
     for figure in figures:
         _shade(figure, at)
@@ -147,6 +182,12 @@ def _keep_small(figures: list[Figure], spec: SceneSpec) -> None:
     for figure in figures:
         if figure.facts.kind == "tabletop" and figure.facts.height < 0.5:
             figure.h = min(figure.h, 0.3 * min(houses))
+
+
+def _grows(figure: Figure, at: Occasion) -> bool:
+    """Whether it grows where it stands: flowers, and vegetables in a bed."""
+    crop = figure.facts.kind == "tabletop" and figure.facts.height < 0.5 and at.setting in _BEDS
+    return figure.facts.kind == "plant" or crop
 
 
 def _flies(figure: Figure, at: Occasion) -> bool:
@@ -164,7 +205,9 @@ def _flies(figure: Figure, at: Occasion) -> bool:
 def _swims(figure: Figure, at: Occasion) -> bool:
     if at.setting != "underwater":
         return False
-    return figure.facts.kind in {"swimming", "person", "floating", "ground", "flying"}
+    if figure.facts.kind == "ground":
+        return figure.facts.head not in NO_HEAD or figure.pose == "swim"  # a chest lies on the sand
+    return figure.facts.kind in {"swimming", "person", "floating", "flying"}
 
 
 def _floats(figure: Figure, at: Occasion, frame: Frame) -> bool:
@@ -172,7 +215,7 @@ def _floats(figure: Figure, at: Occasion, frame: Frame) -> bool:
         return False
     wet = figure.facts.kind in {"floating", "swimming"} or figure.pose == "swim"
     # At home on the water, and drawn sitting on it where there is some.
-    waterside = figure.name in {"lotus", "lotus-leaf", "duck", "swan", "goose", "beaver", "otter"}
+    waterside = figure.name in _WATERSIDE
     return wet or (waterside and figure.pose not in {"walk", "run", "sleep", "stand"})
 
 

@@ -48,6 +48,7 @@ _GOODS = FURNITURE | frozenset(
         "rug",
         "blanket",
         "throne",
+        "banquet",
     ]
 )
 """Furniture and the like: on the ground, but nothing that lives outdoors."""
@@ -75,6 +76,8 @@ def doing_place(spec: SceneSpec) -> str | None:
     served = {known_name(name) or name for name in names | held} & set(
         lists("served.txt")["served"]
     )
+    if "eat" in poses and sum(thing.count for thing in people) > 1:
+        return "room"
     working = "work" in poses or names & _COOKS
     if working and (names & _TOOLS or served):
         return "kitchen"

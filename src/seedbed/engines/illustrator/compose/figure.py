@@ -10,7 +10,7 @@ from typing import Literal
 
 from seedbed.engines.illustrator import subjects
 from seedbed.engines.illustrator.places import Ground
-from seedbed.engines.illustrator.scene import Placed, Pose, Thing, Worn
+from seedbed.engines.illustrator.scene import Placed, Pose, SceneSpec, Thing, Worn
 from seedbed.engines.illustrator.subjects import Facts
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS
 
@@ -81,6 +81,8 @@ class Figure:
     layer: int | None = None
     carried: bool = False
     """Stands on or in another figure, and is placed after it."""
+    bearer: Figure | None = None
+    """The figure it is on, in or held by: where that goes, it goes."""
     line: float | None = None
     """Ground line that orders the painting: that of the carrier for who is on or in another."""
     rank: float = 0.0
@@ -122,11 +124,22 @@ class Figure:
     @property
     def stands(self) -> float:
         """The ground line by which it is painted before or after others."""
-        return self.foot if self.line is None else self.line
+        if self.line is None:
+            return self.foot
+        return self.line if self.bearer is None else self.bearer.stands
 
     @property
     def top(self) -> float:
         return self.foot - self.h
+
+    def go_with(self, other: Figure) -> None:
+        """From now on go where the other goes; nothing happens if that one goes with this."""
+        above: Figure | None = other
+        while above is not None:
+            if above is self:
+                return
+            above = above.bearer
+        self.bearer = other
 
     def face(self, x: float) -> None:
         """Turn towards a place on the canvas; those drawn from the front stay as they are."""
@@ -158,6 +171,13 @@ class Figure:
             thing=self.index,
             age=self.thing.age,
         )
+
+
+def hosts_of(spec: SceneSpec, thing: int) -> set[int]:
+    """The things that this one is on, in or riding."""
+    return {
+        r.other for r in spec.relations if r.subject == thing and r.kind in {"on", "in", "riding"}
+    }
 
 
 @cache

@@ -59,4 +59,5 @@ def put_inside(figures: Sequence[Figure], other: Figure, frame: Frame) -> None:
         figure.placed, figure.shadow = True, "none"
         figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
         figure.rank = other.rank + 0.01
+        figure.go_with(other)
         figure.holds = figure.holds if bottom == 0 else ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.compose.backs import AT_THE_WALL
+from seedbed.engines.illustrator.compose.cover import FENCES, over_the_fence, peep_out, under_arches
+from seedbed.engines.illustrator.compose.figure import Figure, Frame, hosts_of
+from seedbed.engines.illustrator.compose.perched import LED, in_arms, take_up
 from seedbed.engines.illustrator.compose.together import (
-    LED,
     MOVING,
     around_feet,
     file,
@@ -16,6 +18,11 @@ from seedbed.engines.illustrator.compose.together import (
     meet,
 )
 from seedbed.engines.illustrator.scene import SceneSpec
+
+_BRIDGES = frozenset({"bridge", "stone-bridge", "bridge-at-night"})
+_ROOTED = frozenset({"building", "tree"})
+_LEGGED = frozenset({"table", "desk", "tea-table", "bench", "park-bench", "chair", "piano", "bed"})
+"""Furniture on legs, with room beneath."""
 
 
 def order_of(spec: SceneSpec) -> list[int]:
@@ -51,6 +58,10 @@ def settle_pairs(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
     for relation in spec.relations:
         subjects = [f for f in figures if f.index == relation.subject and f.placed]
         others = [f for f in figures if f.index == relation.other and f.placed]
+        if not subjects and relation.kind in {"under", "front", "behind"}:
+            # Who comes later, onto a bench or a horse: that is what stands there.
+            hosts = hosts_of(spec, relation.subject) - {relation.other}
+            subjects = [f for f in figures if f.index in hosts and f.placed]
         if not subjects or not others:
             continue
         if relation.kind == "with":
@@ -70,13 +81,16 @@ def settle_pairs(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
             continue
         for number, subject in enumerate(subjects):
             _settle(relation.kind, subject, others, frame)
-            if relation.kind == "under" and others[0].facts.kind == "tree" and len(subjects) > 1:
+            if relation.kind == "under" and others[0].facts.kind in _ROOTED and len(subjects) > 1:
                 share = (number + 0.5) / len(subjects) - 0.5
-                subject.x = others[0].x + 1.1 * share * others[0].width(frame)
+                reach = max(others[0].width(frame), 1.1 * len(subjects) * subject.width(frame))
+                subject.x = others[0].x + 1.1 * share * reach
         if relation.kind == "front" and len(others) > 2 and len(subjects) <= 3:
             _behind_all(subjects, others, frame)
         if relation.kind == "between" and len(subjects) == 1 and len(others) > 1:
-            _swap_to_middle(subjects[0], others)
+            rooted = others[0].facts.kind in _ROOTED and subjects[0].facts.kind not in _ROOTED
+            (_flank if rooted else _swap_to_middle)(subjects[0], others, frame)
+    under_arches(spec, figures, frame)
 
 
 def _to_their_sides(
@@ -132,16 +146,24 @@ def _on_the_move(subjects: Sequence[Figure], others: Sequence[Figure]) -> bool:
 def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> None:
     other = others[0]
     away = 1 if subject.x >= other.x else -1
-    if kind == "behind" and not subject.carried and other.facts.kind not in {"building", "tree"}:
+    if other is subject.bearer:
+        return
+    if kind == "front" and other.facts.kind == "celestial":
+        return  # it is in the sky behind everybody
+    at_the_back = other.facts.kind in _ROOTED
+    at_the_back = at_the_back or (other.name in AT_THE_WALL and (other.layer or 0) < 0)
+    if kind == "behind" and other.name in FENCES and not subject.carried:
+        over_the_fence(subject, other, frame)
+    elif kind == "behind" and not subject.carried and other.facts.kind not in _ROOTED:
         subject.h *= 0.88
         subject.x = other.x + away * 0.42 * other.width(frame)
         subject.foot = other.foot - 0.035
         subject.depth = min(1.0, other.depth + 0.08)
     elif kind == "behind" and not subject.carried and subject.facts.kind in {"person", "ground"}:
-        _peep_out(subject, other, away, frame)
-    elif kind == "front" and other.facts.kind in {"building", "tree"}:
+        peep_out(subject, other, away, frame)
+    elif kind == "front" and at_the_back:
         subject.foot = max(subject.foot, min(0.95, other.foot + 0.05))
-    elif kind == "front" and not other.carried:
+    elif kind == "front" and not other.carried and subject.bearer is not other:
         other.foot = subject.foot - 0.05
     elif kind == "above" and other.name in {"moon", "full-moon", "sun"}:
         # Over the moon: it hangs low, and the leap goes across it.
@@ -149,12 +171,25 @@ def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> N
         other.foot = frame.ground.horizon + 0.04
         subject.h = min(subject.h, 0.34 * frame.unit)
         subject.foot, subject.shadow = other.top + 0.4 * other.h, "none"
+    elif kind == "under" and other.name in _BRIDGES and subject.facts.kind != "person":
+        # In the middle arch, coming out towards us.
+        other.h = max(other.h, 0.92 / other.aspect / frame.squeeze)
+        subject.h = min(subject.h, 0.46 * other.h, 0.4 * other.width(frame) / frame.squeeze
+                        / subject.aspect)  # fmt: skip
+        other.x = min(max(other.x, 0.46), 0.54)
+        subject.x, subject.foot = other.x, other.foot + 0.1 * other.h
+        subject.layer, subject.line = other.layer, max(other.stands, subject.foot) + 0.001
     elif kind == "under" and other.facts.kind == "tree":
         subject.h = min(subject.h, other.h * 0.52)
         reach = 0.27 * other.width(frame)
         if abs(subject.x - other.x) > reach * 1.6:
             subject.x = other.x + away * reach
         subject.foot = max(subject.foot, min(0.95, other.foot + 0.03))
+    elif kind == "under" and other.facts.kind == "building" and other.aspect < 0.5:
+        # A lamp, a tower: at its foot.
+        reach = 0.3 * subject.width(frame) + 0.2 * other.width(frame)
+        subject.x = other.x + away * reach
+        subject.foot = max(subject.foot, min(0.95, other.foot + 0.02))
     elif kind == "under" and other.facts.kind == "plant":
         # Beneath the cap of a mushroom, beside its stem.
         other.h = max(other.h, 0.5 * frame.unit)
@@ -166,6 +201,18 @@ def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> N
         other.h = max(other.h, 1.35 * subject.h)
         other.x, other.foot, other.depth = subject.x, subject.foot - 0.008, subject.depth
         other.layer = subject.layer
+    elif kind == "under" and other.name in _LEGGED and not other.carried:
+        # Between its legs, before the wall behind it: it is large enough for that.
+        wide = 0.84 / max(0.1, other.aspect) / frame.squeeze
+        other.h = min(max(other.h, subject.h / 0.6, 0.4 * frame.unit), 0.56 * frame.unit, wide)
+        subject.h = min(subject.h, 0.66 * other.h, 0.62 * other.h * other.aspect / subject.aspect)
+        half = 0.5 * other.width(frame) + 0.03
+        other.x = min(max(other.x, min(half, 0.5)), max(1 - half, 0.5))
+        subject.x, subject.foot = other.x, other.foot - 0.012
+        subject.depth, subject.layer = other.depth, other.layer
+        subject.line, subject.rank = other.stands, other.rank - 0.02
+    elif kind == "under" and other.facts.height < 0.4 * subject.facts.height:
+        pass  # a lamp that lights somebody: it stands where it is
     elif kind == "under" and other.facts.kind == "tabletop" and not other.carried:
         subject.h = min(subject.h, other.h * 0.55)
         subject.x, subject.foot = other.x, other.foot + 0.01
@@ -192,19 +239,7 @@ def _behind_all(subjects: Sequence[Figure], others: Sequence[Figure], frame: Fra
         figure.depth = 0.2
     for subject in subjects:
         subject.foot = max(subject.foot, far + 0.12)
-
-
-def _peep_out(subject: Figure, other: Figure, away: int, frame: Frame) -> None:
-    """Half hidden behind a trunk or the corner of a house."""
-    subject.h = min(subject.h, 0.42 * other.h)
-    edge = 0.08 * other.h * frame.squeeze
-    if other.facts.kind == "building":
-        away = 1 if other.x < 0.5 else -1
-        edge = 0.46 * other.width(frame) + 0.1 * subject.width(frame)
-    subject.x = other.x + away * edge
-    subject.foot, subject.depth = other.foot - 0.012, other.depth
-    subject.layer = (other.layer or 0) - 1
-    subject.face(subject.x + away)
+        subject.h = max(subject.h, 0.4 * frame.unit * (subject.facts.height / 1.72) ** 0.4)
 
 
 def take_in_arms(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> None:
@@ -213,22 +248,38 @@ def take_in_arms(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
         if relation.kind != "holding":
             continue
         holders = [f for f in figures if f.index == relation.subject and f.placed]
-        held = [f for f in figures if f.index == relation.other and f.placed]
+        held = [f for f in figures if f.index == relation.other]
         for holder, other in zip(holders, held, strict=False):
-            if other.facts.kind == "ground" and other.facts.height > LED:
-                lead(holder, other, frame)
+            if in_arms(holder, other):
+                other.placed = True
+                take_up(holder, other, frame)
+            elif not other.placed or other.carried:
                 continue
-            small = 0.46 if other.facts.kind in {"person", "ground"} else 0.4
-            other.h = min(other.h, small * holder.h)
-            other.x = holder.x + 0.06 * holder.h * (1 if other.x >= holder.x else -1)
-            low = 0.2 if holder.pose == "sit" else 0.27
-            other.foot = holder.foot - low * holder.h
-            other.line, other.rank, other.shadow = holder.stands, holder.rank + 0.05, "none"
-            other.layer, other.depth = holder.layer, holder.depth
+            elif other.facts.kind == "person":
+                meet([other], holder, frame)  # hand in hand
+            elif other.facts.kind == "ground" and other.facts.height > LED:
+                lead(holder, other, frame)
 
 
-def _swap_to_middle(subject: Figure, others: list[Figure]) -> None:
+def _flank(subject: Figure, others: list[Figure], frame: Frame) -> None:
+    """Houses or trees stand at both sides of whoever is between them, and leave room."""
+    subject.x = min(max(subject.x, 0.4), 0.6)
+    room = 0.5 * subject.width(frame) + 0.02
+    reach = [room, room]
+    for number, figure in enumerate(others):
+        side = number % 2
+        wide = figure.width(frame)
+        least = 0.62 * wide if number < 2 else 0.5 * wide
+        figure.h *= min(1.0, max(0.6, (0.56 - reach[side]) / max(0.01, wide)))
+        wide = figure.width(frame)
+        figure.x = subject.x + (1 if side else -1) * (reach[side] + min(least, 0.5 * wide))
+        reach[side] += 0.7 * wide
+    subject.foot = max(subject.foot, max(figure.foot for figure in others) + 0.02)
+
+
+def _swap_to_middle(subject: Figure, others: list[Figure], frame: Frame) -> None:
     """Take the place of whichever of the three stands in the middle."""
+    del frame
     row = sorted([subject, *others], key=lambda figure: figure.x)
     middle = row[len(row) // 2]
     if middle is not subject:

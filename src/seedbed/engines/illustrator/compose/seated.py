@@ -1,159 +1,125 @@
-"""Who is on something: in the saddle, on a bench, a rug, a board, somebody's shoulders."""
+"""Who sits or rides: in the saddle, on a chair, a bench, a swing, a broom, a board, a wave."""
 
 from __future__ import annotations
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 
-SEATS = frozenset({"chair", "bench", "sofa", "armchair", "couch-and-lamp", "seat"})
+SEATS = frozenset(
+    {
+        "chair", "bench", "park-bench", "sofa", "couch", "armchair", "couch-and-lamp", "seat",
+        "throne", "swing", "deck-chair", "stool", "manual-wheelchair", "motorized-wheelchair",
+        "wheelchair", "rocking-chair",
+    }
+)  # fmt: skip
 BEDS = frozenset({"bed", "hammock"})
-_STOOD_ON = frozenset({"skateboard", "surfboard-flat"})
-_MARKS = frozenset({"heart", "red-heart", "star", "flower", "rose", "leaf", "maple-leaf"})
-_CROCKERY = frozenset(
-    {"coffee-cup", "hot-beverage", "tea-cup", "mug", "teapot", "vase", "bowl", "plate", "jar"}
-)
-_DEFAULT_SEATS = {(0.5, 0.3), (0.5, 0.25)}
-"""What facts say where nothing is known: own drawings, glyphs."""
+BOARDS = frozenset({"skateboard", "surfboard-flat"})
+WAVES = frozenset({"wave", "water-wave"})
+SHIN = 0.27
+"""How far below its seat a figure's feet hang, in its heights: people.py draws it so."""
+# Where the seat is on glyphs, from the top, and how much of the drawing is left of its middle.
+_OWN_SEATS = {
+    "couch-and-lamp": (0.42, 0.76), "manual-wheelchair": (0.42, 0.56),
+    "motorized-wheelchair": (0.42, 0.56), "seat": (0.4, 0.62), "stool": (0.5, 0.04),
+}  # fmt: skip
+_HIGH_BACKED = {"throne": 1.16, "armchair": 1.4, "wheelchair": 1.4, "rocking-chair": 1.3}
+"""Their backs are seen behind the head, or nobody knows what one sits on."""
+_UPRIGHT = frozenset({"stand", "jump", "dance", "walk"})
+_SITTING = frozenset({"sleep", "read", "eat", "sit"})
 
 
-def _rides_shoulders(subject: Figure, other: Figure) -> bool:
-    """A child on a grown-up."""
-    young = subject.thing.age == "child" or subject.name in {"girl", "boy", "child", "baby"}
-    return young and subject.facts.kind == "person" and other.facts.height > 1.4
-
-
-def too_large(subject: Figure, other: Figure) -> bool:
-    """Whether nobody could carry this one on the shoulders or the head."""
-    if _rides_shoulders(subject, other):
-        return False
-    return subject.facts.kind in {"person", "ground"} and (
-        subject.facts.height > 0.6 * other.facts.height
-    )
-
-
-def put_on(
-    figure: Figure, other: Figure, share: float, count: int, frame: Frame, *, riding: bool
-) -> None:
-    """Place a figure on the one that carries it: the one of `count` at `share` (-0.5 .. 0.5)."""
-    x, y = _seat(other, frame)
-    mount = riding and other.facts.kind in {"ground", "flying", "swimming"}
-    person = figure.facts.kind == "person"
-    figure.rank = other.rank + 0.01
-    figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
-    figure.flip = other.flip
-    if other.facts.kind == "person" and _rides_shoulders(figure, other):
-        # Behind the head, its own above it.
-        other.h = min(other.h, (other.foot - frame.free[1] - 0.02) / 1.36)
-        figure.h = 0.62 * other.h
-        figure.x, figure.foot = other.x, other.foot - 0.86 * other.h + 0.27 * figure.h
-        figure.pose, figure.shadow, figure.rank = "stand", "none", other.rank - 0.01
-        return
-    if other.facts.kind == "person":
-        # On the shoulder, beside the face.
-        figure.h = min(figure.h, 0.24 * other.h)
-        side = -1 if share < 0 else 1
-        figure.x = other.x + side * 0.17 * other.h * frame.squeeze
-        child = other.thing.age == "child" or other.facts.height < 1.4
-        figure.foot, figure.shadow = other.foot - (0.56 if child else 0.64) * other.h, "none"
-        figure.pose, figure.rank = figure.pose or "stand", other.rank + 0.03
-        return
-    if other.name == "rug":
-        other.h = min(other.h, 0.62 / max(0.1, other.aspect) / frame.squeeze)
-        figure.h = min(figure.h, 0.8 * other.width(frame) / frame.squeeze / figure.aspect)
-        figure.x = other.x + share * 0.7 * other.width(frame)
-        figure.foot, figure.shadow = other.foot - 0.34 * other.h, "contact"
-        return
-    if other.name == "broom":
-        _astride_broom(figure, other, frame)
-        return
-    if other.name in _STOOD_ON:
-        figure.h = min(figure.h, 0.46 * frame.unit)
-        figure.h = min(figure.h, max(0.12, y - frame.free[1] - 0.03))
-        other.h = 0.27 * figure.h
-        figure.pose = "stand" if figure.pose in {None, "ride", "sit"} else figure.pose
-        figure.x, figure.foot = other.x, other.foot - 0.46 * other.h
-        figure.foot += 0.09 * figure.h if figure.pose == "jump" else 0.0
-        figure.shadow, figure.line, figure.rank = "none", other.stands, other.rank + 0.01
-        return
-    if mount:
-        low = other.facts.height < 0.6
-        figure.h = min(figure.h, other.h * (1.9 if low else 0.86 if person else 0.6))
-        figure.pose = "ride" if person else figure.pose
-        figure.x, figure.foot = (
-            x,
-            y + (1 - figure.facts.seat[1]) * figure.h * (0.9 if person else 0.3),
-        )
-        figure.shadow = "none"
-        return
-    if person and other.name in SEATS:
-        figure.pose = figure.pose if figure.pose in {"sleep", "read", "eat", "sit"} else "sit"
-        figure.h = min(max(figure.h, other.h * 1.15), other.h * 1.7)
-        figure.x, figure.foot = x + share * other.width(frame) * 0.8, other.foot + 0.004
-        figure.shadow = "contact"
-        return
-    if other.name in BEDS and figure.pose == "sleep":
-        figure.h = 0.74 * other.width(frame) / frame.squeeze / figure.aspect
-        figure.x, figure.foot, figure.shadow = other.x, other.foot - 0.4 * other.h, "none"
-        return
-    if other.name == "great-wall" and figure.facts.kind in {"person", "ground"}:
-        # On the walk between its battlements, which runs across its middle.
-        figure.h = min(figure.h, 0.62 * other.h)
-        figure.x, figure.foot = other.x, other.foot - 0.44 * other.h
-        figure.shadow = "none"
-        return
-    goods = figure.facts.kind in {"tabletop", "plant"} or figure.facts.height < 0.5
-    if other.name == "market-stall" and goods and not person:
-        # Its goods lie on the counter, under the awning.
-        figure.h = min(figure.h, 0.24 * other.h, 0.3 * other.width(frame) / frame.squeeze)
-        figure.x = other.x + share * 0.8 * other.width(frame)
-        figure.foot, figure.shadow = other.foot - 0.36 * other.h, "none"
-        figure.rank = other.rank + 0.02
-        return
-    if figure.name in _MARKS and other.name in _CROCKERY:
-        # A pattern on the side of it.
-        figure.h = min(0.34 * other.h, 0.3 * other.width(frame) / frame.squeeze)
-        figure.x, figure.foot = other.x, other.foot - 0.28 * other.h
-        figure.shadow, figure.rank = "none", other.rank + 0.02
-        return
-    if goods and not person and other.facts.kind == "building" and other.facts.height > 1.5:
-        figure.h = min(figure.h, 0.25 * other.h)  # no giant on a roof
-    if other.name in {"plate", "cake-stand", "tray"} and count > 1:
-        needed = min(0.8, 1.05 * sum(1 for _ in range(count)) * figure.width(frame))
-        other.h *= max(1.0, needed / max(0.01, other.width(frame)))
-    wide = other.width(frame) * 0.86
-    total = figure.width(frame) * count
-    most = wide * (1.0 if other.name in {"plate", "cake-stand"} else 1.3)
-    if count > 1 and total > most:
-        figure.h *= max(0.38, most / total)
-    elif count == 1 and figure.width(frame) > other.width(frame) * 1.4:
-        figure.h *= max(0.55, other.width(frame) * 1.4 / figure.width(frame))
-    figure.x = x + share * wide
-    figure.foot = y + 0.02 * other.h
-    if other.facts.kind == "plant" and other.facts.aspect > 1.3:
-        figure.h = min(figure.h, 0.55 * other.width(frame) / frame.squeeze / figure.facts.aspect)
-    elif other.facts.kind == "plant":
-        figure.h = min(figure.h, 0.42 * other.h)
-        figure.x, figure.foot = x + 0.08 * other.width(frame), y + 0.2 * other.h
-    if other.facts.kind == "tree":
-        figure.x, figure.foot = x + (0.22 + share) * other.width(frame), other.foot - 0.5 * other.h
-    figure.shadow = "contact" if other.facts.kind not in {"tree", "plant"} else "none"
-
-
-def _seat(other: Figure, frame: Frame) -> tuple[float, float]:
-    """Where on the canvas somebody sits or stands on it."""
-    sx, sy = other.facts.seat
-    beast = other.facts.kind in {"ground", "person", "flying", "swimming"}
-    if (sx, sy) in _DEFAULT_SEATS and (not beast or other.name in SEATS | {"bed"}):
-        sy = {"building": 0.08, "tree": 0.4, "plant": 0.1}.get(other.facts.kind, 0.07)
-        if other.name in SEATS or other.name == "bed":
-            sy = 0.58
-        if other.name == "couch-and-lamp":
-            sx, sy = 0.42, 0.76  # the lamp is part of the drawing, and higher than the seat
+def seat_of(other: Figure, frame: Frame) -> tuple[float, float]:
+    """Where on the canvas the seat of a chair or the saddle of a beast is."""
+    sx, sy = _OWN_SEATS.get(other.name, other.facts.seat)
+    if other.name in SEATS and other.facts.seat in {(0.5, 0.3), (0.5, 0.25)}:
+        sx, sy = _OWN_SEATS.get(other.name, (0.5, 0.58))
     if other.flip:
         sx = 1 - sx
     return other.x + (sx - 0.5) * other.width(frame), other.foot - (1 - sy) * other.h
 
 
-def _astride_broom(figure: Figure, broom: Figure, frame: Frame) -> None:
+def sit_down(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:
+    """People on the seat with their legs before it; animals and things on it."""
+    if figure.facts.kind == "person" and figure.pose in _UPRIGHT:
+        # Stands on it, to reach something.
+        other.h = min(other.h, 0.5 * figure.h)
+        x, y = seat_of(other, frame)
+        figure.h = min(figure.h, y - frame.free[1] - 0.04)
+        figure.x, figure.foot = x + share * other.width(frame), y + 0.02 * other.h
+        figure.shadow = "none"
+        return
+    x, y = seat_of(other, frame)
+    if figure.facts.kind != "person":
+        most = other.h if figure.facts.kind == "ground" else 0.7 * other.h
+        across = 0.8 * other.width(frame) / max(1, count) / frame.squeeze / figure.aspect
+        figure.h = min(figure.h, most, across)
+        figure.x = x + share * other.width(frame) * 0.72
+        figure.foot, figure.shadow = y + 0.06 * other.h, "contact"
+        return
+    figure.pose = figure.pose if figure.pose in _SITTING else "sit"
+    tall = (other.foot - y) / SHIN
+    young = figure.facts.height < 1.4 or figure.thing.age == "child"
+    most = _HIGH_BACKED.get(other.name, 1.75)
+    figure.h = min(max(tall, 1.12 * other.h), most * other.h) * (0.8 if young else 1.0)
+    if count > 1:
+        figure.h = min(figure.h, 0.9 * other.width(frame) / count / frame.squeeze / 0.4)
+    room = (y - frame.free[1] - 0.03) / (1 - SHIN)
+    figure.h = min(figure.h, max(0.08, room))
+    figure.x = x + share * other.width(frame) * 0.8
+    figure.foot = y + SHIN * figure.h + 0.004
+    figure.shadow = "contact"
+
+
+def lie_down(figure: Figure, other: Figure, frame: Frame) -> None:
+    """Asleep along a bed or a hammock."""
+    figure.h = 0.74 * other.width(frame) / frame.squeeze / figure.aspect
+    figure.x, figure.foot, figure.shadow = other.x, other.foot - 0.4 * other.h, "none"
+
+
+def mount(figure: Figure, other: Figure, frame: Frame) -> None:
+    """In the saddle of a beast, a bicycle, a dragon."""
+    x, y = seat_of(other, frame)
+    person = figure.facts.kind == "person"
+    low = other.facts.height < 0.6
+    # A rider is as high as a horse and half as high again as a bicycle.
+    rider = 0.86 * max(1.0, 1.7 / other.facts.height)
+    beast = min(rider, max(0.6, 0.8 * figure.facts.height / other.facts.height))
+    figure.h = min(figure.h, other.h * (1.9 if low else rider if person else beast))
+    figure.pose = "ride" if person else figure.pose
+    down = (1 - figure.facts.seat[1]) * figure.h * (0.9 if person else 0.3)
+    figure.x, figure.foot, figure.shadow = x, y + down, "none"
+
+
+def stand_on_board(figure: Figure, other: Figure, frame: Frame) -> None:
+    """On a skateboard, as large as its rider's feet need it."""
+    figure.h = min(figure.h, 0.46 * frame.unit)
+    room = other.foot - 0.93 * other.h - frame.free[1] - 0.03
+    figure.h = min(figure.h, max(0.12, room))
+    wide = 0.62 * figure.width(frame) / other.aspect / frame.squeeze
+    other.h = max(0.27 * figure.h, wide if figure.facts.kind != "person" else 0.0)
+    figure.pose = "stand" if figure.pose in {None, "ride", "sit"} else figure.pose
+    figure.x, figure.foot = other.x, other.foot - 0.46 * other.h
+    figure.foot += 0.09 * figure.h if figure.pose == "jump" else 0.0
+    figure.shadow, figure.line, figure.rank = "none", other.stands, other.rank + 0.01
+
+
+def ride_wave(figure: Figure, other: Figure, frame: Frame) -> None:
+    """In the hollow of the wave, under its crest: its slope runs down to the right, or to the
+    left where it is mirrored."""
+    most = 0.92 - frame.free[1]
+    other.h = min(max(other.h, 0.7 * frame.unit), most, 1.06 / frame.squeeze / other.facts.aspect)
+    other.foot = min(0.95, max(other.foot, 0.9))
+    side = -1 if other.flip else 1
+    other.x = 0.5 - side * 0.04
+    figure.pose = "dance" if figure.facts.kind == "person" else figure.pose
+    tall = min(0.56 * other.h, 0.5 * frame.unit)
+    figure.h = tall if figure.facts.kind == "person" else min(figure.h, 0.8 * tall)
+    figure.x = other.x + side * 0.24 * other.width(frame)
+    figure.foot = other.foot - 0.13 * other.h
+    figure.shadow, figure.layer, figure.rank = "none", other.layer, other.rank + 0.05
+    figure.flip = side < 0
+
+
+def ride_broom(figure: Figure, broom: Figure, frame: Frame) -> None:
     """Sideways on a broom in the air, its twigs behind."""
     figure.h = min(figure.h, 0.44 * frame.unit)
     broom.h = 0.78 * figure.h

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name, lists
+from seedbed.engines.illustrator.compose.heads import head_of
 from seedbed.engines.illustrator.compose.occasion import MADE, Occasion
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
 
-TABLES = frozenset({"table", "desk", "tea-table"})
+TABLES = frozenset({"table", "desk", "tea-table", "banquet"})
 _ELSEWHERE = frozenset({"run", "walk", "fly", "jump", "ride", "dance", "swim", "sleep"})
 """What nobody does at a table."""
 
 _GROWN = frozenset({"farm", "garden", "flower-field", "wheat-field"})
+
+_ON_DESKS = frozenset(
+    {
+        "lamp", "desk-lamp", "table-lamp", "books", "book-stack", "pile-of-books", "closed-book",
+        "open-book", "globe", "desk-globe", "vase", "flower-vase", "candle", "typewriter",
+        "inkstone", "alarm-clock", "letter", "picture-frame", "gramophone", "fishbowl",
+    }
+)  # fmt: skip
+"""What stands on a table or a desk that the prompt names, where nothing else is said of it."""
 
 TABLE = -2
 """Index of the table that nobody named."""
@@ -30,12 +40,15 @@ def with_table(
         return figures
     people = [f for f in figures if _acts(f) and f.pose not in _ELSEWHERE]
     picnic = any(figure.name in {"picnic-basket", "blanket", "rug"} for figure in figures)
-    if spec.layout != "scene" or not people or picnic:
+    named = any(figure.name in TABLES for figure in figures)
+    if spec.layout != "scene" or not (people or named) or picnic or spec.camera == "top":
+        return figures
+    if not named and _feed_animals(spec, figures):
         return figures
     if frame.ground.spots.get("counter") and not any(_busy(figure) for figure in people):
         return figures
     tables = {figure.index for figure in figures if figure.name in TABLES}
-    loose = [f for f in figures if not f.carried and _served(f)]
+    loose = [f for f in figures if not f.carried and (_served(f) or (tables and _on_desks(f)))]
     if at.setting in _GROWN:
         loose = [f for f in loose if f.thing.count < 4]  # it grows there
     small = [f for f in loose if _goes_on_table(f, spec, tables)]
@@ -53,16 +66,19 @@ def with_table(
 def guests_of(figures: Sequence[Figure], spec: SceneSpec, table: Figure) -> list[Figure]:
     """Who is at this table: those who sit or do something there, all people where the table is
     there for what they have, and those the prompt puts beside it."""
+    chinese = spec.language == "zh"  # 坐在桌前: at it
     beside = {
         r.subject
         for r in spec.relations
-        if r.other == table.index and r.kind in {"beside", "around", "behind"}
+        if r.other == table.index
+        and (r.kind in {"beside", "around", "behind"} or (r.kind == "front" and chinese))
     }
     served = any(figure.carried and not figure.placed and _served(figure) for figure in figures)
     found = []
     for figure in figures:
         living = figure.facts.kind in {"person", "ground"}
-        if not living or figure.carried or figure.placed or figure.facts.height < 0.4:
+        small = figure.facts.height < 0.4 and figure.index not in beside
+        if not living or figure.carried or figure.placed or small:
             continue
         if figure.pose in _ELSEWHERE:
             continue
@@ -77,20 +93,55 @@ def lay_table(figures: list[Figure], frame: Frame) -> None:
     table = next((f for f in figures if f.name in TABLES and f.placed), None)
     if table is None:
         return
-    small = [f for f in figures if f.carried and not f.placed and _served(f)]
+    small = [f for f in figures if f.carried and not f.placed and (_served(f) or _on_desks(f))]
     wide = table.width(frame) * 0.84
     total = sum(figure.width(frame) for figure in small)
     for figure in small:
         figure.h *= min(0.62, wide / max(total, 0.01))
-        # Cups and pawns stay small beside the table.
-        figure.h = min(figure.h, table.h * max(0.3, 2.2 * figure.facts.height))
-    x = table.x - sum(figure.width(frame) for figure in small) / 2
+        # Cups and pawns stay small beside the table, and a cake is seen.
+        figure.h = min(figure.h, table.h * max(0.3, 3.2 * figure.facts.height))
+        figure.h = max(figure.h, table.h * min(0.5, 0.24 + 0.8 * figure.facts.height))
+        if "cup" in figure.name:
+            figure.h = min(figure.h, 0.42 * table.h)
+    total = sum(figure.width(frame) for figure in small)
     for figure in small:
+        figure.h *= min(1.0, wide / max(total, 0.01))
+    # What is tall stands at the table's ends, where it hides nobody's face.
+    heads = [head for f in figures if f.bearer is table and (head := head_of(f, frame))]
+    level = table.top + 0.05 * table.h
+    chin = max((head.chin for head in heads), default=level - 0.36 * table.h) + 0.01
+    tall = [f for f in small if level - f.h < chin and _on_desks(f) and len(small) < 6]
+    ends = [table.x - 0.5 * wide, table.x + 0.5 * wide]
+    for machine in figures:
+        if machine.bearer is table and machine.facts.kind == "tabletop" and machine.placed:
+            ends[1] = min(ends[1], machine.x - 0.5 * machine.width(frame))
+    for number, figure in enumerate(tall):
+        side = (number + 1) % 2
+        beside = [abs(head.x - ends[side]) - head.half for head in heads]
+        free = max(0.02, min(beside, default=1.0))
+        figure.h *= min(1.0, max(0.4, free / max(0.01, figure.width(frame))))
+        half = figure.width(frame) / 2
+        figure.x = ends[side] + (-half if side else half)
+        ends[side] += -2 * half if side else 2 * half
+    low = [f for f in small if f not in tall]
+    x = (ends[0] + ends[1]) / 2 - sum(figure.width(frame) for figure in low) / 2
+    for figure in low:
         figure.x = x + figure.width(frame) / 2
         x += figure.width(frame)
-        figure.foot = table.top + 0.05 * table.h
+    for figure in small:
+        figure.foot = level
         figure.layer, figure.depth, figure.line = table.layer, table.depth, table.stands
         figure.rank, figure.shadow, figure.placed = table.rank + 0.01, "contact", True
+        figure.go_with(table)
+
+
+def _feed_animals(spec: SceneSpec, figures: Sequence[Figure]) -> bool:
+    """Whether people are with animals, whose food stands on the ground."""
+    people = {f.index for f in figures if f.facts.kind == "person"}
+    beasts = {f.index for f in figures if f.facts.kind in {"ground", "flying"}} - people
+    return any(
+        r.kind == "with" and r.subject in people and r.other in beasts for r in spec.relations
+    )
 
 
 def _acts(figure: Figure) -> bool:
@@ -110,6 +161,8 @@ def _goes_on_table(figure: Figure, spec: SceneSpec, tables: set[int]) -> bool:
     for relation in spec.relations:
         if figure.index in (relation.subject, relation.other):
             other = relation.other if figure.index == relation.subject else relation.subject
+            if relation.kind == "under" and other == relation.subject and _on_desks(figure):
+                continue  # the lamp somebody sits under
             beside = relation.kind in {"beside", "around", "with"}
             if not beside and other not in tables:
                 return False
@@ -121,6 +174,10 @@ def _goes_on_table(figure: Figure, spec: SceneSpec, tables: set[int]) -> bool:
 def _served(figure: Figure) -> bool:
     facts = figure.facts
     return facts.kind == "tabletop" and facts.height <= 0.32 and figure.name in _served_names()
+
+
+def _on_desks(figure: Figure) -> bool:
+    return figure.name in _ON_DESKS
 
 
 def _served_names() -> frozenset[str]:

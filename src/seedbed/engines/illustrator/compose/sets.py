@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name
+from seedbed.engines.illustrator.compose.completed import RANGE
+from seedbed.engines.illustrator.compose.figure import Box, Figure, Frame, known_name
 from seedbed.engines.illustrator.compose.framing import close_up
+from seedbed.engines.illustrator.compose.heads import NO_HEAD
 from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
 from seedbed.engines.illustrator.compose.served import TABLES, guests_of
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
 
 _CHILDREN = frozenset({"child", "boy", "girl", "baby"})
+_GOALS = frozenset({"football-goal", "soccer-goal", "goal", "goalpost"})
 MACHINES = frozenset({"computer", "desktop-computer", "laptop"})
 
 
@@ -51,10 +54,12 @@ def place_special(
     _sill(free, frame, spec)
     if spec.layout == "infographic":
         _signs(free, frame)
+    bearing = any(figure.carried for figure in figures)
     if at.setting in MADE:
-        _mark(free, frame, spec)
+        if not bearing:
+            _mark(free, frame, spec)
         _mark_of_several(free, frame, spec)
-    elif len(open_ := [figure for figure in free if not figure.placed]) == 1:
+    elif len(open_ := [figure for figure in free if not figure.placed]) == 1 and not bearing:
         close_up(open_[0], frame, spec)
 
 
@@ -75,8 +80,21 @@ def _through_window(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
 
 
 def _far(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
-    """A lone mountain stands on the horizon, however near the rest is."""
+    """Mountains stand on the horizon, however near the rest is, and goals where a pitch ends."""
     for figure in free:
+        if figure.name == RANGE:
+            far, top = frame.ground.horizon, frame.free[1] + 0.05
+            figure.h = min(0.34 * frame.unit, far - top, 0.99 / figure.aspect / frame.squeeze)
+            figure.x, figure.foot = 0.5 - at.hero_side * 0.04, far + 0.01
+            figure.depth, figure.layer = 0.25, -75
+            figure.placed, figure.shadow = True, "none"
+        if figure.name in _GOALS and len(free) > 1:
+            # Behind those who play: where the pitch ends.
+            ground = frame.ground
+            figure.h = min(0.24 * frame.unit, 0.62 / figure.aspect / frame.squeeze)
+            figure.x = 0.5 + at.hero_side * 0.16
+            figure.foot = ground.stand_far + 0.1 * (ground.stand_near - ground.stand_far)
+            figure.depth, figure.layer, figure.placed = 0.06, -30, True
         if figure.name in {"mount-fuji", "volcano", "snow-capped-mountain", "mountain"}:
             figure.h = min(0.44 * frame.unit, frame.ground.horizon - frame.free[1] - 0.03)
             figure.x = 0.5 + at.hero_side * 0.2
@@ -90,7 +108,8 @@ def _desk(free: Sequence[Figure], frame: Frame) -> None:
     machine = next((f for f in free if f.name in MACHINES), None)
     if desk is None or machine is None:
         return
-    worker = next((f for f in free if f.facts.kind in {"person", "ground"}), None)
+    living = (f for f in free if f.facts.kind == "person" or f.facts.head not in NO_HEAD)
+    worker = next((f for f in living if f.facts.kind in {"person", "ground"}), None)
     unit = frame.unit * (1 + 0.15 * frame.tall)
     near = min(frame.ground.stand_near, frame.free[3] - 0.03)
     desk.h = min(0.3 * unit, 0.7 / max(0.1, desk.facts.aspect) * frame.aspect)
@@ -100,12 +119,14 @@ def _desk(free: Sequence[Figure], frame: Frame) -> None:
     machine.h = 0.24 * unit
     machine.x, machine.foot = desk.x + 0.45 * half, top + 0.01
     machine.placed, machine.rank, machine.shadow = True, 2.0, "contact"
+    machine.go_with(desk)
     desk.rank, machine.line = 1.0, desk.foot
     if worker is not None:
         # The desk's top meets the seated figure at the chest, its feet are on the floor behind.
         worker.h = min(0.66 * unit, 2.7 * desk.h)
         worker.x, worker.foot = desk.x - 0.36 * half, desk.foot - 0.045
         worker.placed, worker.rank, worker.line = True, 0.5, desk.foot
+        worker.go_with(desk)
         worker.shadow = "none"
         worker.pose = worker.pose or "work"
         worker.face(machine.x)
@@ -151,13 +172,16 @@ def _dining(
     )
     tall = min(0.54 * unit, 2.1 * table.h)
     wide = max(table.width(frame) * 0.7, 0.4 * len(guests) * tall * frame.squeeze)
-    wide = min(wide, 0.9)
+    broad = any(f.facts.kind != "person" and f.aspect > 1 for f in guests)
+    wide = min(wide * (1.25 if broad else 1.0), 0.9)
+    all_young = all(f.thing.age == "child" or f.name in _CHILDREN for f in guests)
     for number, figure in enumerate(guests):
         young = figure.thing.age == "child" or figure.name in _CHILDREN
-        small = 0.76 if young else 1.0
+        small = 0.76 if young and not all_young else 1.0
         figure.x = table.x + wide * ((number + 0.5) / len(guests) - 0.5)
         figure.placed, figure.line, figure.rank = True, table.foot, 0.5
         figure.shadow = "none"
+        figure.go_with(table)
         if cooking:
             # Stands behind it, hidden by it up to the hips.
             figure.h = tall * (0.8 if small < 1 else 1.0)
@@ -167,6 +191,11 @@ def _dining(
         # Sits behind it, the legs down to the floor.
         figure.h = tall * small
         figure.foot = table.foot - 0.035 * unit
+        if figure.facts.kind != "person":
+            # A broad animal keeps to its own side, raised so that its head is over the table.
+            each = 0.94 * wide / len(guests)
+            figure.h = min(figure.h, max(each, 0.3) / figure.aspect / frame.squeeze)
+            figure.foot = min(figure.foot, table.top + 0.3 * figure.h)
         figure.pose, figure.shadow = "sit", "contact"
 
 
@@ -186,12 +215,15 @@ def _island(
     island.x = 0.5
     island.foot = min(frame.free[3] - 0.06, max(0.78, frame.ground.horizon + island.h * 0.8))
     island.placed, island.shadow, island.rank = True, "float", -1.0
+    if island.pose == "fly":
+        island.foot, island.shadow = 0.5 * (frame.free[1] + frame.free[3]) + 0.24, "none"
     seat = island.facts.seat[1] if island.facts.seat != (0.5, 0.3) else 0.3
     ground = island.foot - (1 - seat) * island.h
     riders = [
         f
         for f in free
         if f is not island
+        and f.pose != "fly"
         and f.facts.kind in {"building", "tree", "ground", "person", "plant", "tabletop"}
     ]
     reach = island.width(frame) * 0.62
@@ -227,6 +259,7 @@ def _sill(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         for r in spec.relations
         if r.other == window and r.kind in {"on", "looking_at", "in"}
     }
+    _look_out([f for f in free if f.index in on_sill and f.facts.kind == "person"], frame, sill)
     guests = [
         f
         for f in free
@@ -238,10 +271,25 @@ def _sill(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         if figure.facts.kind != "ground":
             figure.h *= 0.5
         share = (number + 0.5) / len(guests)
+        if len(guests) == 1 and spec.backdrop is not None:
+            # What is looked at through the panes is seen beside who looks.
+            figure.h *= 0.72
+            share = 0.3
         figure.x = x0 + (x1 - x0) * share
         figure.foot, figure.placed, figure.shadow = y1, True, "contact"
         figure.layer = -15
         figure.face((x0 + x1) / 2 + 0.2)
+
+
+def _look_out(people: Sequence[Figure], frame: Frame, window: Box) -> None:
+    """People at the window stand right before it with their backs to us."""
+    x0, _, x1, _ = window
+    for number, figure in enumerate(people):
+        figure.pose = "look" if figure.pose in {None, "stand", "look"} else figure.pose
+        share = (number + 0.5) / len(people) - 0.5
+        figure.x = (x0 + x1) / 2 + share * max(x1 - x0, 1.1 * len(people) * figure.width(frame))
+        far, near = frame.ground.stand_far, frame.ground.stand_near
+        figure.foot, figure.placed = far + 0.3 * (near - far), True
 
 
 def _signs(free: Sequence[Figure], frame: Frame) -> None:

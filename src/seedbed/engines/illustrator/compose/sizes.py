@@ -11,13 +11,17 @@ from statistics import median
 from typing import cast
 
 from seedbed.engines.illustrator import subjects
-from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.compose.figure import Figure, Frame, hosts_of
+from seedbed.engines.illustrator.compose.seated import SEATS
 from seedbed.engines.illustrator.scene import SceneSpec
 from seedbed.engines.illustrator.subjects import Facts
 from seedbed.engines.illustrator.subjects.facts import Kind
 
 COMPRESSION = 0.42
 """Drawn height goes with the real one to this power; tuned by eye."""
+BESIDE_PEOPLE, _LEAST_BESIDE_PEOPLE = 0.6, 0.24
+"""The same for what is smaller than the people in the picture: everybody knows how large they are,
+and a pigeon half as high as a man looks wrong. And the least it may be, in their heights."""
 
 FURNITURE = frozenset(
     {
@@ -27,7 +31,16 @@ FURNITURE = frozenset(
 )  # fmt: skip
 """What stands in a place for somebody else, and does not fill the picture on its own."""
 
-_HERO = (0.48, 0.40, 0.345, 0.305, 0.275, 0.255, 0.235, 0.22, 0.205, 0.195, 0.185, 0.18)
+_LEAST_ON_TABLE = 0.15
+"""Least height of a thing that lies by itself, in short sides: smaller, nobody knows it."""
+_FOOD = 0.75
+"""The same for things beside who lives: no carrot as large as the rabbit."""
+_LONG_BESIDE_PEOPLE = 1.3
+"""Most height of what is longer than high, in people's: the row has to hold both."""
+_ROOM_FURNITURE = frozenset({"sofa", "couch", "couch-and-lamp", "bed", "desk", "bookshelf"})
+"""What is the largest thing of a room."""
+
+_HERO = (0.54, 0.47, 0.41, 0.36, 0.32, 0.29, 0.265, 0.245, 0.225, 0.21, 0.195, 0.185)
 """Height of the main figures by their number, in short sides of the canvas."""
 
 
@@ -70,8 +83,10 @@ def set_sizes(
     main = [f for f in figures if f.facts.kind not in {"building", "tree", "celestial"}]
     # A field of flowers is what the others stand in, not more of them.
     main = [f for f in main if not (f.facts.kind == "plant" and f.thing.count >= 3)] or main
-    count = len([f for f in main if not f.carried])
-    hero = _HERO[max(1, min(count, len(_HERO))) - 1] * frame.unit * (1 + 0.5 * frame.tall)
+    living = [f for f in main if f.facts.kind in _LIVING and f.name not in FURNITURE]
+    # Furniture is there for those who use it; it does not make them smaller.
+    count = len([f for f in (living or main) if not f.carried])
+    hero = _hero(living or main, count) * frame.unit * (1 + 0.5 * frame.tall)
     hero *= (1 + 0.14 * frame.wide) * (1.3 if made else zoom)
     if spec.camera == "close":
         hero *= 1.4 if count <= 2 else 1.2
@@ -80,7 +95,11 @@ def set_sizes(
     free = frame.free[3] - frame.free[1]
     hero *= min(1.0, 0.35 + 0.65 * free)
     ordinary = median(f.facts.height for f in main) if main else 1.0
+    people = [f.facts.height for f in main if f.facts.kind == "person"]
+    if people:
+        ordinary = max(people)
     backs = [figure for figure in figures if figure.facts.kind in {"building", "tree"}]
+    taken = _seats_taken(figures, spec)
     for figure in figures:
         ratio = figure.facts.height / ordinary
         if figure in backs:
@@ -94,25 +113,111 @@ def set_sizes(
             figure.h = 0.2 * frame.unit
         else:
             least, most = (0.75, 1.3) if made else (0.5, 1.75)
-            figure.h = hero * max(least, min(most, ratio**COMPRESSION))
+            power = BESIDE_PEOPLE if people and ratio < 1 and not made else COMPRESSION
+            if living and ratio < 1 and figure.facts.kind == "tabletop" and not made:
+                power, least = _FOOD, 0.5 * least
+            if people and figure.facts.aspect > 1.2:
+                most = min(most, _LONG_BESIDE_PEOPLE)
+            least = _LEAST_BESIDE_PEOPLE if people and not made else least
+            figure.h = hero * max(least, min(most, ratio**power))
+        if figure.index in taken:
+            figure.h = max(figure.h, hero * _SEAT)
         figure.h *= figure.thing.scale**0.8
         if figure.pose == "sleep" and figure.facts.kind in {"ground", "person"}:
             figure.h *= 0.8
         if figure.facts.kind in {"person", "ground", "flying"}:
             figure.h = max(figure.h, 0.1 * frame.unit)
         elif figure.facts.kind == "tabletop" and not figure.carried:
-            figure.h = max(figure.h, 0.15 * frame.unit * figure.thing.scale)
+            least = _LEAST_ON_TABLE if not people or made else 0.6 * _LEAST_ON_TABLE
+            figure.h = max(figure.h, least * frame.unit * figure.thing.scale)
         # Nothing is wider than the picture can hold.
         widest = 0.82 if len(figures) == 1 else 0.66
         if figure.facts.aspect > 2.5:
             widest = 0.9  # a train is told from a carriage by its length
         lone = not any(other.carried for other in figures)
+        if figure.index in taken and figure.facts.aspect > 1.4:
+            widest = 0.78
         if figure.name in FURNITURE and lone and not made and spec.camera != "close":
-            widest = min(widest, 0.42)
+            widest = min(widest, 0.58 if figure.name in _ROOM_FURNITURE else 0.42)
         if figure.width(frame) > widest:
             figure.h *= widest / figure.width(frame)
         figure.h = min(figure.h, 0.9 * free)
+    _beside_houses(figures, frame, spec)
     _giants(figures, free)
+
+
+_SEAT = 0.68
+"""Height of a chair that somebody sits in, beside a hero's: who sits there is the hero."""
+
+
+def _seats_taken(figures: Sequence[Figure], spec: SceneSpec) -> set[int]:
+    """The things that people of the picture sit on: their size follows from who sits there."""
+    people = {f.index for f in figures if f.facts.kind == "person"}
+    seats = {f.index for f in figures if f.name in SEATS}
+    return {
+        r.other
+        for r in spec.relations
+        if r.kind in {"on", "in", "riding"} and r.subject in people and r.other in seats
+    }
+
+
+_BY_IT = frozenset({"front", "behind", "left", "right", "beside", "under", "around", "with"})
+_SEAT_UNDER_TREE = 0.36
+"""The same of a bench there that somebody sits on."""
+_AROUND_A_TREE = 0.45
+_OF_A_HOUSE = 0.68
+"""Who stands right by a house or a tree is at most so high beside it."""
+
+
+def _beside_houses(figures: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
+    """The house that somebody is said to be at is a house beside them, not one far away."""
+    for relation in spec.relations:
+        if relation.kind not in _BY_IT:
+            continue
+        hosts = hosts_of(spec, relation.subject)
+        one = [f for f in figures if f.index == relation.subject]
+        around = relation.kind == "around"
+        if one and one[0].carried and not around:
+            one = [f for f in figures if f.index in hosts and not f.carried]
+        other = [f for f in figures if f.index == relation.other]
+        if one and other and one[0].facts.kind in _BACKS and other[0].facts.kind not in _BACKS:
+            one, other = other, one
+        if (
+            not one
+            or not other
+            or other[0].facts.kind not in _BACKS
+            or (one[0].carried and not around)
+        ):
+            continue
+        if one[0].facts.kind in _BACKS or other[0].facts.height < 1.5 * one[0].facts.height:
+            continue
+        tall = 0.7 if other[0].facts.kind == "tree" else 0.6
+        wide = 0.8 / other[0].aspect / frame.squeeze
+        most = min(tall * frame.unit * (1 + 0.3 * frame.tall), wide)
+        for house in other:
+            house.h = min(max(house.h, max(f.h for f in one) / _OF_A_HOUSE), max(most, house.h))
+        low = one[0].name in SEATS and one[0].facts.height < 1.5
+        share = _SEAT_UNDER_TREE if low else _AROUND_A_TREE if around else _OF_A_HOUSE
+        for figure in one:
+            figure.h = min(figure.h, share * other[0].h)
+
+
+_BACKS = frozenset({"building", "tree"})
+
+
+def _hero(main: Sequence[Figure], count: int) -> float:
+    """Height of the main figures: fewer are larger, and small animals beside a person take less
+    room than another person would."""
+    people = [f.facts.height for f in main if f.facts.kind == "person" and not f.carried]
+    room = float(count)
+    if people:
+        tallest = max(people)
+        small = [f for f in main if f.facts.height < 0.5 * tallest and not f.carried]
+        room -= 0.4 * len(small)
+    room = min(max(room, 1.0), float(len(_HERO)))
+    low = int(room)
+    high = min(low + 1, len(_HERO))
+    return _HERO[low - 1] + (_HERO[high - 1] - _HERO[low - 1]) * (room - low)
 
 
 GIANT, TINY = 1.5, 0.6

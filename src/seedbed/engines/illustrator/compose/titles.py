@@ -16,6 +16,7 @@ from seedbed.engines.illustrator.scene import Lettering, SceneSpec
 Face = Literal["sans", "brush", "serif", "display"]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+BOARDS = frozenset({"blackboard", "chalkboard", "whiteboard"})
 _BRUSHED = frozenset({"ink wash", "ukiyo-e", "watercolour", "paper cut"})
 
 
@@ -27,18 +28,22 @@ def letter(
     sign: Sign | None = None,
     *,
     turn: int = 0,
+    board: Box | None = None,
 ) -> tuple[tuple[Lettering, ...], Box]:
     """The lines with their boxes, and the box that is left for the subjects.
 
     `aspect` is width over height. The layout asked for, the shape of the canvas and the seed
     choose the template; the text itself is never changed. Words that are to stand on a `sign`
     that follows a figure come with it, later. `turn` counts the posters of a set: each next one
-    has another template.
+    has another template. `board` is where the place has a blackboard: words of a prompt
+    that names one are chalked on it.
     """
     if not spec.texts:
         return (), WHOLE
     if sign is not None:
         return hang(spec, sign, at, aspect) if sign.where == "by itself" else ((), WHOLE)
+    if board is not None and any(thing.name in BOARDS for thing in spec.things):
+        return _chalked(spec.texts[:3], board), WHOLE
     chance = np.random.Generator(np.random.PCG64([seed & 0xFFFFFFFFFFFFFFFF, 17])).random()
     chance = (chance + 0.34 * turn) % 1.0
     texts = spec.texts[:4]
@@ -59,6 +64,18 @@ def letter(
     if spec.layout == "card":
         return _greeting(texts, ink, face, aspect)
     return _above(texts, ink, face, aspect)
+
+
+def _chalked(texts: tuple[str, ...], board: Box) -> tuple[Lettering, ...]:
+    """The lines one below the other inside the board's frame."""
+    x0, y0, x1, y1 = board
+    wide, high = x1 - x0, (y1 - y0) * 0.8 / len(texts)
+    top = y0 + (y1 - y0) * 0.1
+    return tuple(
+        Lettering(text, x0 + wide * 0.08, top + high * (n + 0.14), wide * 0.84, high * 0.72, "sans",
+                  "#f6f4ea")
+        for n, text in enumerate(texts)
+    )  # fmt: skip
 
 
 def _ink(at: Occasion) -> str:

@@ -44,7 +44,7 @@ def around_feet(subject: Figure, others: Sequence[Figure], frame: Frame) -> None
         figure.foot = near - 0.045 * ((number * 0.618) % 1)
         figure.depth, figure.layer, figure.shadow = subject.depth, subject.layer, "cast"
         figure.face(subject.x)
-    _into_frame([subject, *others], frame)
+    into_frame([subject, *others], frame)
 
 
 def meet(subjects: Sequence[Figure], other: Figure, frame: Frame) -> None:
@@ -67,7 +67,7 @@ def meet(subjects: Sequence[Figure], other: Figure, frame: Frame) -> None:
         figure.face(other.x)
         if not number:
             other.face(figure.x)
-    _into_frame([*standing, other], frame)
+    into_frame([*standing, other], frame)
 
 
 def file(subjects: Sequence[Figure], leader: Figure, frame: Frame) -> None:
@@ -84,9 +84,10 @@ def file(subjects: Sequence[Figure], leader: Figure, frame: Frame) -> None:
     # Where decor stands at the sides, the file stays between.
     room = (0.68 if frame.ground.clear or frame.framed else 0.86) - leader.width(frame)
     tight = min(1.02, room / max(0.01, sum(widths)))
-    if tight < 0.8:
+    least = 0.8 if len(moving) < 4 else 0.62
+    if tight < least:
         for figure in moving:
-            figure.h *= max(0.5, tight / 0.8)
+            figure.h *= max(0.5, tight / least)
         widths = [figure.width(frame) for figure in moving]
         tight = min(1.02, room / max(0.01, sum(widths)))
     total = sum(widths) * tight + leader.width(frame)
@@ -96,7 +97,8 @@ def file(subjects: Sequence[Figure], leader: Figure, frame: Frame) -> None:
         figure.x = x - ahead * width * tight / 2
         x -= ahead * width * tight
         if leader.facts.kind != "flying" or figure.facts.kind == "flying":
-            figure.foot = leader.foot + 0.008 * (1 if number % 2 else -1)
+            waver = 0.008 if len(moving) < 4 else 0.02
+            figure.foot = leader.foot + waver * (1 if number % 2 else -1)
         figure.depth, figure.layer = leader.depth, leader.layer
         figure.face(figure.x + ahead)
     if leader.facts.kind == "flying" and moving[0].facts.kind != "flying":
@@ -117,17 +119,13 @@ def same_way(figures: Sequence[Figure], ahead: int) -> None:
                 figure.face(figure.x + ahead)
 
 
-def _into_frame(figures: Sequence[Figure], frame: Frame) -> None:
+def into_frame(figures: Sequence[Figure], frame: Frame) -> None:
     """Shift a group that has come to reach over an edge back into the picture."""
     left = min(figure.x - figure.width(frame) / 2 for figure in figures)
     right = max(figure.x + figure.width(frame) / 2 for figure in figures)
     shift = max(0.0, 0.03 - left) - max(0.0, right - 0.97)
     for figure in figures:
         figure.x += shift
-
-
-LED = 0.8
-"""Metres: an animal higher than this is led beside somebody and not carried in the arms."""
 
 
 def lead(holder: Figure, other: Figure, frame: Frame) -> None:
@@ -138,7 +136,7 @@ def lead(holder: Figure, other: Figure, frame: Frame) -> None:
     other.pose = other.pose or "walk"
     holder.face(holder.x + ahead)
     other.face(other.x + ahead)
-    _into_frame([holder, other], frame)
+    into_frame([holder, other], frame)
 
 
 PULLED = frozenset({"sled", "carriage", "rickshaw", "market-cart"})
@@ -158,39 +156,5 @@ def hitch(subject: Figure, other: Figure, frame: Frame) -> bool:
     other.foot, other.depth, other.layer = subject.foot, subject.depth, subject.layer
     subject.face(subject.x + ahead)
     other.face(other.x + ahead)
-    _into_frame([subject, other], frame)
+    into_frame([subject, other], frame)
     return True
-
-
-STOOD_AT = {"guzheng": 0.4, "piano": 0.62, "drum": 0.5, "easel": 0.95, "musical-keyboard": 0.4}
-"""What one plays or paints at, and its height beside the one who does."""
-_BEHIND = frozenset({"guzheng", "drum", "musical-keyboard"})
-
-
-def take_to(figures: Sequence[Figure], frame: Frame) -> None:
-    """Bring instruments and easels to who is at them: behind a zither, beside an easel."""
-    for tool in figures:
-        if tool.name not in STOOD_AT or not tool.placed or tool.carried:
-            continue
-        player = next(
-            (f for f in figures if f.placed and f.facts.kind == "person" and not f.carried
-             and f.thing.pose in {"play", "work", "sit"}), None,
-        )  # fmt: skip
-        if player is None:
-            continue
-        tool.h = STOOD_AT[tool.name] * player.h
-        tool.depth, tool.layer = player.depth, player.layer
-        if tool.name in _BEHIND:
-            tool.x, tool.foot = player.x, player.foot + 0.02
-            if tool.name == "guzheng":
-                player.pose, player.shadow = "sit", "contact"
-            _into_frame([player, tool], frame)
-            continue
-        # The keys are at its left end, the picture at its front.
-        side = 1 if tool.x >= player.x else -1
-        tool.flip = side < 0
-        near = 0.4 if tool.name == "piano" else 0.5
-        tool.x = player.x + side * near * (player.width(frame) + tool.width(frame))
-        tool.foot = player.foot - 0.01
-        player.face(tool.x)
-        _into_frame([player, tool], frame)

@@ -36,6 +36,11 @@ PLACES: dict[str, Place] = {
     **theatre.PLACES,
 }
 FALLBACK = "meadow"
+# What lights those around it after dark.
+FIRES = frozenset([
+    "campfire", "bonfire", "fireplace", "lantern", "red-lantern", "lotus-lantern", "candle",
+    "street-lamp", "jack-o-lantern", "sky-lantern",
+])  # fmt: skip
 
 
 def ground(
@@ -56,6 +61,8 @@ def light_for(graph: SceneGraph, size: tuple[int, int]) -> Light:
     light = hour_light(graph, place, horizon)
     if place.light:
         light = place.light(light, graph)
+    if light.darkness > 0.5 and any(placed.name in FIRES for placed in graph.placed):
+        light = replace(light, glow="#ffb45a")  # its warmth is on every edge
     for placed in graph.placed:
         if placed.name in {*SUNS, *MOONS}:
             # The scene's own sun or moon is its light.

@@ -36,7 +36,7 @@ class Crop:
 
 CROPS = {
     "rapeseed-field": Crop(("#f7cf2e", "#ffe05a", "#e8b81f"), "#7fa83f", "cluster", 0.0095),
-    "lavender-field": Crop(("#8f68cc", "#a884e0", "#7350b0"), "#7f9a68", "spike", 0.01),
+    "lavender-field": Crop(("#835fd6", "#9c7cec", "#6a4abc"), "#7b9276", "spike", 0.01),
     "sunflower-field": Crop(
         ("#f7c02e", "#ffd24a", "#eaa61f"), "#5f9440", "disc", 0.026, heart="#6b4021"
     ),

@@ -34,6 +34,8 @@ def window(
             [(x0 + w * 0.08, y1), (x0 + w * 0.5, y0), (x0 + w * 0.66, y0), (x0 + w * 0.24, y1)]
         )
         view.canvas.fill(glare, "#ffffff", opacity=0.08)
+    if {"rain", "storm"} & set(view.graph.weather):
+        _rain_on_glass(view, box)
     bars = Path()
     t = u * 0.011
     for i in range(1, panes[0]):
@@ -69,6 +71,29 @@ def window(
         )
     if curtains is not None:
         _curtains(view, box, dim(view, curtains))
+
+
+def _rain_on_glass(view: View, box: Box) -> None:
+    """A grey sky before the panes, drops on them and the tracks of those that run down."""
+    x0, y0, x1, y1 = box
+    w, h, chance = x1 - x0, y1 - y0, view.chance("rain on glass")
+    pane = Path().rect(x0, y0, w, h)
+    veil = "#26323f" if view.light.darkness > 0.4 else "#8c9aa8"
+    view.canvas.fill(pane, veil, opacity=0.42)
+    slanting, tracks, drops = Path(), Path(), Path()
+    size = min(w, h)
+    for a, b, c in chance.random((34, 3)):
+        x, y, long = x0 + w * a, y0 + h * b, size * (0.06 + 0.08 * c)
+        slanting.move(x, y).line(x - long * 0.22, y + long)
+    for a, b, c in chance.random((12, 3)):
+        x, y, long = x0 + w * a, y0 + h * b * 0.7, h * (0.06 + 0.16 * c)
+        tracks.move(x, y).line(x + size * 0.004, y + long)
+        drops.ellipse(x + size * 0.004, y + long, size * 0.011, size * 0.016)
+    for a, b, c in chance.random((46, 3)):
+        drops.circle(x0 + w * a, y0 + h * b, size * (0.004 + 0.007 * c))
+    view.canvas.stroke(slanting, max(1.0, size * 0.006), "#e8f1f8", opacity=0.5, clip=pane)
+    view.canvas.stroke(tracks, max(1.0, size * 0.008), "#e8f1f8", opacity=0.35, clip=pane)
+    view.canvas.fill(drops, "#f2f8fc", opacity=0.6, clip=pane)
 
 
 def _curtains(view: View, box: Box, colour: Colour) -> None:

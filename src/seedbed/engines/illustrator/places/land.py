@@ -251,6 +251,9 @@ def ground_tones(view: View) -> tuple[Colour, Colour, Colour]:
     """Far, middle and near colour of the bare ground in this season and weather."""
     if view.snowy:
         return palette.GRASS["winter"]
+    if view.graph.season is None and view.season == "summer":
+        choice = int(view.chance("greens").integers(len(palette.MEADOWS)))
+        return palette.MEADOWS[choice]
     return palette.GRASS[view.season]
 
 

@@ -32,6 +32,7 @@ from seedbed.engines.illustrator.places import (
     shores,
     temple,
     town,
+    water_town,
     waterfall,
     waterside,
     wild,
@@ -64,6 +65,7 @@ OUTDOORS: dict[str, Place] = {
     **shores.PLACES,
     **harbour.PLACES,
     **town.PLACES,
+    **water_town.PLACES,
     **rooftops.PLACES,
     **temple.PLACES,
     **airfield.PLACES,
@@ -86,9 +88,13 @@ def hour_light(graph: SceneGraph, place: Place, horizon: float) -> Light:
         if weather in graph.weather and not (weather == "snow" and "aurora" in graph.weather):
             light = palette.under_cover(light, weather)
             break
-    if graph.season and light.darkness < 0.6:
-        light = palette.in_season(light, graph.season)
-    height = {"day": 0.3, "dawn": place.low_sun - 0.06, "sunset": place.low_sun, "night": 0.3}
+    season = "winter" if place.winter else graph.season
+    if season and light.darkness < 0.6:
+        light = palette.in_season(light, season)
+    if season == "winter":
+        light = replace(light, open_sun=light.open_sun * 0.5)  # snow is bright enough
+    high = 0.2 + 0.24 * ((choice * 7.31) % 1.0)
+    height = {"day": high, "dawn": place.low_sun - 0.06, "sunset": place.low_sun, "night": 0.3}
     return replace(light, sun_x=graph.sun_x, sun_y=horizon * height[graph.time])
 
 

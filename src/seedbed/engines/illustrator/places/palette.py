@@ -25,8 +25,26 @@ DAY = (
         far="#7fa4cf", cloud="#ffffff", cloud_shade="#a8c2e2",
     ),
     Light(
-        sky=("#5aa6d8", "#93cdea", "#d3ecf0", "#fdf3ea"), sun="#fff4d6", haze="#e3eae8",
-        far="#a7bccb", cloud="#ffffff", cloud_shade="#d6d2e0",
+        sky=("#4f9fd8", "#8fcbea", "#d3ecf0", "#fdf0e2"), sun="#fff0cc", haze="#e3e8e2",
+        far="#a3b8ca", cloud="#ffffff", cloud_shade="#d6d2e0",
+    ),
+    Light(  # a clear summer noon
+        sky=("#1763cf", "#3f93ea", "#8cc8fa", "#d9f0ff"), sun="#fffdf0", haze="#b8dcf6",
+        far="#6f9fd2", cloud="#ffffff", cloud_shade="#9fc4ec",
+    ),
+    Light(  # late afternoon, the light already golden
+        sky=("#4a86c4", "#8fbcd6", "#e9dcb6", "#ffe7ad"), sun="#ffe9a8", haze="#f1deb0",
+        far="#a3a58e", ambient=(1.0, 0.97, 0.92), key=0.97, darkness=0.06,
+        cloud="#fff3da", cloud_shade="#c9b3ae",
+    ),
+    Light(  # a fresh morning after rain
+        sky=("#3f8fc4", "#84c6da", "#cfeee2", "#fbf7dc"), sun="#fff8d0", haze="#d6ecdc",
+        far="#86b3ae", ambient=(0.985, 1.0, 0.96), cloud="#ffffff", cloud_shade="#b4d0d2",
+    ),
+    Light(  # soft and rosy, an hour after sunrise
+        sky=("#6a9ad0", "#a9c4e2", "#f0d9dc", "#ffeed6"), sun="#fff0d0", haze="#f0dcd8",
+        far="#a99fc0", ambient=(1.0, 0.965, 0.95), key=0.98, darkness=0.04,
+        cloud="#fff6f0", cloud_shade="#ccb8cc",
     ),
 )  # fmt: skip
 
@@ -112,8 +130,16 @@ GRASS = {
     "spring": ("#b4d873", "#84bd55", "#549a47"),
     "summer": ("#a0cb60", "#68ab4b", "#3a8342"),
     "autumn": ("#e3b85c", "#c08a3c", "#86602f"),
-    "winter": ("#fbfdff", "#e9f1fa", "#cfdff0"),
+    "winter": ("#f3f8fd", "#dbe8f5", "#b4cce7"),
 }
+# Other greens a summer's ground may have, where the prompt names no season.
+MEADOWS = (
+    GRASS["summer"],
+    ("#bcd86a", "#8ebd50", "#4f9148"),
+    ("#93c986", "#5aa56a", "#2f7a5a"),
+    ("#cfd07a", "#9fb052", "#5f8a42"),
+    ("#a9d46c", "#5fb05c", "#2c7f52"),
+)
 LEAVES = {
     "spring": ("#8ccb5e", "#a5d86b", "#6fb75a", "#b7df7c"),
     "summer": ("#4f9a4a", "#5fae4f", "#3f8a4c", "#76b84e"),
@@ -161,6 +187,7 @@ def under_cover(light: Light, weather: str) -> Light:
             light.ambient[2] * ambient[2],
         ),
         key=light.key * key,
+        open_sun=light.open_sun * (1 - cover),
         darkness=min(0.85, light.darkness + dark),
     )
 
@@ -170,7 +197,7 @@ SEASON_AIR = {
     "spring": ("#f3ecf2", 0.2),
     "summer": ("#d8efff", 0.12),
     "autumn": ("#ffe2b8", 0.3),
-    "winter": ("#e4ecf8", 0.28),
+    "winter": ("#d3e2f5", 0.42),
 }
 
 

@@ -251,6 +251,9 @@ def _village(view: View) -> None:
         view, line + u * 0.03, u * 0.1, depth=0.42, name="village wood", count=18, blossom=0.4
     )
     land.rolling(view, line + u * 0.02, height, layers=4, relief=0.03)
+    if view.snowy:
+        trees.conifers(view, line + u * 0.075, u * 0.16, count=int(9 * view.span), depth=0.34,
+                       colour="#3a6a5c", jitter=0.02)  # fmt: skip
     lane = land.trail(
         view, line + u * 0.06, height, start=0.5, end=0.47, wide=0.34, bend=0.14, name="lane"
     )
@@ -276,6 +279,8 @@ def _village(view: View) -> None:
                 seed=seed,
             )
         buildings.cottage(view, x * view.width, foot, s, depth=0.24 * (1 - t), pick=seed % 8)
+        if view.night or view.light.darkness > 0.22:  # the light of its windows on the ground
+            view.glow(x * view.width, foot - s * 0.2, s * 0.95, "#ffb45a", 0.55)
         plants.bush(
             view, x * view.width - side * s * 0.75, foot + s * 0.05, s * 0.26, depth=0.2, seed=seed
         )
@@ -290,4 +295,5 @@ PLACES = {
     "flower-field": Place(_flower_field_ground, _flower_field),
     "savanna": Place(_savanna_ground, _savanna, _savanna_front),
     "village": Place(_village_ground, _village, meadow_front, low_sun=0.5),
+    "snow-village": Place(_village_ground, _village, meadow_front, low_sun=0.5, winter=True),
 }

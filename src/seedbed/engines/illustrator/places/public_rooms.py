@@ -147,6 +147,8 @@ def _blackboard(view: View, box: Box) -> None:
             x0 + (x1 - x0) * (0.56 - 0.05 * k), b + u * 0.05 * k
         )
     view.canvas.fill(dust, "#ffffff", opacity=0.06)
+    if view.graph.lettering:
+        return  # the words are what is on it
     view.canvas.stroke(chalk, u * 0.005, "#f6f4ea", opacity=0.75)
     view.canvas.fill(
         Path().rect(x0 + u * 0.02, y1 + u * 0.008, x1 - x0 - u * 0.04, u * 0.016, u * 0.004),

@@ -44,7 +44,8 @@ def _studio(view: View) -> None:
     u, w, h = view.unit, view.width, view.height
     colour = base_colour(view.graph, BACKDROPS)
     dark = luminance(colour) < 0.35
-    pale = mix(colour, "#ffffff", 0.5 if not dark else 0.22)
+    asked = view.graph.background_colour is not None
+    pale = mix(colour, "#ffffff", 0.22 if dark or asked else 0.5)  # an asked colour stays itself
     if view.flat:
         view.canvas.wash(colour)
         view.canvas.wash(scale(colour, 0.92), top=view.horizon)

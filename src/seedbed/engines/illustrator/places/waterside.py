@@ -116,14 +116,14 @@ def near_bank(view: View) -> None:
 def lake_front(view: View) -> None:
     height, u = view.height, view.unit
     k = u / view.width
-    left, right = (0.03, 0.1, 0.165), (0.045, 0.12)
+    left, right = (0.0, 0.075), (0.02,)
     xs = tuple(x * k for x in left) + tuple(1 - x * k for x in right)
     if view.kind == 0:
         trees.conifers(
             view,
             height * 0.95,
-            u * 0.36,
-            count=5,
+            u * 0.34,
+            count=3,
             depth=0.05,
             colour="#1f4f3c",
             jitter=0.015,

@@ -14,12 +14,13 @@ from seedbed.engines.illustrator.places.view import View
 
 def _forest_ground(frame: Frame) -> Ground:
     h = frame.horizon(0.5, tall=0.48, wide=0.5)
+    side = (0.19 if frame.kind == 0 else 0.13) * min(1.0, frame.height / frame.width)
     return Ground(
         horizon=h,
         stand_far=h + 0.18,
         stand_near=0.92,
         sky=(0.05, 0.3),
-        clear=((0.0, 0.3, 0.13, 1.0), (0.87, 0.3, 1.0, 1.0)),
+        clear=((0.0, 0.3, side, 1.0), (1 - side, 0.3, 1.0, 1.0)),
     )
 
 
@@ -194,7 +195,7 @@ def _forest_front(view: View) -> None:
             depth=0.14,
             colour="#1d4436",
             jitter=0.01,
-            xs=(0.07 * side, 1 - 0.06 * side),
+            xs=(0.005 * side, 1.0),
             name="near spruces",
         )
         trees.conifers(
@@ -205,7 +206,7 @@ def _forest_front(view: View) -> None:
             depth=0.03,
             colour="#143227",
             jitter=0.0,
-            xs=(-0.05 * side, 1 + 0.05 * side),
+            xs=(-0.16 * side, 1 + 0.16 * side),
             name="nearest spruces",
         )
     else:

@@ -20,6 +20,7 @@ from seedbed.engines.illustrator.styles.raster import (
     resize,
     resize_field,
     shrink,
+    slope,
     soften,
     textured,
     warp,
@@ -55,7 +56,9 @@ def ink_wash(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     dry = noise(seed + 4, wide, high, unit * 0.012 + 2, 3)
     ink += stroke * np.clip(0.72 + 0.5 * dry, 0.1, 1.0) * 0.72
     if sheet.heroes is not None:
-        ink = set_apart(ink, resize(sheet.heroes, wide, high), np.clip(0.75 + 0.5 * dry, 0.2, 1))
+        heroes = resize(sheet.heroes, wide, high)
+        ink = leave_paper(ink, heroes, seed)
+        ink = set_apart(ink, heroes, np.clip(0.75 + 0.5 * dry, 0.2, 1))
     ink *= mist(seed, wide, high)
     ink = np.clip(ink, 0, 0.97)
     painted = inked(ink, RICE, INK)
@@ -73,6 +76,22 @@ def even(tone: Field, unit: int) -> Field:
     spread = np.clip((tone - low) / max(0.08, high - low), 0, 1)
     around = soften(spread, unit * 0.09)
     out: Field = np.clip(spread + (spread - around) * 0.55 + (0.62 - around) * 0.22, 0, 1)
+    return out
+
+
+def leave_paper(ink: Field, heroes: Mask, seed: int) -> Field:
+    """The ink with its ground thinned: faint washes become bare paper, bands of mist cross it,
+    and what is far from the subjects is left to the eye."""
+    inside = heroes.astype(np.float32) / 255
+    if inside.max() == 0:
+        return ink
+    high, wide = ink.shape
+    unit = min(high, wide)
+    near = np.clip(soften(inside, unit * 0.16) * 1.6, 0, 1)
+    drift = resize_field(noise(seed + 8, 60, 60, 14, 3), wide, high)
+    keep = np.clip(0.52 + 0.28 * near + 0.34 * drift, 0.12, 0.95)
+    ground = np.clip(ink - 0.07, 0, 1) * 1.06 * keep
+    out: Field = ink * inside + ground * (1 - inside)
     return out
 
 
@@ -94,8 +113,11 @@ def set_apart(ink: Field, heroes: Mask, press: Field) -> Field:
     else:
         ink = ink * (1 - 0.75 * ring * min(1.0, lack * 4)) + inside * lack * 0.6
     edge = blur(heroes, unit / 420).astype(np.float32) / 127.5 - 1
-    contour = np.clip((0.74 - np.abs(edge)) * 2.2, 0, 1)
-    marked: Field = np.maximum(ink, contour * press * 0.8)
+    # One sure line, heavier on the side away from the light as a turned brush leaves it.
+    contour = np.clip((0.78 - np.abs(edge)) * 2.2, 0, 1)
+    _, down = slope(soften(inside, unit / 200))
+    weight = np.clip(0.82 - down * unit * 0.05, 0.62, 1.0)
+    marked: Field = np.maximum(ink, contour * press * weight)
     return marked
 
 

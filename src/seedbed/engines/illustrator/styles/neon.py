@@ -65,8 +65,14 @@ def neon(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     own = saturate(calm, 1.7)
     kept = (0.30 + 0.62 * tone) * np.float32(0.56)
     night = np.empty_like(calm)
+    laid: Field | np.float32 = np.float32(0.50)
+    if sheet.heroes is not None:
+        # Faces and clothes keep more of what they are.
+        inside = resize(sheet.heroes, wide, high).astype(np.float32) / 255
+        kept = kept * (1 + 0.55 * inside) + 0.16 * inside
+        laid = (np.float32(0.50) - np.float32(0.16) * inside).astype(np.float32)
     for c in range(3):
-        night[..., c] = byte(graded[..., c] * np.float32(0.50) + own[..., c] * kept)
+        night[..., c] = byte(graded[..., c] * laid + own[..., c] * kept)
     tube = lines(blur(255 - calm, unit / 800), unit / 520 + 0.4, strength=1.0, threshold=0.014)
     tube = np.maximum(tube, 0.8 * lines(calm, unit / 560 + 0.4, threshold=0.016))
     if sheet.heroes is not None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
     from seedbed.engines.illustrator.styles.sheet import Sheet
 
-WORK = 1280
+WORK = 1152
 PAPER = np.array([250, 248, 243], np.float32)
 GRAPHITE = np.array([52, 52, 58], np.float32)
 # Hatching layers: the tone below which each starts, its direction in degrees.
@@ -53,7 +53,9 @@ def line_sketch(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
         drawn = np.maximum(drawn, contour * amount)
     tone = flattened(luma(calm), unit)
     if sheet.heroes is not None:
-        drawn, tone = outlined(drawn, tone, warp8(resize(sheet.heroes, wide, high), seed))
+        heroes = resize(sheet.heroes, wide, high)
+        drawn, tone = outlined(drawn, tone, warp8(heroes, seed))
+        drawn, tone = featured(drawn, tone, luma8(small), heroes)
     shade = np.zeros((high, wide), np.float32)
     for n, (start, angle) in enumerate(HATCHES):
         strokes = tiled(hatch(seed % 5 + 10 * n, angle, max(3.0, unit / 165)), wide, high)
@@ -82,6 +84,16 @@ def outlined(drawn: Field, tone: Field, heroes: Mask) -> tuple[Field, Field]:
     lack = float(np.clip(0.25 - abs(own - around), 0, 0.25))
     sign = -1.0 if own > max(around, 0.72) else 1.0
     return drawn, np.clip(tone + ring * lack * 1.6 * sign, 0, 1)
+
+
+def featured(drawn: Field, tone: Field, grey: Mask, heroes: Mask) -> tuple[Field, Field]:
+    """The subjects' own features in fine lines, eyes and all, on a tone light enough for them."""
+    unit = min(tone.shape)
+    inside = heroes.astype(np.float32) / 255
+    fine = lines(grey, unit / 1500 + 0.35, strength=1.2, threshold=0.012)
+    dark = np.clip(0.3 - grey.astype(np.float32) / 255, 0, 0.3) / 0.3
+    drawn = np.maximum(drawn, np.maximum(fine, dark * 0.8) * inside)
+    return drawn, tone + (1 - tone) * 0.34 * inside
 
 
 def warp8(heroes: Mask, seed: int) -> Mask:

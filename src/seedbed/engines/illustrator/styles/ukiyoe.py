@@ -33,16 +33,18 @@ CUT = 1152
 # The keyline is drawn at up to this size.
 LINE = 1152
 PRINT = 2048
-COLOURS = 13
+COLOURS = 15
 WASHI = np.array([240, 228, 203], np.float32)
 KEY = (38, 42, 66)
 # Pigments of the Edo woodblock shop, as printed and aged: prussian blue, indigo, pale blue,
-# madder, vermilion, safflower pink, ochre, orpiment, leaf green, sage, umber, sumi, washi.
+# madder, vermilion, safflower pink, ochre, orpiment, leaf green, sage, umber, sumi, washi,
+# greys, and the tones of skin.
 PIGMENTS = np.array(
     [
         [28, 62, 110], [52, 88, 128], [132, 166, 178], [150, 44, 44], [206, 82, 52],
         [226, 164, 148], [198, 146, 76], [228, 196, 110], [82, 112, 74], [148, 160, 122],
         [110, 82, 60], [44, 44, 52], [240, 228, 203], [170, 160, 148], [118, 100, 132],
+        [232, 194, 160], [186, 132, 94], [126, 84, 60],
     ],
     np.float32,
 )  # fmt: skip
@@ -53,7 +55,7 @@ def ukiyo_e(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     if sheet.heroes is not None:
-        small = apart(small, sheet.heroes)
+        small = vivid(apart(small, sheet.heroes), sheet.heroes)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     grow = max(1.0, min(max(height, width), CUT) / max(high, wide))
@@ -72,6 +74,12 @@ def ukiyo_e(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     board.paste(KEY, None, keyline(rgb, (wide, high), sheet.heroes))
     grain = paper.wood(seed % 5) + paper.washi(seed % 5)
     return textured(np.asarray(board), width, height, grain, 0.035)
+
+
+def vivid(small: Picture, heroes: Mask) -> Picture:
+    """The picture with its subjects in stronger colour: a block is cut for a face, too."""
+    inside = resize(heroes, small.shape[1], small.shape[0]).astype(np.float32)[..., None] / 255
+    return byte(small + (saturate(small, 1.5).astype(np.float32) - small) * inside)
 
 
 def keyline(rgb: Picture, size: tuple[int, int], heroes: Mask | None) -> Image.Image:

@@ -33,7 +33,7 @@ PAPER = np.array([252, 249, 242], np.float32)
 
 
 def watercolour(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
-    """The picture as washes on cold-pressed paper, with a torn white border."""
+    """The picture as washes on cold-pressed paper, with a white border."""
     width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
@@ -55,7 +55,7 @@ def watercolour(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     # A few pencil contours under the paint.
     pencil = lines(blur(wet, unit / 900), unit / 700 + 0.35, strength=0.7, threshold=0.02)
     pencil = 1 - 0.30 * pencil
-    edge = torn(seed, wide, high)
+    edge = bordered(seed, wide, high)
     out = np.empty_like(wash)
     for c, bare in enumerate(PAPER):
         laid = np.exp(-np.minimum(density[wash[..., c]] * amount, 2.35)) * pencil
@@ -74,13 +74,17 @@ def pooled(wash: Picture, unit: int) -> Field:
     return soften(border, 1.2) * 0.6 + rim
 
 
-def torn(seed: int, wide: int, high: int) -> Field:
-    """Paint coverage 0..1 that stops short of the paper's edge along a brushed, ragged line."""
+def bordered(seed: int, wide: int, high: int) -> Field:
+    """Paint coverage 0..1 that stops short of the paper's edge: along a taped, nearly straight
+    border, or, every third time, in a wash that thins out into the bare sheet."""
     unit = min(wide, high)
     x = np.arange(wide, dtype=np.float32)
     y = np.arange(high, dtype=np.float32)
     inside = np.minimum(np.minimum(x, wide - 1 - x)[None], np.minimum(y, high - 1 - y)[:, None])
     ragged = noise(seed + 21, wide // 2 + 1, high // 2 + 1, unit * 0.16, 5)
     streak = resize_field(ragged, wide, high)
-    reach = inside / unit - 0.040 + streak * 0.021
-    return np.clip(reach / 0.008, 0, 1)
+    if seed % 3:
+        return np.clip((inside / unit - 0.040 + streak * 0.0024) / 0.004, 0, 1)
+    reach = np.clip((inside / unit - 0.018 + streak * 0.022) / 0.085, 0, 1)
+    out: Field = reach * reach * (3 - 2 * reach)
+    return out

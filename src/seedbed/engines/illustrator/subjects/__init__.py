@@ -25,9 +25,11 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     airliners,
     animals,
     appliances,
+    bakehouse,
     birds,
     boats,
     bowls,
+    butterflies,
     cartage,
     celestial,
     china,
@@ -40,8 +42,11 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     feathers,
     festivals,
     figures,
+    fledglings,
     flowers,
+    fronts,
     furniture,
+    gathered,
     gatherings,
     gear,
     grazers,
@@ -50,8 +55,11 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     horses,
     household,
     houses,
+    hunters,
+    insects,
     instruments,
     keepsakes,
+    long_dragon,
     machines,
     market,
     meals,
@@ -59,25 +67,34 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     mythical,
     oceanic,
     opera,
+    overhead,
+    packs,
     parlour,
     pastimes,
     penguins,
     people,
     ratites,
     reptiles,
+    roadside,
     sea,
+    seats,
     shoals,
+    sports,
     strands,
+    street,
+    stringed,
     suppers,
     towers,
     transports,
     treasures,
     trees,
+    trifles,
     undergrowth,
     vehicles,
     vessels,
     visitors,
     voyages,
+    wheeled,
     wilds,
     yards,
 )
@@ -205,6 +222,8 @@ def _sprite(
     pose = placed.pose
     if pose is None and known_facts.kind == "flying" and placed.shadow == "none":
         pose = "fly"
+    if light.indoor and known_facts.kind == "person":
+        season = None  # nobody wears a coat in a room
     look = Look(
         name=placed.name, pose=pose, colour=colour, pick=placed.look, age=placed.age,
         season=season, dark=round(light.darkness, 2), art=art,
@@ -225,7 +244,7 @@ def _tool(placed: Placed) -> tuple[tuple[str, None], ...]:
     outfit = OUTFITS.get(placed.name)
     if outfit is None or outfit.tool in {None, "backpack"} or placed.pose in {"sleep", "swim"}:
         return ()
-    if outfit.tool == "broom" and placed.pose == "ride":
+    if (outfit.tool, placed.pose) in {("broom", "ride"), ("surfboard", "dance")}:
         return ()  # it is what she rides
     return ((str(outfit.tool), None),)
 

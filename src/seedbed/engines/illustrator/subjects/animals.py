@@ -29,6 +29,9 @@ CLOTHS: dict[str, Colour] = {
     "qipao": "#c8302c", "coat": "#8a5a38", "jacket": "#5f7fa8",
 }  # fmt: skip
 
+YOUNG = 0.8
+"""The body of a young animal on its four legs beside a grown one's of the same height."""
+
 
 def animal(pen: Pen) -> None:
     """Draw the animal the look names, in its pose."""
@@ -53,6 +56,10 @@ def animal(pen: Pen) -> None:
             hides.on_fours(pen, build, coat, garment, "run", chin)
             face(pen, build, chin, width, tilt - 8)
         return
+    elif build.young:
+        x, y = chin
+        with pen.at(0.04, 0, YOUNG):
+            hides.on_fours(pen, build, coat, garment, stance, ((x - 0.04) / YOUNG, y / YOUNG))
     else:
         hides.on_fours(pen, build, coat, garment, stance, chin)
     face(pen, build, chin, width, tilt)

@@ -7,6 +7,7 @@ from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB
 from seedbed.engines.illustrator.subjects import celestial, outings, wear
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
+from seedbed.engines.illustrator.subjects.gathered import BOUQUETS
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, Pen, posed
 from seedbed.engines.illustrator.subjects.tint import recoloured
 
@@ -27,6 +28,7 @@ HELD: dict[str, tuple[float, float]] = {
     "sunflower": (0.45, 0.8),
     "tulip": (0.34, 0.85),
     "bouquet": (0.3, 0.8),
+    **dict.fromkeys(BOUQUETS, (0.4, 0.75)),
     "dagger": (0.5, 0.82),
     "magic-wand": (0.4, 0.8),
     "paintbrush": (0.3, 0.7),
@@ -60,6 +62,12 @@ HELD: dict[str, tuple[float, float]] = {
     "teapot": (0.18, 0.6),
     "fishing-net": (0.6, 0.2),
     "oar": (1.0, 0.5),
+    "tray": (0.11, 0.5),
+    "milk-jug": (0.2, 0.6),
+    "pouch": (0.22, 0.7),
+    "kebab": (0.16, 0.6),
+    "rubber-duck": (0.14, 0.7),
+    "leaf": (0.26, 0.9),
 }
 # What is held, by another name than its drawing has.
 CALLED = {
@@ -75,7 +83,7 @@ SWORDS = frozenset(["sword", "katana", "dagger"])
 # Instruments: height beside the player, tilt in degrees, and where they lie from the middle of
 # the player's hands.
 PLAYED: dict[str, tuple[float, float, float, float]] = {
-    "guitar": (0.62, 8.0, 0.03, 0.03), "violin": (0.36, -62.0, -0.02, -0.1),
+    "guitar": (0.62, 8.0, 0.03, 0.03), "violin": (0.34, -48.0, 0.06, 0.0),
     "banjo": (0.6, 10.0, 0.03, 0.03), "saxophone": (0.44, 0.0, 0.0, 0.08),
     "trumpet": (0.26, 0.0, -0.1, -0.12), "accordion": (0.34, 0.0, 0.0, 0.03),
     "flute": (0.3, 0.0, -0.06, -0.1), "long-drum": (0.36, 0.0, 0.0, 0.1),

@@ -11,7 +11,7 @@ from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
 def sailboat(pen: Pen) -> None:
     """A small sailing boat: two sails, a wooden hull."""
     striped = pen.look.colour is None
-    sail = pen.tint("#fdf4e0")
+    sail = pen.part("sails", pen.tint("#fdf4e0"))
     accent = ("#e0654a", "#3f86b8", "#d9a03c", "#c8503f")[pen.look.pick % 4]
     pen.stroke(Path().move(0.02, -0.14).line(0.02, -1.0), 0.016, "#7a5238")
     main = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Stance = Literal["sit", "stand"]
@@ -35,6 +35,8 @@ class Build:
     rest: Stance = "stand"
     height: float = 0.6
     natural: tuple[str, ...] = ()
+    young: bool = False
+    """A large head on a small, short body."""
 
 
 BUILDS: dict[str, Build] = {
@@ -60,7 +62,7 @@ BUILDS: dict[str, Build] = {
         skull=0.09, bulk=1.16, rest="sit", height=1.7, natural=("brown",),
     ),
     "polar-bear": Build(
-        "polar-bear", "#eef3f7", "#ffffff", "#cfd9e2", "stub", head=0.58, eyes=(0.28, 0.33, 0.05),
+        "bear", "#eef3f7", "#ffffff", "#cfd9e2", "stub", head=0.58, eyes=(0.28, 0.33, 0.05),
         skull=0.09, bulk=1.16, height=1.8, natural=("white",),
     ),
     "panda": Build(
@@ -73,8 +75,8 @@ BUILDS: dict[str, Build] = {
         natural=("golden", "yellow", "gold", "tan"),
     ),
     "lioness": Build(
-        "bear", "#d9a45c", "#f6e2bb", "#c98f47", "tuft", "#7a5638", head=0.56,
-        eyes=(0.32, 0.48, 0.06), skull=0.09, height=1.3, natural=("golden", "yellow", "tan"),
+        "lioness", "#d9a45c", "#f6e2bb", "#c98f47", "tuft", "#5f4330", head=0.5,
+        eyes=(0.32, 0.42, 0.05), skull=0.06, height=1.3, natural=("golden", "yellow", "tan"),
     ),
     "tiger": Build(
         "tiger-face", "#f98f13", "#fff2dd", "#fff2dd", "ringed", "#33262a", head=0.62,
@@ -125,3 +127,18 @@ BUILDS: dict[str, Build] = {
         natural=("white", "brown"),
     ),
 }  # fmt: skip
+
+# Young animals: whose they are, and how much of their height they have.
+_YOUNG = {
+    "kitten": ("cat", 0.55), "puppy": ("dog", 0.5), "fox-cub": ("fox", 0.55),
+    "bear-cub": ("bear", 0.5), "polar-bear-cub": ("polar-bear", 0.45), "panda-cub": ("panda", 0.5),
+    "lion-cub": ("lioness", 0.5), "tiger-cub": ("tiger", 0.5), "leopard-cub": ("leopard", 0.5),
+    "wolf-pup": ("wolf", 0.5), "bunny": ("rabbit", 0.7), "piglet": ("pig", 0.5),
+    "calf": ("cow", 0.62), "baby-monkey": ("monkey", 0.6),
+}  # fmt: skip
+for _name, (_parent, _share) in _YOUNG.items():
+    _grown = BUILDS[_parent]
+    BUILDS[_name] = replace(
+        _grown, head=min(0.82, _grown.head * 1.2), height=_grown.height * _share, young=True,
+        tail="stub" if _grown.tail in {"tuft", "ringed"} else _grown.tail,
+    )  # fmt: skip

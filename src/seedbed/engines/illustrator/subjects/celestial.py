@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from seedbed.engines.illustrator.canvas import Linear, Path, Radial
-from seedbed.engines.illustrator.colour import mix
+from seedbed.engines.illustrator.colour import mix, rgb
 from seedbed.engines.illustrator.subjects.headgear import star
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
 
@@ -74,6 +74,12 @@ def sun(pen: Pen) -> None:
     """A glowing sun with soft rays."""
     gold = pen.tint("#ffc93e")
     pen.fill(Path().circle(0, -0.5, 0.42), mix(gold, "#ffffff", 0.2), opacity=0.55, blur=0.14)
+    red, green, _ = rgb(gold)
+    if red > 2 * green:
+        # A red sun is low and without rays: a plain disc, as it is printed and inked.
+        pen.fill(Path().circle(0, -0.5, 0.4), Linear(0, -0.9, 0, -0.1, [
+            (0, mix(gold, "#ff7a3a", 0.18), 1), (1, gold, 1)]))  # fmt: skip
+        return
     rays = Path()
     for k in range(14):
         a = k * math.tau / 14

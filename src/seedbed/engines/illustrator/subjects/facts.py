@@ -33,6 +33,8 @@ class Facts:
     hands: tuple[Point, ...] = ((0.2, 0.65), (0.8, 0.65))
     head_width: float = 0.5
     """Width of the head as a fraction of the box's height; hats and glasses follow it."""
+    beam: float = 0.0
+    """How far its light reaches to the sides after dark, in its heights: headlamps, a beacon."""
 
 
 @dataclass(frozen=True, slots=True)

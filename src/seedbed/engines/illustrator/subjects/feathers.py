@@ -64,17 +64,15 @@ BIRDS: dict[str, Bird] = {
                     bill=0.11, tail=0.2, kind="ground", natural=("white",), height=0.5),
     "rooster": Bird("#b8502c", "#d9803c", "#8a3a22", crest="#d9342b", legs=0.2, bulk=1.15,
                     bill=0.11, tail=0.36, kind="ground", natural=("red", "brown"), height=0.6),
-    "baby-chick": Bird("#fbd64a", "#fdeaa0", "#f2bd2f", legs=0.12, bulk=1.3, bill=0.09, tail=0.1,
-                       kind="ground", aspect=0.95, natural=("yellow",), height=0.16),
     "duck": Bird("#8f7a66", "#d9d2c9", "#6f5c4c", hood="#2f8a57", ring="#fbfcff", legs=0.1,
                  neck=0.14, bulk=1.1, bill=0.2, bill_colour="#f2b92f", flat=True, tail=0.2,
                  kind="ground", natural=("green",), height=0.5, aspect=1.15),
-    "duckling": Bird("#fbd64a", "#fdeaa0", "#f2bd2f", legs=0.1, neck=0.06, bulk=1.2, bill=0.17,
-                     bill_colour="#f08a2c", flat=True, tail=0.12, kind="ground",
-                     natural=("yellow",), height=0.2),
     "goose": Bird("#f6f8fc", "#ffffff", "#dfe4ec", legs=0.14, neck=0.3, bulk=1.0, bill=0.17,
                   bill_colour="#f08a2c", flat=True, tail=0.16, kind="ground", natural=("white",),
                   height=0.8, aspect=1.0),
+    "hummingbird": Bird("#2fa87f", "#eef4ea", "#24708f", hood="#c8326a", bill=0.34,
+                        bill_colour="#33363f", legs=0.08, bulk=0.8, tail=0.24,
+                        natural=("green", "colourful"), height=0.12),
 }  # fmt: skip
 
 
@@ -129,6 +127,7 @@ def _side(pen: Pen, b: Bird, *, legs: bool = True) -> None:
             pen.limb([(x, low - 0.06), (foot, -0.025)], 0.028, b.leg_colour)
             web = Path().move(foot + 0.03, -0.025).line(foot - 0.1, 0).line(foot + 0.04, 0).close()
             pen.form(web, b.leg_colour)
+            boot(pen, foot)
     k = b.bulk
     if b.neck > 0.1:
         bend = [(hx + 0.02, hy), (hx + 0.1, (hy + mid) / 2), (-0.18, mid + 0.02)]
@@ -157,6 +156,19 @@ def _side(pen: Pen, b: Bird, *, legs: bool = True) -> None:
         hx, hy, r = _head(b)
     _face(pen, b, hx, hy, r)
     _folded_wing(pen, wing, mid)
+
+
+def boot(pen: Pen, foot: float) -> None:
+    """A rubber boot over the leg at `foot`, its toe to the left, if the bird wears them."""
+    for worn, colour in pen.look.wears:
+        if worn in {"boots", "shoes"}:
+            paint = colour or "#f2b92e"
+            high = 0.12 if worn == "boots" else 0.05
+            shape = Path().move(foot - 0.035, -high).line(foot + 0.05, -high).line(foot + 0.055, 0)
+            shape.line(foot - 0.1, 0).cubic(foot - 0.12, -0.05, foot - 0.06, -0.06, foot - 0.035,
+                                           -0.07)  # fmt: skip
+            pen.form(shape.close(), paint)
+            pen.fill(Path().rect(foot - 0.1, -0.014, 0.155, 0.014), mix(paint, DEEP, 0.4))
 
 
 def _face(pen: Pen, b: Bird, hx: float, hy: float, r: float) -> None:

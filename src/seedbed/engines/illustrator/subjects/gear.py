@@ -266,3 +266,19 @@ def barbell(pen: Pen) -> None:
         for k, (colour, high) in enumerate((("#c8403a", 1.0), ("#3f6fb0", 0.82), ("#f0b12c", 0.6))):
             x = side * (1.02 + 0.17 * k)
             pen.form(Path().rect(x - 0.08, -0.5 - high / 2, 0.16, high, 0.05), colour)
+
+
+@drawn("anvil", kind="ground", height=0.75, aspect=1.5, colours=("grey", "gray", "black"))
+def anvil(pen: Pen) -> None:
+    """A smith's anvil on a block of wood."""
+    steel = pen.tint("#6d7684")
+    block = Path().move(-0.3, -0.4).line(0.3, -0.4).line(0.36, 0).line(-0.36, 0).close()
+    pen.form(block, "#8a5f3c")
+    for x in (-0.2, -0.02, 0.16):
+        pen.stroke(Path().move(x, -0.36).line(x * 1.1, -0.03), 0.012, "#5f3f26", opacity=0.6)
+    pen.stroke(Path().move(-0.33, -0.2).line(0.33, -0.2), 0.035, "#3b404b")
+    body = Path().move(-0.34, -0.4).quad(-0.1, -0.48, -0.12, -0.62).quad(-0.16, -0.7, -0.36, -0.72)
+    body.cubic(-0.56, -0.74, -0.68, -0.82, -0.74, -0.92).line(0.6, -0.92).line(0.6, -0.78)
+    body.quad(0.2, -0.74, 0.14, -0.62).quad(0.12, -0.48, 0.34, -0.4).close()
+    pen.form(body, steel, light=0.3, dark=0.4)
+    pen.fill(Path().rect(-0.5, -0.93, 1.1, 0.04, 0.01), mix(steel, "#ffffff", 0.5))

@@ -44,7 +44,7 @@ GRAZERS: dict[str, Grazer] = {
         horns="antlers", pattern="spots", mark="#f6e3c8", height=1.5, aspect=0.86,
     ),
     "fawn": Grazer(
-        0.4, 0.25, 0.26, (-0.1, -0.22), 0.1, 0.24, 20, "#cf8b52", "#f7e4cb", "#cf8b52",
+        0.46, 0.22, 0.23, (-0.1, -0.17), 0.1, 0.29, 20, "#cf8b52", "#f7e4cb", "#cf8b52",
         pattern="spots", mark="#fdf1de", height=0.9, aspect=0.9,
     ),
     "reindeer": Grazer(
@@ -86,6 +86,18 @@ GRAZERS: dict[str, Grazer] = {
         0.38, 0.26, 0.31, (-0.15, -0.2), 0.12, 0.25, 30, "#fbfaf6", "#ffffff", "#fbfaf6",
         pattern="stripes", mark="#2f2c36", mane="#2f2c36", height=1.5, aspect=1.02,
         natural=("black", "white"),
+    ),
+    "foal": Grazer(
+        0.46, 0.24, 0.23, (-0.1, -0.16), 0.12, 0.29, 26, "#b5774a", "#e6c9a8", "#b5774a",
+        mane="#6b4530", height=1.0, aspect=0.86,
+    ),
+    "lamb": Grazer(
+        0.34, 0.38, 0.25, (-0.12, -0.1), 0.16, 0.33, 24, "#fdfaf4", "#ffffff", "#e8d6c8",
+        hoof="#8a7468", pattern="wool", height=0.5, aspect=0.95, natural=("white",),
+    ),
+    "kid-goat": Grazer(
+        0.4, 0.28, 0.24, (-0.1, -0.16), 0.13, 0.3, 22, "#f4efe6", "#ffffff", "#e6dac8",
+        height=0.5, aspect=0.92, natural=("white",),
     ),
     "donkey": Grazer(
         0.36, 0.27, 0.31, (-0.15, -0.2), 0.12, 0.27, 32, "#9a8f8a", "#e3dcd5", "#9a8f8a",

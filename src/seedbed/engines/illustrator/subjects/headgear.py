@@ -101,6 +101,87 @@ def fedora(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> N
     pen.stroke(band, r * 0.17, mix(felt, DEEP, 0.5))
 
 
+def cowboy(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A cowboy's hat, its brim turned up at the sides."""
+    felt = colour or "#8a5a34"
+    brim = Path().move(cx - r * 1.85, cy - r * 0.78)
+    brim.cubic(cx - r * 1.5, cy - r * 0.2, cx - r * 0.7, cy - r * 0.16, cx, cy - r * 0.18)
+    brim.cubic(
+        cx + r * 0.7, cy - r * 0.16, cx + r * 1.5, cy - r * 0.2, cx + r * 1.85, cy - r * 0.78
+    )
+    brim.cubic(cx + r * 1.3, cy - r * 0.52, cx + r * 0.9, cy - r * 0.56, cx, cy - r * 0.56)
+    brim.cubic(
+        cx - r * 0.9, cy - r * 0.56, cx - r * 1.3, cy - r * 0.52, cx - r * 1.85, cy - r * 0.78
+    )
+    crown = Path().move(cx - r * 0.92, cy - r * 0.44)
+    crown.cubic(
+        cx - r * 0.9, cy - r * 1.2, cx - r * 0.7, cy - r * 1.6, cx - r * 0.42, cy - r * 1.58
+    )
+    crown.quad(cx, cy - r * 1.3, cx + r * 0.42, cy - r * 1.58)
+    crown.cubic(
+        cx + r * 0.7, cy - r * 1.6, cx + r * 0.9, cy - r * 1.2, cx + r * 0.92, cy - r * 0.44
+    )
+    pen.form(crown.quad(cx, cy - r * 0.2, cx - r * 0.92, cy - r * 0.44).close(), felt)
+    band = Path().move(cx - r * 0.91, cy - r * 0.58).quad(cx, cy - r * 0.36, cx + r * 0.91,
+                                                          cy - r * 0.58)  # fmt: skip
+    pen.stroke(band, r * 0.14, mix(felt, DEEP, 0.5))
+    pen.form(brim.close(), mix(felt, DEEP, 0.1))
+
+
+def horned(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A Norse helmet of iron bands with two horns."""
+    iron = colour or "#8d97a5"
+    for side in (-1, 1):
+        horn = Path().move(cx + side * r * 0.8, cy - r * 0.9)
+        horn.cubic(cx + side * r * 1.3, cy - r * 0.96, cx + side * r * 1.6, cy - r * 1.3,
+                   cx + side * r * 1.5, cy - r * 1.84)  # fmt: skip
+        horn.cubic(cx + side * r * 1.3, cy - r * 1.5, cx + side * r * 1.1, cy - r * 1.3,
+                   cx + side * r * 0.7, cy - r * 1.2)  # fmt: skip
+        pen.form(horn.close(), "#f0e3c4")
+    pen.form(_dome(cx, cy, r, 1.44), iron, light=0.3, dark=0.35)
+    band = Path().move(cx - r * 1.02, cy - r * 0.42).quad(cx, cy - r * 0.18, cx + r * 1.02,
+                                                          cy - r * 0.42)  # fmt: skip
+    pen.stroke(band, r * 0.2, mix(iron, "#d9a53a", 0.7))
+    pen.stroke(Path().move(cx, cy - r * 1.14).line(cx, cy - r * 0.3), r * 0.14,
+               mix(iron, "#d9a53a", 0.7))  # fmt: skip
+
+
+def pirate(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A pirate's cocked hat with a skull, and a patch over one eye."""
+    felt = colour or "#2b2730"
+    strap = Path().move(cx - r * 0.96, cy - r * 0.2).line(cx + r * 0.9, cy + r * 0.02)
+    pen.stroke(strap, r * 0.05, "#2b2730")
+    pen.fill(Path().ellipse(cx + r * 0.39, cy + r * 0.1, r * 0.22, r * 0.19), "#2b2730")
+    hat = Path().move(cx - r * 1.6, cy - r * 0.34)
+    hat.cubic(cx - r * 1.2, cy - r * 1.0, cx - r * 0.6, cy - r * 1.7, cx, cy - r * 1.66)
+    hat.cubic(cx + r * 0.6, cy - r * 1.7, cx + r * 1.2, cy - r * 1.0, cx + r * 1.6, cy - r * 0.34)
+    hat.cubic(cx + r * 0.9, cy - r * 0.62, cx - r * 0.9, cy - r * 0.62, cx - r * 1.6, cy - r * 0.34)
+    pen.form(hat.close(), felt)
+    pen.stroke(hat, r * 0.06, "#e2b85a")
+    pen.ball(cx, cy - r * 1.06, r * 0.22, "#f7f3ea")
+    pen.fill(Path().rect(cx - r * 0.1, cy - r * 0.92, r * 0.2, r * 0.12, r * 0.03), "#f7f3ea")
+    for side in (-1, 1):
+        pen.fill(Path().circle(cx + side * r * 0.08, cy - r * 1.06, r * 0.055), felt)
+
+
+def mianguan(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """A Chinese emperor's crown: a board over the cap, strings of beads before it."""
+    black = colour or "#2a2630"
+    pen.form(_dome(cx, cy, r, 1.3), black, light=0.25)
+    band = Path().move(cx - r * 1.02, cy - r * 0.42).quad(cx, cy - r * 0.2, cx + r * 1.02,
+                                                          cy - r * 0.42)  # fmt: skip
+    pen.stroke(band, r * 0.14, "#e6b23c")
+    for k in range(7):
+        x = cx - r * 1.08 + r * 0.36 * k
+        for n in range(5):
+            pen.ball(x, cy - r * (1.16 - 0.16 * n) - (0.0 if k in {0, 6} else r * 0.06), r * 0.06,
+                     ("#d9342b", "#f7f3ea", "#6fc29a")[(k + n) % 3])  # fmt: skip
+    board = [(cx - r * 1.06, cy - r * 1.46), (cx + r * 1.06, cy - r * 1.46),
+             (cx + r * 1.3, cy - r * 1.22), (cx - r * 1.3, cy - r * 1.22)]  # fmt: skip
+    pen.form(Path().polygon(board), black, light=0.2)
+    pen.stroke(Path().polygon(board), r * 0.06, "#e6b23c")
+
+
 def bearskin(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
     """A palace guard's tall fur cap."""
     cap = (
@@ -174,6 +255,24 @@ def hood(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> Non
         pen.stroke(end, r * 0.12, "#c8302c")
 
 
+def rain_hood(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
+    """The hood of a raincoat, up, the face in it."""
+    cloth = colour or "#f2c83d"
+    outer = Path().move(cx - r * 1.2, cy + r * 0.86)
+    outer.cubic(cx - r * 1.5, cy - r * 1.0, cx - r * 0.7, cy - r * 1.36, cx, cy - r * 1.36)
+    outer.cubic(cx + r * 0.7, cy - r * 1.36, cx + r * 1.5, cy - r * 1.0, cx + r * 1.2,
+                cy + r * 0.86)  # fmt: skip
+    outer.quad(cx, cy + r * 1.5, cx - r * 1.2, cy + r * 0.86).close()
+    opening = Path().ellipse(cx, cy + r * 0.08, r * 0.86, r * 0.9)
+    outer.commands += opening.commands
+    outer.points += opening.points
+    pen.fill(outer, cloth, even_odd=True)
+    pen.stroke(opening, r * 0.12, mix(cloth, DEEP, 0.22))
+    fold = Path().move(cx - r * 0.9, cy - r * 0.7).quad(cx - r * 0.2, cy - r * 1.24, cx + r * 0.5,
+                                                        cy - r * 1.1)  # fmt: skip
+    pen.stroke(fold, r * 0.07, mix(cloth, "#ffffff", 0.5), opacity=0.8)
+
+
 def official(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None) -> None:
     """The black gauze hat of an official, a wing on each side and a jade in front."""
     black = colour or "#2a2630"
@@ -236,9 +335,9 @@ def mortarboard(pen: Pen, cx: float, cy: float, r: float, colour: Colour | None)
 
 
 MORE: dict[str, Hat] = {
-    "hood": hood,
-    "cone": cone, "beanie": beanie, "hard": hard, "fire": fire, "nurse": nurse, "fedora": fedora,
-    "bearskin": bearskin, "veil": veil, "fillet": fillet, "eye-mask": eye_mask,
-    "official": official, "phoenix-crown": phoenix_crown, "santa": santa,
+    "cowboy": cowboy, "horned": horned, "pirate": pirate, "mianguan": mianguan, "hood": hood,
+    "rain-hood": rain_hood, "cone": cone, "beanie": beanie, "hard": hard, "fire": fire,
+    "nurse": nurse, "fedora": fedora, "bearskin": bearskin, "veil": veil, "fillet": fillet,
+    "eye-mask": eye_mask, "official": official, "phoenix-crown": phoenix_crown, "santa": santa,
     "mortarboard": mortarboard,
 }  # fmt: skip

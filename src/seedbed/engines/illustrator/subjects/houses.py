@@ -18,8 +18,8 @@ from seedbed.engines.illustrator.subjects.walls import (
 @drawn("house", "cottage", kind="building", height=6, aspect=1.15, colours=())
 def house(pen: Pen) -> None:
     """A family house: gabled front, tiled wing, chimney."""
-    tile = pen.tint("#c8543f")
-    face = "#f7ead2"
+    tile = pen.part("roof", "#c8543f" if pen.look.colour is None else "#7d5a4c")
+    face = pen.part("walls", pen.tint("#f7ead2"))
     pen.form(Path().rect(0.3, -0.98, 0.1, 0.3), "#b5674d")
     pen.fill(Path().rect(0.285, -1.0, 0.13, 0.035), "#8f4c3a")
     smoke(pen, 0.35, -1.0)
@@ -34,7 +34,7 @@ def house(pen: Pen) -> None:
     gable(pen, -0.5, 0.06, -0.56, -0.94, tile)
     window(pen, -0.275, -0.68, 0.11, 0.13, arch=True)
     window(pen, -0.42, -0.36, 0.13, 0.17)
-    door(pen, -0.2, 0.16, 0.36, "#5d7f8f")
+    door(pen, -0.2, 0.16, 0.36, pen.part("door", "#5d7f8f"))
     pen.fill(Path().rect(-0.24, -0.02, 0.24, 0.02), "#cfc4b0")
     for x, r in ((-0.47, 0.075), (0.12, 0.06), (0.46, 0.08), (0.37, 0.06)):
         pen.ball(x, -r * 0.7, r, "#6aa84f" if pen.look.season != "winter" else "#e9f1fa")
@@ -43,7 +43,7 @@ def house(pen: Pen) -> None:
 @drawn("cabin", "hut", kind="building", height=4.5, aspect=1.2, colours=("brown",))
 def cabin(pen: Pen) -> None:
     """A log cabin with a warm window."""
-    wood = pen.tint("#9a6538")
+    wood = pen.part("walls", pen.tint("#9a6538"))
     pen.form(Path().rect(0.24, -0.96, 0.12, 0.36), "#8d8a88")
     smoke(pen, 0.3, -0.97)
     body = Path().rect(-0.46, -0.5, 0.92, 0.5)
@@ -65,18 +65,18 @@ def cabin(pen: Pen) -> None:
         for side in (-1, 1):
             pen.fill(Path().circle(side * 0.48, -0.465 + k * 0.0715, 0.033), "#dcb27c")
             pen.stroke(Path().circle(side * 0.48, -0.465 + k * 0.0715, 0.016), 0.006, "#a97b48")
-    roof(pen, -0.6, 0.6, -0.46, -0.86, mix(wood, "#5a3a2c", 0.55), 0.12)
+    roof(pen, -0.6, 0.6, -0.46, -0.86, pen.part("roof", mix(wood, "#5a3a2c", 0.55)), 0.12)
     window(pen, -0.36, -0.36, 0.19, 0.18, "#6b4327")
     window(pen, 0.2, -0.36, 0.19, 0.18, "#6b4327")
-    door(pen, -0.075, 0.17, 0.36, "#6b4027")
+    door(pen, -0.075, 0.17, 0.36, pen.part("door", "#6b4027"))
 
 
 @drawn("barn", kind="building", height=8, aspect=1.25, colours=("red",))
 def barn(pen: Pen) -> None:
     """A red barn with white trim and a gambrel roof."""
-    red = pen.tint("#b8382f")
+    red = pen.part("walls", pen.tint("#b8382f"))
     wall(pen, 0.0, -0.52, 0.58, 0.52, mix(red, DEEP, 0.14))
-    roof(pen, -0.05, 0.62, -0.5, -0.92, "#7d8492", 0.04)
+    roof(pen, -0.05, 0.62, -0.5, -0.92, pen.part("roof", "#7d8492"), 0.04)
     for k in range(3):
         window(pen, 0.16 + 0.14 * k, -0.38, 0.075, 0.1, bars=False)
     front = Path().polygon(

@@ -13,7 +13,7 @@ from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
 
 def insignia(pen: Pen, kind: str, body: Body, top: Colour) -> None:
     """Draw one by its name, on the torso of a figure with these joints."""
-    n, s = body.neck[1], body.shoulder
+    n, s, w = body.neck[1], body.shoulder, body.waist * 1.06
     if kind == "stethoscope":
         tube = Path().move(-0.05, n + 0.03).cubic(-0.06, n + 0.16, 0.02, n + 0.16, 0.03, n + 0.13)
         pen.stroke(tube, 0.012, "#3a5a7a")
@@ -23,7 +23,7 @@ def insignia(pen: Pen, kind: str, body: Body, top: Colour) -> None:
         pen.ball(0.035, n + 0.15, 0.02, "#c3cad6")
     elif kind == "badge":
         star(pen, 0.055, n + 0.12, 0.026, "#f2c95a")
-        pen.fill(Path().rect(-s, body.hip[1] - 0.03, 2 * s, 0.035), "#23252e")
+        pen.fill(Path().rect(-w, body.hip[1] - 0.03, 2 * w, 0.035), "#23252e")
         pen.fill(Path().rect(-0.022, body.hip[1] - 0.03, 0.044, 0.035, 0.006), "#f2c95a")
     elif kind == "bow":
         for side in (-1, 1):
@@ -57,12 +57,17 @@ def insignia(pen: Pen, kind: str, body: Body, top: Colour) -> None:
     elif kind == "buttons":
         for y in (0.08, 0.14, 0.2, 0.26):
             pen.ball(0, n + y, 0.011, "#f2c95a")
-        pen.fill(Path().rect(-s * 0.98, body.hip[1] - 0.03, 1.96 * s, 0.034), "#fbfcff")
+        pen.fill(Path().rect(-w, body.hip[1] - 0.03, 2 * w, 0.034), "#fbfcff")
+    elif kind == "neckerchief":
+        cloth = Path().move(-0.07, n + 0.0).quad(0, n + 0.05, 0.07, n).line(0.0, n + 0.13)
+        pen.form(cloth.close(), "#d9342b")
+        for x, y in ((-0.02, 0.05), (0.022, 0.045), (0.0, 0.085)):
+            pen.fill(Path().circle(x, n + y, 0.007), "#fff6ea")
     elif kind == "fur":
         low = body.hip[1]
         pen.form(Path().rect(-0.03, n + 0.02, 0.06, low - n + 0.05, 0.025), "#fbfcff")
-        pen.form(Path().rect(-s * 1.12, low + 0.03, 2.24 * s, 0.055, 0.027), "#fbfcff")
-        pen.fill(Path().rect(-s * 1.02, low - 0.055, 2.04 * s, 0.045), "#23252e")
+        pen.form(Path().rect(-w * 1.3, low + 0.12, 2.6 * w, 0.05, 0.025), "#fbfcff")
+        pen.fill(Path().rect(-w, low - 0.055, 2 * w, 0.045), "#23252e")
         pen.stroke(Path().rect(-0.034, low - 0.06, 0.068, 0.055, 0.008), 0.014, "#f2c95a")
     elif kind == "star":
         star(pen, 0, n + 0.14, 0.062, "#f7d13d")
@@ -81,5 +86,5 @@ def insignia(pen: Pen, kind: str, body: Body, top: Colour) -> None:
         pen.stroke(
             Path().move(-0.05, n + 0.02).line(0, n + 0.09).line(0.05, n + 0.02), 0.02, "#e6b23c"
         )
-        pen.fill(Path().rect(-s, body.hip[1] - 0.06, 2 * s, 0.04), "#e6b23c")
-        pen.fill(Path().rect(-0.03, body.hip[1] - 0.065, 0.06, 0.05, 0.01), "#6fc29a")
+        pen.fill(Path().rect(-w, body.hip[1] - 0.13, 2 * w, 0.04), "#e6b23c")
+        pen.fill(Path().rect(-0.03, body.hip[1] - 0.135, 0.06, 0.05, 0.01), "#6fc29a")

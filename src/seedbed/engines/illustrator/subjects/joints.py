@@ -10,7 +10,11 @@ from seedbed.engines.illustrator.subjects.outfits import Outfit
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Where a figure's joints are, in its own units (y up is negative)."""
+    """Where a figure's joints are, in its own units (y up is negative).
+
+    `bone` is the length of an upper arm and of a forearm, `limb` the measure of all widths,
+    `turn` how far the figure looks to the right, -1 to 1; `soles` what its feet stand on.
+    """
 
     head: Point
     r: float
@@ -24,56 +28,76 @@ class Body:
     right_foot: Point
     turn: float
     limb: float
+    bone: float
+
+
+def head_radius(outfit: Outfit) -> float:
+    """Half the head's width: the younger, the larger beside the body."""
+    return 0.245 if is_baby(outfit) else 0.185 if outfit.child else 0.142
+
+
+def is_baby(outfit: Outfit) -> bool:
+    """Whether the figure has a baby's build."""
+    return outfit.hair == "curl"
 
 
 def body_of(outfit: Outfit, pose: str | None) -> Body:
     """The joints of a figure of this build in this pose."""
-    baby = outfit.hair == "curl"
-    r = 0.245 if baby else 0.185 if outfit.child else 0.158
-    neck_y = -1 + 2 * r - 0.015
-    hip_y = -0.2 if baby else -0.27 if outfit.child else -0.4
-    shoulder = 0.105 if outfit.child else 0.115
-    limb = 0.062 if outfit.child else 0.058
-    low = neck_y + (0.2 if baby else 0.3 if outfit.child else 0.36)
+    baby, child = is_baby(outfit), outfit.child
+    r = head_radius(outfit)
+    neck = -1 + 2 * r - 0.012
+    hip = -0.2 if baby else -0.285 if child else -0.42
+    shoulder = 0.1 if child else 0.106 if outfit.female else 0.132
+    waist = 0.088 if child else 0.076 if outfit.female else 0.104
+    bone = 0.1 if baby else 0.124 if child else 0.171
+    low = neck + (0.19 if baby else 0.285 if child else 0.385)
+    out = 0.165 if child else 0.16 if outfit.female else 0.18
     body = Body(
-        head=(0, -1 + r), r=r, neck=(0, neck_y), hip=(0, hip_y), shoulder=shoulder,
-        waist=0.1, left_hand=(-0.185, low), right_hand=(0.185, low),
-        left_foot=(-0.058, -0.02), right_foot=(0.058, -0.02), turn=0.12, limb=limb,
+        head=(0, -1 + r), r=r, neck=(0, neck), hip=(0, hip), shoulder=shoulder, waist=waist,
+        left_hand=(-out, low), right_hand=(out, low), left_foot=(-0.06, 0.0),
+        right_foot=(0.06, 0.0), turn=0.12, limb=0.058 if child else 0.054, bone=bone,
     )  # fmt: skip
-    if pose in {"walk", "run", "play"}:
-        far = 0.15 if pose == "walk" else 0.21
+    if pose == "walk":
         return replace(
-            body, turn=0.42, left_foot=(-far, -0.04), right_foot=(far * 0.9, -0.02),
-            left_hand=(-0.17, low - 0.04), right_hand=(0.2, low - 0.08),
+            body, turn=0.44, left_foot=(-0.15, -0.025), right_foot=(0.14, 0.0),
+            left_hand=(-0.2, low - 0.05), right_hand=(0.2, low - 0.09),
+        )  # fmt: skip
+    if pose in {"run", "play"}:
+        return replace(
+            body, turn=0.5, left_foot=(-0.27, -0.13), right_foot=(0.17, -0.015),
+            left_hand=(-0.24, neck + bone * 1.5), right_hand=(0.24, neck + bone * 1.1),
         )  # fmt: skip
     if pose == "jump":
         return replace(
-            body, turn=0.1, left_foot=(-0.15, -0.1), right_foot=(0.13, -0.03),
-            left_hand=(-0.23, neck_y - 0.1), right_hand=(0.23, neck_y - 0.1),
+            body, turn=0.1, left_foot=(-0.15, -0.09), right_foot=(0.13, -0.03),
+            left_hand=(-0.24, neck - 0.12), right_hand=(0.24, neck - 0.12),
         )  # fmt: skip
     if pose == "fly":
         return replace(
-            body, turn=0.2, left_foot=(-0.06, -0.02), right_foot=(0.07, -0.06),
-            left_hand=(-0.2, low - 0.1), right_hand=(0.14, neck_y - 0.24),
+            body, turn=0.2, left_foot=(-0.06, -0.0), right_foot=(0.07, -0.04),
+            left_hand=(-0.2, low - 0.1), right_hand=(0.16, neck - 0.24),
         )  # fmt: skip
     if pose == "swim":
         return replace(
-            body, turn=0.1, left_hand=(-0.25, neck_y + 0.06), right_hand=(0.26, neck_y - 0.04)
+            body, turn=0.1, left_hand=(-0.25, neck + 0.06), right_hand=(0.26, neck - 0.04)
         )
     if pose == "dance":
         return replace(
-            body, turn=0.2, left_hand=(-0.2, neck_y - 0.2), right_hand=(0.23, neck_y + 0.02),
-            left_foot=(-0.05, -0.02), right_foot=(0.14, -0.1),
+            body, turn=0.2, left_hand=(-0.19, neck - 0.2), right_hand=(0.26, neck + 0.04),
+            left_foot=(-0.03, 0.0), right_foot=(0.15, -0.07),
         )  # fmt: skip
     if pose == "perform":
         return replace(
-            body, turn=0.1, left_hand=(-0.07, neck_y + 0.24), right_hand=(0.17, neck_y + 0.15)
+            body, turn=0.1, left_hand=(-0.07, neck + 0.24), right_hand=(0.17, neck + 0.15)
         )
     if pose == "ride":
         return replace(
-            body, turn=-0.5, left_hand=(-0.16, neck_y + 0.2), right_hand=(-0.06, neck_y + 0.22)
+            body, turn=-0.5, left_hand=(-0.17, neck + 0.2), right_hand=(-0.1, neck + 0.23)
         )
+    if pose == "hold":
+        near = neck + (0.2 if child else 0.27)
+        return replace(body, left_hand=(-0.05, near), right_hand=(0.06, near - 0.03))
     if pose in {"sit", "read", "eat", "work"}:
-        near = neck_y + (0.2 if outfit.child else 0.25)
-        return replace(body, left_hand=(-0.1, near), right_hand=(0.1, near))
+        near = neck + (0.2 if child else 0.26)
+        return replace(body, left_hand=(-0.085, near), right_hand=(0.085, near))
     return body

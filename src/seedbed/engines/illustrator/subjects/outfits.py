@@ -29,6 +29,7 @@ class Outfit:
     cut: str = "shirt"
     hair: str = "short"
     hat: str | None = None
+    hat_colour: Colour | None = None
     top: str | None = None
     bottom: str | None = None
     shoes: str = "#4a3a36"
@@ -45,6 +46,8 @@ class Outfit:
     cape: str | None = None
     skin: str | None = None
     collar: str | None = None
+    kept_hair: bool = False
+    """The hair was asked for: no other style may stand for it."""
 
 
 OUTFITS: dict[str, Outfit] = {
@@ -92,7 +95,7 @@ OUTFITS: dict[str, Outfit] = {
         tool="staff",
     ),
     "princess": Outfit("gown", "long", hat="tiara", female=True, top="#f19cc0"),
-    "dancer": Outfit("tutu", "bun", female=True, top="#f3a6c0"),
+    "dancer": Outfit("tutu", "bun", female=True, top="#f3a6c0", shoes="#ef9fba"),
     "fisherman": Outfit(
         "shirt", "short", hat="bucket", top="#e8dcc0", bottom="#6d7f52", beard=True, tool="rod"
     ),
@@ -107,11 +110,19 @@ OUTFITS: dict[str, Outfit] = {
     "king": Outfit("robe", "short", hat="crown", beard=True, top="#a8243c"),
     "queen": Outfit("gown", "long", hat="crown", female=True, top="#7a3fa0"),
     "pirate": Outfit(
-        "coat", "long", hat="tricorn", top="#7c2b34", bottom="#3b3a48", beard=True, tool="sword"
+        "coat", "long", hat="pirate", top="#7c2b34", bottom="#3b3a48", beard=True, tool="sword"
     ),
-    "monk": Outfit("robe", "bald", top="#d98a2f", collar="beads"),
+    "monk": Outfit("robe", "shaved", top="#d98a2f", collar="beads"),
     "nurse": Outfit("coat", "bun", hat="nurse", female=True, top="#f4fbff", bottom="#7fb0c9"),
-    "cowboy": Outfit("shirt", "short", hat="straw", top="#b5503c", bottom="#4a6288"),
+    "cowboy": Outfit(
+        "vest",
+        "short",
+        hat="cowboy",
+        top="#8a5a34",
+        bottom="#4a6288",
+        shoes="#7a4a2c",
+        collar="neckerchief",
+    ),
     "explorer": Outfit(
         "shirt", "short", hat="bucket", top="#d9c08a", bottom="#8a7448", tool="backpack"
     ),
@@ -178,13 +189,7 @@ OUTFITS: dict[str, Outfit] = {
         "shorts", "tousled", top="#2f9ac8", bottom="#f2793a", shoes="#e3a97f", tool="surfboard"
     ),
     "ninja": Outfit(
-        "kimono",
-        "short",
-        hat="hood",
-        top="#2f3240",
-        bottom="#2f3240",
-        shoes="#23252e",
-        tool="katana",
+        "wrap", "short", hat="hood", top="#2f3240", bottom="#2f3240", shoes="#23252e", tool="katana"
     ),
     "vampire": Outfit(
         "suit", "short", top="#3a2f3f", bottom="#2b2833", cape="#7c1f2f", hair_colour="#23202a"
@@ -210,8 +215,10 @@ OUTFITS: dict[str, Outfit] = {
         beard=True,
         tool="sword",
     ),
-    "scholar": Outfit("kimono", "bun", top="#dfe8ea", bottom="#c3d0d4", tool="folding-hand-fan"),
-    "emperor": Outfit("robe", "short", hat="crown", beard=True, top="#f2c13a"),
+    "scholar": Outfit("hanfu", "bun", top="#dfe8ea", bottom="#c3d0d4", tool="folding-hand-fan"),
+    "emperor": Outfit(
+        "robe", "short", hat="mianguan", beard=True, top="#e2b23c", collar="gold-hem"
+    ),
     "witch": Outfit(
         "robe",
         "long",
@@ -227,7 +234,7 @@ OUTFITS: dict[str, Outfit] = {
     "viking": Outfit(
         "shirt",
         "long",
-        hat="hard",
+        hat="horned",
         beard=True,
         top="#8a6a4a",
         bottom="#5a4a3c",
@@ -295,9 +302,9 @@ OUTFITS: dict[str, Outfit] = {
 
 # Clothes by the cut they are drawn in.
 CUTS = {
-    "dress": "dress", "gown": "gown", "sari": "gown", "qipao": "dress", "kimono": "kimono",
-    "hanfu": "kimono", "robe": "robe", "suit": "suit", "vest": "suit", "coat": "coat",
-    "raincoat": "coat", "jacket": "coat", "uniform": "uniform", "overalls": "overalls",
+    "dress": "dress", "gown": "gown", "sari": "gown", "qipao": "qipao", "kimono": "kimono",
+    "hanfu": "hanfu", "robe": "robe", "suit": "suit", "vest": "suit", "coat": "coat",
+    "raincoat": "raincoat", "jacket": "jacket", "uniform": "uniform", "overalls": "overalls",
     "trousers": "shirt", "shirt": "shirt", "t-shirt": "shirt", "sweater": "shirt",
     "swimsuit": "shorts", "armour": "armour", "spacesuit": "spacesuit",
 }  # fmt: skip
@@ -305,40 +312,17 @@ CLOTHING = frozenset(CUTS)
 # Ways to wear the hair, by the style of an outfit they are drawn in; "hair" keeps its own.
 HAIRSTYLES = {
     "hair": None, "long-hair": "long", "short-hair": "short", "pigtails": "pigtails",
-    "hair-bun": "bun", "bald-head": "bald",
+    "hair-bun": "bun", "bald-head": "bald", "curly-hair": "ringlets", "wavy-hair": "wavy",
+    "afro": "afro", "ponytail": "ponytail", "braid": "braid", "braids": "braids",
+    "bob-hair": "bob",
 }  # fmt: skip
 
 
 # What takes the place of a trade's own hat.
-HATS = frozenset(
-    [
-        "hat",
-        "top-hat",
-        "cap",
-        "billed-cap",
-        "crown",
-        "tiara",
-        "straw-hat",
-        "womans-hat",
-        "graduation-cap",
-        "santa-hat",
-        "witch-hat",
-        "wizard-hat",
-        "chef-hat",
-        "party-hat",
-        "helmet",
-        "beret",
-        "beanie",
-        "knit-hat",
-        "pirate-hat",
-        "bucket-hat",
-        "bamboo-hat",
-        "conical-hat",
-        "nurse-cap",
-        "police-cap",
-        "hard-hat",
-        "flower-crown",
-        "headphone",
-        "headphones",
-    ]
-)
+HATS = frozenset([
+    "hat", "top-hat", "cap", "billed-cap", "crown", "tiara", "straw-hat", "womans-hat",
+    "graduation-cap", "santa-hat", "witch-hat", "wizard-hat", "chef-hat", "party-hat", "helmet",
+    "beret", "beanie", "knit-hat", "pirate-hat", "bucket-hat", "bamboo-hat", "conical-hat",
+    "nurse-cap", "police-cap", "hard-hat", "cowboy-hat", "fedora", "flower-crown", "headphone",
+    "headphones",
+])  # fmt: skip

@@ -182,10 +182,30 @@ class Pen:
             return own
         return mix(own, self.look.colour, strength)
 
+    def part(self, name: str, own: Colour) -> Colour:
+        """The colour asked for one part ("a house with a green roof"), or the drawing's own.
+
+        A part that a drawing colours so is in its row of `PARTS`.
+        """
+        for worn, colour in self.look.wears:
+            if worn == name and colour is not None:
+                return colour
+        return own
+
     def chance(self, low: float = 0.0, high: float = 1.0) -> float:
         """The next random number of this drawing."""
         return float(self.rng.uniform(low, high))
 
+
+# Parts whose colour can be chosen, by drawing.
+PARTS: dict[str, frozenset[str]] = {
+    "house": frozenset(["roof", "door", "walls"]),
+    "cottage": frozenset(["roof", "door", "walls"]),
+    "cabin": frozenset(["roof", "door", "walls"]),
+    "barn": frozenset(["roof", "walls"]),
+    "sailboat": frozenset(["sails"]),
+    "tractor": frozenset(["wheels"]),
+}
 
 Drawing = Callable[[Pen], None]
 DRAWINGS: dict[str, tuple[Facts, Drawing]] = {}
@@ -206,9 +226,10 @@ def drawn(
     hands: tuple[Point, ...] = ((0.2, 0.65), (0.8, 0.65)),
     head_width: float = 0.5,
     anchors: Callable[[Look, Facts], Anchors] | None = None,
+    beam: float = 0.0,
 ) -> Callable[[F], F]:
     """Enter a drawing, with its facts and the anchors of its poses, under each of the names."""
-    facts = Facts(kind, height, aspect, faces, tuple(colours), seat, head, hands, head_width)
+    facts = Facts(kind, height, aspect, faces, tuple(colours), seat, head, hands, head_width, beam)
 
     def enter(drawing: F) -> F:
         for name in names:

@@ -6,47 +6,60 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, mix
-from seedbed.engines.illustrator.subjects import clothes, heads, trailing
+from seedbed.engines.illustrator.subjects import clothes, heads, legwork, trailing, wear
 from seedbed.engines.illustrator.subjects.attach import plays
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
+from seedbed.engines.illustrator.subjects.features import Features, features_of
 from seedbed.engines.illustrator.subjects.insignia import insignia
-from seedbed.engines.illustrator.subjects.joints import Body, body_of
+from seedbed.engines.illustrator.subjects.joints import Body, body_of, head_radius
+from seedbed.engines.illustrator.subjects.limbs import bent, hand, tapered
 from seedbed.engines.illustrator.subjects.outfits import (
     CLOTHES,
     CLOTHING,
     CUTS,
-    HAIRS,
     HAIRSTYLES,
     HATS,
     OUTFITS,
-    SKINS,
     TROUSERS,
     Outfit,
 )
 from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, also, drawn, turn
 
-# Clothes that hide the legs.
-LONG = frozenset(["robe", "gown", "kimono"])
+# Who dresses for the weather: the others wear what shows who they are.
+PLAIN = frozenset([
+    "man", "woman", "boy", "girl", "child", "person", "old-man", "old-woman", "friend", "reader",
+    "teacher", "student", "photographer", "painter", "writer",
+])  # fmt: skip
 SEATED = frozenset(["sit", "read", "eat", "work"])
+# Sleeves that widen to the hand, by how wide they are there beside the arm.
+_WIDE_SLEEVES = {"robe": 2.2, "gown": 1.3, "kimono": 3.0, "hanfu": 3.4}
 
 
 def figure(pen: Pen) -> None:
     """Draw the person the look names."""
     outfit = dressed(pen.look)
     body, (x, y), tilt = bearing(pen.look, outfit)
-    skin = SKINS[pen.look.pick % len(SKINS)] if pen.look.pick else SKINS[pen.rng.integers(0, 3)]
-    skin = outfit.skin or skin
-    hair = outfit.hair_colour or HAIRS[(pen.look.pick // 2 + pen.rng.integers(0, 2)) % len(HAIRS)]
-    top = _worn_colour(pen) or outfit.top or CLOTHES[pen.rng.integers(0, len(CLOTHES))]
-    bottom = outfit.bottom or TROUSERS[pen.rng.integers(0, len(TROUSERS))]
-    pen.grip = skin
+    who = features_of(pen.look, outfit)
+    top = _worn_colour(pen.look) or outfit.top or CLOTHES[who.top % len(CLOTHES)]
+    bottom: Colour = outfit.bottom or TROUSERS[who.bottom % len(TROUSERS)]
+    if outfit.cut == "suit" and outfit.bottom is None:
+        bottom = mix(top, DEEP, 0.12)
+    if outfit.hat == "rain-hood":
+        outfit = replace(outfit, hat_colour=top)
+    elif outfit.collar == "scarf":
+        outfit = replace(outfit, hat_colour=CLOTHES[(who.top + 3) % len(CLOTHES)])
+    pen.grip = who.skin
     with pen.at(x, y, 1.0, tilt=tilt):
-        _whole(pen, outfit, body, skin, hair, top, bottom)
+        _whole(pen, outfit, who, body, top, bottom)
 
 
 def bearing(look: Look, outfit: Outfit) -> tuple[Body, Point, float]:
     """The joints in the look's pose, and where the figure's foot point lies and how it leans."""
     pose = "perform" if plays(look) and look.pose not in {"sleep", "ride"} else look.pose
+    if pose == "hold" and look.holds:
+        pose = None  # one hand is full, the other hangs
+    if outfit.cut == "tutu" and pose in {None, "stand"} and not look.holds:
+        pose = "dance"
     body = body_of(outfit, pose)
     if pose == "sleep":
         return replace(body, turn=0.0), (0.48, -0.16), -90.0
@@ -103,39 +116,72 @@ def dressed(look: Look) -> Outfit:
         outfit = replace(outfit, child=True)
     if look.age == "old" and not outfit.old:
         outfit = replace(outfit, old=True, hair_colour="#e4e2e6", glasses=True)
+    if look.season == "winter" and look.name in PLAIN and not _clad(look):
+        outfit = _for_winter(look, outfit)
     for worn, colour in look.wears:
         if worn in CUTS:
-            outfit = replace(outfit, cut=CUTS[worn])
+            gown = worn == "dress" and outfit.cut == "gown"
+            outfit = replace(outfit, cut="gown" if gown else CUTS[worn])
             if worn == "raincoat":
-                outfit = replace(outfit, hat="bucket", top="#f2c83d")
+                outfit = replace(outfit, hat="rain-hood", top="#f2c83d", shoes="#d9a03c")
+            elif worn == "suit" and not outfit.hat:
+                outfit = replace(outfit, top="#3b4a6b", bottom=None)
             elif worn == "spacesuit":
                 outfit = replace(outfit, hat="helmet", top="#eef1f6", bottom="#eef1f6")
             elif worn == "armour":
                 outfit = replace(outfit, top="#aab4c2", bottom="#8e99a8")
         elif worn == "apron":
             outfit = replace(outfit, apron="#f4ecdc")
-        elif worn == "boots":
-            outfit = replace(outfit, shoes="#d9a03c")
+        elif worn in {"boots", "shoes"}:
+            outfit = replace(outfit, shoes=_text(colour) or "#d9a03c")
+        elif worn == "trousers":
+            outfit = replace(outfit, bottom=_text(colour) or outfit.bottom)
+        elif worn == "skin":
+            outfit = replace(outfit, skin=_text(colour))
         elif worn in HATS:
             outfit = replace(outfit, hat=None)
+        elif worn == "curly-hair" and not outfit.female:
+            outfit = replace(outfit, hair="waves", kept_hair=True,
+                             hair_colour=colour or outfit.hair_colour)  # fmt: skip
         elif worn in HAIRSTYLES:
             outfit = replace(outfit, hair=HAIRSTYLES[worn] or outfit.hair,
-                             hair_colour=colour or outfit.hair_colour)  # fmt: skip
+                             hair_colour=colour or outfit.hair_colour,
+                             kept_hair=HAIRSTYLES[worn] is not None)  # fmt: skip
         elif worn in {"beard", "long-beard"}:
             outfit = replace(outfit, beard=True, beard_colour=colour or outfit.beard_colour,
                              long_beard=worn == "long-beard")  # fmt: skip
     return outfit
 
 
-def _worn_colour(pen: Pen) -> Colour | None:
-    for worn, colour in pen.look.wears:
-        if worn in CLOTHING:
+def _clad(look: Look) -> bool:
+    """Whether the prompt says what is worn, or what is done needs no coat."""
+    return any(worn in CLOTHING for worn, _ in look.wears) or look.pose in {"swim", "sleep"}
+
+
+def _for_winter(look: Look, outfit: Outfit) -> Outfit:
+    hatless = outfit.hat is None and not any(worn in HATS for worn, _ in look.wears)
+    return replace(
+        outfit, cut="coat", hat="beanie" if hatless else outfit.hat, shoes="#6b4a3a",
+        collar="scarf" if not any(worn == "scarf" for worn, _ in look.wears) else None,
+    )  # fmt: skip
+
+
+def _text(colour: tuple[float, float, float] | None) -> str | None:
+    """A colour as the tables write it."""
+    if colour is None:
+        return None
+    return "#" + "".join(f"{round(c):02x}" for c in colour)
+
+
+def _worn_colour(look: Look) -> Colour | None:
+    for worn, colour in look.wears:
+        if worn in CLOTHING and worn != "trousers" and colour is not None:
             return colour
-    return pen.look.colour
+    return look.colour
 
 
 def _whole(
-    pen: Pen, outfit: Outfit, body: Body, skin: Colour, hair: Colour, top: Colour, bottom: Colour
+    pen: Pen, outfit: Outfit, who: Features, body: Body, top: Colour, bottom: Colour
 ) -> None:
     back, pose = pen.look.back, pen.look.pose
     seated = pose in SEATED or pose == "ride"
@@ -149,25 +195,44 @@ def _whole(
         trailing.gauze_wings(pen, body)
     elif outfit.collar == "ribbons":
         trailing.ribbons(pen, body)
-    heads.hair_behind(pen, outfit, body, hair, back=back)
+    heads.hair_behind(pen, outfit, who, body, back=back)
     if outfit.tool == "backpack" and not back:
         pen.form(Path().rect(-0.14, body.neck[1] + 0.02, 0.28, 0.26, 0.07), "#d2793a")
     if pose == "ride":
-        _astride(pen, outfit, body, skin, top, bottom)
+        legwork.astride(pen, outfit, who, body, top, bottom)
     elif seated:
-        _folded(pen, outfit, body, skin, top, bottom)
+        legwork.folded(pen, outfit, who, body, top, bottom)
     elif pose != "swim":
-        _legs(pen, outfit, body, skin, bottom)
-    sleeve = skin if outfit.cut in {"tutu"} or (pose == "swim" and not outfit.child) else top
-    _arm(pen, outfit, body, "left", skin, sleeve)
+        legwork.standing(pen, outfit, who, body, bottom)
+    bare = outfit.cut == "tutu" or (pose == "swim" and not outfit.child)
+    sleeve = who.skin if bare else top
+    striding = legwork.striding(pen.look)
+    _arm(pen, outfit, who, body, "left", sleeve)
     if pose != "swim":
-        clothes.torso(pen, outfit, body, top, bottom, skin, seated=seated)
-        if outfit.collar and not back:
+        clothes.torso(pen, outfit, who, body, top, bottom, seated=seated)
+        if outfit.collar == "scarf":
+            scarf_colour = outfit.hat_colour or "#d9453b"
+            wear.scarf(pen, 0.0, body.neck[1] + 0.012, 1.7 * body.r, scarf_colour)
+        elif outfit.collar and not back:
             insignia(pen, outfit.collar, body, top)
-    _arm(pen, outfit, body, "right", skin, sleeve)
-    heads.head(pen, outfit, body, skin, hair, back=back)
+    if seated and pose != "ride":
+        legwork.lap(pen, outfit, who, body, top, bottom)
+    if back and not striding:
+        # Hair falls over arms and shoulders when it is seen from behind.
+        _arm(pen, outfit, who, body, "right", sleeve)
+        heads.head(pen, outfit, who, body, back=True)
+        return
+    if not _raised(pen.look, outfit, body):
+        _arm(pen, outfit, who, body, "right", sleeve)
+    heads.head(pen, outfit, who, body, back=back)
+    if _raised(pen.look, outfit, body):
+        _arm(pen, outfit, who, body, "right", sleeve)
     if pose == "swim":
         _water(pen, body)
+
+
+def _raised(look: Look, outfit: Outfit, body: Body) -> bool:
+    return hands_of(look, outfit, body)[1][1] < body.neck[1] - 0.05
 
 
 def _water(pen: Pen, body: Body) -> None:
@@ -178,113 +243,61 @@ def _water(pen: Pen, body: Body) -> None:
         pen.stroke(ring, 0.016, "#ffffff", opacity=opacity)
 
 
-def _legs(pen: Pen, outfit: Outfit, body: Body, skin: Colour, bottom: Colour) -> None:
-    bare = outfit.cut in {"dress", "shorts", "tutu"}
-    long_skirt = outfit.cut in LONG
-    thick = body.limb * (1.3 if not bare else 1.05)
-    for side, foot in ((-1, body.left_foot), (1, body.right_foot)):
-        hip = (side * 0.05, body.hip[1])
-        knee = ((hip[0] + foot[0]) / 2 + 0.02 * body.turn, (hip[1] + foot[1]) / 2)
-        colour = skin if bare else bottom
-        if outfit.cut == "tutu":
-            colour = mix(skin, "#ffe3ec", 0.5)
-        if not long_skirt:
-            pen.limb(
-                [hip, knee, (foot[0], foot[1] - 0.02)],
-                thick,
-                mix(colour, DEEP, 0.1 if side < 0 else 0.02),
-            )
-        if outfit.cut == "shorts":
-            cuff = (hip[0] * 0.45 + knee[0] * 0.55, hip[1] * 0.45 + knee[1] * 0.55)
-            pen.limb([hip, cuff], thick * 1.45, mix(bottom, DEEP, 0.1 if side < 0 else 0.0))
-        shoe = outfit.shoes if outfit.cut != "spacesuit" else "#c9cfda"
-        if outfit.cut == "armour":
-            shoe = "#8792a2"
-        toe = 0.018 + 0.03 * body.turn
-        pen.form(Path().ellipse(foot[0] + toe, foot[1] - 0.008, 0.056, 0.03), shoe)
-
-
-def _astride(
-    pen: Pen, outfit: Outfit, body: Body, skin: Colour, top: Colour, bottom: Colour
-) -> None:
-    # On a mount seen from the side, looking left: the near leg lies on its flank.
-    y, thick = body.hip[1], body.limb * 1.35
-    bare = outfit.cut in {"dress", "shorts", "tutu"}
-    colour = skin if bare else top if outfit.cut in LONG else bottom
-    k = 0.85 if outfit.child else 1.0
-    knee = (-0.1 * k, y + 0.085 * k)
-    pen.limb([(0.03, y + 0.01), (-0.04, y + 0.03), knee], thick * 1.25, colour)
-    pen.limb([knee, (-0.085 * k, y + 0.25 * k)], thick, mix(colour, DEEP, 0.08))
-    pen.form(Path().ellipse(-0.11 * k, y + 0.275 * k, 0.06, 0.034), outfit.shoes)
-    if outfit.cut in {"dress", "tutu", *LONG}:
-        skirt = Path().move(-0.11, y - 0.06).line(0.11, y - 0.06).quad(0.17, y, 0.15, y + 0.09)
-        pen.form(skirt.quad(0.0, y + 0.15, -0.13, y + 0.1).quad(-0.14, y, -0.11, y - 0.06).close(),
-                 top)  # fmt: skip
-
-
-def _stool(pen: Pen, y: float) -> None:
-    for x in (-0.1, 0.1):
-        pen.limb([(x * 0.8, y + 0.07), (x, y + 0.27)], 0.03, "#8a5f3c")
-    pen.form(Path().rect(-0.13, y + 0.035, 0.26, 0.05, 0.02), "#b07a48")
-
-
-def _folded(
-    pen: Pen, outfit: Outfit, body: Body, skin: Colour, top: Colour, bottom: Colour
-) -> None:
-    # Seated, seen from the front: thighs come forward, shins rest below or hang from a seat.
-    y = body.hip[1]
-    bare = outfit.cut in {"dress", "shorts", "tutu"}
-    long_skirt = outfit.cut in LONG
-    thick = body.limb * 1.35
-    shins = 0.24 if pen.look.perched else 0.105
-    if pen.look.pose == "work":
-        _stool(pen, y)
-    for side in (-1, 1):
-        spread = 0.085 if pen.look.perched else 0.105
-        knee = (side * spread, y + 0.05)
-        foot = (side * spread, y + 0.055 + shins)
-        shin = skin if bare else bottom
-        pen.limb([knee, foot], thick, mix(shin, DEEP, 0.1))
-        thigh = top if long_skirt else bottom if not bare else skin
-        pen.limb([(side * 0.05, y), knee], thick * 1.15, thigh)
-        pen.form(Path().ellipse(foot[0] + side * 0.012, foot[1], 0.055, 0.032), outfit.shoes)
-    if outfit.cut in {"dress", "tutu", *LONG}:
-        down = y + (0.2 if long_skirt and pen.look.perched else 0.085)
-        lap = Path().move(-0.12, y - 0.06).line(0.12, y - 0.06).quad(0.19, y, 0.165, down)
-        lap.quad(0, down + 0.04, -0.165, down).quad(-0.19, y, -0.12, y - 0.06)
-        pen.form(lap.close(), top)
-
-
-def _arm(pen: Pen, outfit: Outfit, body: Body, which: str, skin: Colour, sleeve: Colour) -> None:
+def _arm(pen: Pen, outfit: Outfit, who: Features, body: Body, which: str, sleeve: Colour) -> None:
     side = -1 if which == "left" else 1
     left, right = hands_of(pen.look, outfit, body)
-    hand = left if which == "left" else right
-    shoulder = (side * body.shoulder * 0.82, body.neck[1] + 0.065)
-    bend = ((shoulder[0] + hand[0]) / 2 + side * 0.03, (shoulder[1] + hand[1]) / 2 + 0.012)
-    shade = mix(sleeve, DEEP, 0.12 if side < 0 else 0.04)
-    width = body.limb * (
-        1.5 if outfit.cut in {"robe", "gown", "kimono", "spacesuit", "coat"} else 1.16
-    )
-    short = outfit.cut in {"dress", "shorts"} and outfit.child
-    if short:
-        pen.limb([shoulder, bend, hand], body.limb, mix(skin, DEEP, 0.05))
-        pen.limb(
-            [shoulder, ((shoulder[0] + bend[0]) / 2, (shoulder[1] + bend[1]) / 2)],
-            width * 1.1,
-            shade,
-        )
-    else:
-        pen.limb([shoulder, bend, hand], width, shade)
+    end = left if which == "left" else right
+    shoulder = (side * (body.shoulder - 0.022), body.neck[1] + 0.062)
+    # The elbow points away from the body, or down when the hand is high.
+    bow = float(-side if end[1] > shoulder[1] else side)
+    if legwork.striding(pen.look):
+        bow = 1.0
+    elbow = bent(shoulder, end, body.bone, bow)
+    w = body.limb * (0.88 if outfit.female and not outfit.child else 1.0)
+    skin = mix(who.skin, DEEP, 0.08 if side < 0 else 0.02)
+    shade = mix(sleeve, DEEP, 0.14 if side < 0 else 0.05)
+    far = mix(mix(shade, DEEP, 0.12), sleeve, 0.3)
+    short = outfit.cut == "shorts" or (
+        who.short_sleeves and outfit.cut in {"dress", "shirt"} and pen.look.season != "winter"
+        and not outfit.apron and (outfit.cut == "dress" or who.pattern in {0, 3})
+    )  # fmt: skip
     glove: Colour = {"spacesuit": "#dfe4ec", "armour": "#8e99a8"}.get(outfit.cut, skin)
     for name, colour in pen.look.wears:
         if name in {"gloves", "mittens"}:
             glove = colour or "#d9453b"
-    pen.ball(hand[0], hand[1] + 0.012, body.limb * 0.62, glove)
+    holding = bool(pen.look.holds) and (which == "right" or len(pen.look.holds) > 1)
+    hand(pen, elbow, _short_of(elbow, end, 0.012), w * 0.86, glove, -side, closed=holding)
+    if outfit.cut in _WIDE_SLEEVES and pen.look.pose != "swim":
+        k = _WIDE_SLEEVES[outfit.cut]
+        cuff = _short_of(elbow, end, 0.012)
+        pen.form(tapered([shoulder, elbow, cuff], (w * 1.4, w * (1.0 + 0.3 * k), w * k), cut=True),
+                 shade)  # fmt: skip
+        return
+    bulk = 1.5 if outfit.cut in {"spacesuit", "coat", "raincoat", "jacket"} else 1.22
+    if short or sleeve == who.skin:
+        half = (shoulder[0] * 0.45 + elbow[0] * 0.55, shoulder[1] * 0.45 + elbow[1] * 0.55)
+        start = half if short else shoulder
+        pen.form(tapered([start, elbow, end], (w * 1.05, w * 0.95, w * 0.66)), skin)
+        if short:
+            cuff = (shoulder[0] * 0.3 + elbow[0] * 0.7, shoulder[1] * 0.3 + elbow[1] * 0.7)
+            pen.form(tapered([shoulder, cuff], (w * 1.3, w * 1.42), cut=True), shade)
+        return
+    arm = tapered([shoulder, elbow, _short_of(elbow, end, 0.008)],
+                  (w * bulk * 1.08, w * bulk, w * bulk * 0.8), cut=True)  # fmt: skip
+    pen.form(arm, shade)
+    a, b = _short_of(elbow, end, 0.026), _short_of(elbow, end, 0.008)
+    pen.stroke(Path().move(*a).line(*b), w * bulk * 0.86, far, cap="butt")
+
+
+def _short_of(elbow: Point, end: Point, by: float) -> Point:
+    dx, dy = end[0] - elbow[0], end[1] - elbow[1]
+    far = max(0.02, (dx * dx + dy * dy) ** 0.5)
+    return end[0] - dx / far * by, end[1] - dy / far * by
 
 
 for _name, _outfit in OUTFITS.items():
     _height = 1.2 if _outfit.child else 1.72
-    _r = 0.185 if _outfit.child else 0.158
+    _r = head_radius(_outfit)
     drawn(
         _name, kind="person", height=_height, aspect=0.46, head=(0.5, 0.5 * _r),
         seat=(0.5, 0.67 if _outfit.child else 0.53),
@@ -297,7 +310,7 @@ for _name, _height in (("child", 1.15), ("person", 1.7)):
     drawn(
         _name, kind="person", height=_height, aspect=0.46, head=(0.5, 0.09),
         seat=(0.5, 0.67 if _name == "child" else 0.53), hands=((0.1, 0.66), (0.93, 0.52)),
-        head_width=0.34, anchors=person_anchors,
+        head_width=0.37 if _name == "child" else 0.284, anchors=person_anchors,
     )(figure)  # fmt: skip
 
 also("baby", "baby", height=0.7)

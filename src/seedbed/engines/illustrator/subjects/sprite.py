@@ -46,7 +46,8 @@ def lit_sprite(
     size = max(6, min(size, LARGEST))
     # Room for what reaches out of the subject's box: tails, strides, balloons, hats.
     margin = 0.75 if look.wears or look.holds or look.pose else 0.3
-    left = round((facts.aspect / 2 + margin) * size)
+    aside = max(margin, facts.beam) if look.dark > 0.3 else margin
+    left = round((facts.aspect / 2 + aside) * size)
     top = round((1 + margin) * size)
     canvas = Canvas(2 * left, top + round(0.16 * size))
     pen = Pen(canvas, look)

@@ -44,6 +44,8 @@ def head_of(build: Build, look: Look, stance: Stance) -> tuple[Point, float, flo
         return (0.0, y + 0.04), width, 0.0
     if stance == "upright":
         return (0.0, y + 0.02), width, 5.0 if look.pose == "dance" else 0.0
+    if build.young:
+        return (-0.2, y), width, -5.0 if stance in {"run", "jump"} else 0.0
     chin = min(-0.36, y)
     return ((-0.34, chin), width, -5.0) if stance in {"run", "jump"} else ((-0.3, chin), width, 0.0)
 

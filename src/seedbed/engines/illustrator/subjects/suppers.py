@@ -84,3 +84,24 @@ def _dumpling(pen: Pen) -> None:
         folds.move(x, -0.135 + 0.6 * x * x).quad(x * 1.05, -0.1, x * 1.15, -0.06)
     pen.stroke(folds, 0.014, mix(dough, DEEP, 0.24), opacity=0.7)
     pen.fill(Path().ellipse(-0.08, 0.0, 0.1, 0.022), "#ffffff", opacity=0.45)
+
+
+@drawn("kebab", "lamb-skewers", "skewers", kind="tabletop", height=0.16, aspect=1.5)
+def kebab(pen: Pen) -> None:
+    """Three skewers of grilled lamb, crossed by smoke and sprinkled with chilli."""
+    for k, (y, tilt) in enumerate(((-0.5, -16), (-0.36, -9), (-0.2, -2))):
+        with pen.at(0, y, 1.0, tilt=tilt):
+            pen.limb([(-0.74, 0), (0.72, 0)], 0.025, "#b9a27a" if k else "#c9b48c")
+            for n in range(6):
+                x = -0.5 + 0.17 * n
+                fat = n % 3 == 1
+                cube = Path().rect(x - 0.08, -0.085, 0.16, 0.17, 0.045)
+                pen.form(cube, "#e6c39a" if fat else "#8f4a2a", light=0.2, dark=0.34)
+                char = Path().move(x - 0.05, -0.05).line(x + 0.03, 0.06)
+                pen.stroke(char, 0.016, "#4a2418", opacity=0.7)
+                for _ in range(3):
+                    pen.fill(Path().circle(x + pen.chance(-0.06, 0.06), pen.chance(-0.07, 0.05),
+                                           0.012), ("#d9342b", "#f2c13a")[n % 2])  # fmt: skip
+    for x in (-0.2, 0.25):
+        steam = Path().move(x, -0.66).cubic(x + 0.07, -0.76, x - 0.07, -0.86, x + 0.02, -0.98)
+        pen.stroke(steam, 0.03, "#ffffff", opacity=0.45)

@@ -57,7 +57,7 @@ def tower(pen: Pen) -> None:
     door(pen, -0.06, 0.12, 0.14, "#6b4530", arch=True)
 
 
-@drawn("lighthouse", kind="building", height=22, aspect=0.44, colours=("red", "white"))
+@drawn("lighthouse", kind="building", height=22, aspect=0.44, colours=("red", "white"), beam=1.2)
 def lighthouse(pen: Pen) -> None:
     """A red and white lighthouse with a lit lantern."""
     red = pen.tint("#d9453b")
@@ -85,9 +85,9 @@ def lighthouse(pen: Pen) -> None:
     pen.ball(0, -0.975, 0.016, "#3f4654")
     if pen.look.dark > 0.3:
         for side in (-1, 1):
-            beam = Path().polygon([(0, -0.85), (side * 0.9, -0.98), (side * 0.9, -0.7)])
+            beam = Path().polygon([(0, -0.85), (side * 1.4, -1.04), (side * 1.4, -0.62)])
             pen.shine(
-                beam, Linear(0, 0, side * 0.9, 0, [(0, "#fff3c4", 0.55), (1, "#fff3c4", 0.0)])
+                beam, Linear(0, 0, side * 1.36, 0, [(0, "#fff3c4", 0.55), (1, "#fff3c4", 0.0)])
             )
 
 

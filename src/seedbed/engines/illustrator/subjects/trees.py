@@ -53,18 +53,24 @@ def maple_tree(pen: Pen) -> None:
     _crown(pen, leaf, 0.0, -0.66, 0.42, 0.33, spots=mix(leaf, "#ffc24a", 0.5))
 
 
-FRUIT = {"orange-tree": "#f28c28", "lemon-tree": "#f7d93b", "peach-tree": "#f59a86"}
+FRUIT = {"orange-tree": "#f28c28", "lemon-tree": "#f7d93b", "peach-tree": "#f59a86",
+         "persimmon-tree": "#ef7f2a", "pomegranate-tree": "#c8302c"}  # fmt: skip
 
 
 @drawn(
     "fruit-tree", "apple-tree", "orange-tree", "lemon-tree", "peach-tree", "osmanthus-tree",
+    "persimmon-tree", "pomegranate-tree", "ginkgo-tree",
     kind="tree", height=4.5, aspect=0.9,
 )  # fmt: skip
 def fruit_tree(pen: Pen) -> None:
     """A round tree with fruit of its kind or small golden blossom."""
     _trunk(pen, 0.06, -0.46)
-    _crown(pen, pen.tint("#4e9a45"), 0.0, -0.63, 0.44, 0.36)
+    own = "#edb92e" if pen.look.name == "ginkgo-tree" else "#4e9a45"
+    _crown(pen, pen.tint(own), 0.0, -0.63, 0.44, 0.36)
     golden = pen.look.name == "osmanthus-tree"
+    if pen.look.name == "ginkgo-tree":
+        _fans(pen)
+        return
     for k in range(46 if golden else 11):
         a, d = k * 2.399, math.sqrt((k + 0.6) / (46 if golden else 11))
         x, y = math.cos(a) * d * 0.37, -0.63 + math.sin(a) * d * 0.29
@@ -72,6 +78,21 @@ def fruit_tree(pen: Pen) -> None:
             pen.fill(Path().circle(x, y, 0.013), "#ffc94d")
         else:
             pen.ball(x, y, 0.035, FRUIT.get(pen.look.name, "#df3d33"))
+
+
+def _fans(pen: Pen) -> None:
+    """A ginkgo's fan-shaped leaves, on the crown and fallen about the foot."""
+    gold = pen.tint("#edb92e")
+    for k in range(44):
+        a, d = k * 2.399, math.sqrt((k + 0.5) / 34)
+        x, y = math.cos(a) * d * 0.38, -0.63 + math.sin(a) * d * 0.3
+        if k >= 34:
+            x, y = pen.chance(-0.4, 0.4), pen.chance(-0.03, 0.0)
+        with pen.at(x, y, 0.055, tilt=pen.chance(-60, 60)):
+            fan = Path().move(0, 0.5).cubic(-0.1, 0.1, -0.9, 0.1, -0.8, -0.5)
+            fan.quad(-0.4, -0.9, 0, -0.6).quad(0.4, -0.9, 0.8, -0.5)
+            fan.cubic(0.9, 0.1, 0.1, 0.1, 0, 0.5).close()
+            pen.fill(fan, mix(gold, ("#fff3b0", "#c98a1e")[k % 2], 0.4))
 
 
 @drawn("pine-tree", "fir-tree", kind="tree", height=9, aspect=0.56, colours=("green",))

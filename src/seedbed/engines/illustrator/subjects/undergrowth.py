@@ -105,3 +105,25 @@ def wreath(pen: Pen) -> None:
         pen.form(loop.cubic(side * 0.24, -0.04, side * 0.08, -0.06, 0, -0.14).close(), "#c8322a")
         pen.form(Path().polygon([(0, -0.14), (side * 0.16, 0), (side * 0.06, 0)]), "#a82822")
     pen.ball(0, -0.14, 0.05, "#d9453a")
+
+
+@drawn("leaf", "eucalyptus", "green-leaf", kind="plant", height=0.3, aspect=0.8, colours=("green",))
+def sprig(pen: Pen) -> None:
+    """A sprig: round leaves in pairs on a bent stem; russet in autumn."""
+    own = "#c87a34" if pen.look.season == "autumn" else "#6fa76b"
+    green = pen.tint(own)
+    stem = [(-0.06, 0.0), (-0.03, -0.3), (0.04, -0.6), (0.08, -0.9)]
+    pen.limb(stem, 0.022, mix(green, "#6b4a32", 0.5))
+    for k in range(6):
+        t = 0.14 + 0.145 * k
+        x, y = -0.05 + 0.13 * t, -0.98 * t
+        size = 0.36 - 0.032 * k
+        for side in (-1, 1):
+            with pen.at(x, y, size, tilt=side * (64 - 6 * k)):
+                blade = Path().move(0, 0).cubic(-0.42, -0.2, -0.36, -0.8, 0, -1.0)
+                blade.cubic(0.36, -0.8, 0.42, -0.2, 0, 0).close()
+                pen.form(blade, mix(green, ("#ffffff", DEEP)[side > 0], 0.1), light=0.24)
+                pen.stroke(Path().move(0, -0.05).line(0, -0.85), 0.03, mix(green, "#ffffff", 0.4))
+    with pen.at(0.08, -0.84, 0.18, tilt=6):
+        tip = Path().move(0, 0).cubic(-0.36, -0.3, -0.26, -0.8, 0, -1.0)
+        pen.form(tip.cubic(0.26, -0.8, 0.36, -0.3, 0, 0).close(), mix(green, "#ffffff", 0.16))

@@ -87,7 +87,7 @@ def _wheel(pen: Pen, x: float, r: float) -> None:
     pen.fill(Path().circle(x, -r, r * 0.2), "#e0b24a")
 
 
-@drawn("car", kind="ground", height=1.5, aspect=2.1, faces="left", colours=())
+@drawn("car", kind="ground", height=1.5, aspect=2.1, faces="left", beam=0.7)
 def car(pen: Pen) -> None:
     """A small rounded car."""
     paint: Colour = pen.tint(

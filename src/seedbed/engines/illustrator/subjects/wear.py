@@ -21,6 +21,7 @@ DRAWN_HATS = {
     "hat": "straw", "straw-hat": "straw", "witch-hat": "pointed", "wizard-hat": "pointed",
     "chef-hat": "toque", "beret": "beret", "pirate-hat": "tricorn", "bucket-hat": "bucket",
     "bamboo-hat": "cone", "conical-hat": "cone", "nurse-cap": "nurse", "police-cap": "cap",
+    "cowboy-hat": "cowboy", "fedora": "fedora",
     "hard-hat": "hard", "beanie": "beanie", "knit-hat": "beanie",
     "graduation-cap": "mortarboard", "santa-hat": "santa", "christmas-hat": "santa",
 }  # fmt: skip
@@ -101,7 +102,7 @@ def worn(pen: Pen, facts: Facts, anchors: Anchors, name: str, colour: RGB | None
         with pen.at(*anchors.crown, 1.0, tilt=anchors.tilt):
             _headphones(pen, w, colour or "#3a3f4c")
     elif name == "scarf":
-        _scarf(pen, *anchors.neck, w, colour or "#d9453b")
+        scarf(pen, *anchors.neck, w, colour or "#d9453b")
     elif name in {"bow", "ribbon"}:
         x, y = anchors.neck
         _bow(pen, x, y + w * 0.06, w * 0.2, colour or "#d9453b")
@@ -274,7 +275,8 @@ def _party_hat(pen: Pen, x: float, y: float, half: float, colour: Colour) -> Non
     pen.ball(x, y - half * 2.3, half * 0.28, "#f28fb1")
 
 
-def _scarf(pen: Pen, x: float, y: float, w: float, colour: Colour) -> None:
+def scarf(pen: Pen, x: float, y: float, w: float, colour: Colour) -> None:
+    """A scarf about a neck at (x, y) under a head `w` wide."""
     end = Path().polygon(
         [
             (x + w * 0.1, y),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seedbed.engines.illustrator.understand.draft import Noun
 from seedbed.engines.illustrator.understand.gathering import Gathering
 
 _CROCKERY = frozenset({"coffee-cup", "tea-cup", "teapot", "bowl", "plate", "vase", "jar"})
@@ -24,8 +25,80 @@ def print_on(reading: Gathering) -> None:
             reading.relations = [*kept, (index, "on", cup)]
 
 
+_PACKING = ("packag", "包装", "礼盒")
+_PACKS = frozenset({"box", "pouch", "wrapped-gift"})
+_PRINTS = {"mountains": "mountain", "hills": "mountain", "sea": "wave", "bamboo": "bamboo"}
+"""What is printed for a place that a package shows."""
+
+
+def pack_up(reading: Gathering) -> None:
+    """A package is the box or bag that is described, and what it shows is printed on it:
+    茶叶包装，绿色盒子上有山和云."""
+    if not any(word.text.lower().startswith(_PACKING) for word in reading.words):
+        return
+    packs = [i for i, noun in enumerate(reading.nouns) if noun.name in _PACKS]
+    if not packs or any(noun.group == "people" for noun in reading.nouns):
+        return
+    pack = next((i for i in packs if reading.nouns[i].name == "box"), packs[0])
+    for other in packs:
+        if other != pack and not reading.nouns[other].given:
+            reading.gone.add(other)
+            reading.relations = [r for r in reading.relations if other not in (r[0], r[2])]
+    for brand in [b for a, kind, b in reading.relations if (a, kind) == (pack, "on")]:
+        if reading.nouns[brand].group == "food":  # "for a tea brand, a box"
+            reading.gone.add(brand)
+            moved = [(a, kind, pack if b == brand else b) for a, kind, b in reading.relations]
+            reading.relations = [pair for pair in moved if pair[0] != pair[2]]
+    shown = [place for place, back in reading.places if place in _PRINTS and not back]
+    for place in dict.fromkeys(shown):
+        reading.relations.append((len(reading.nouns), "on", pack))
+        reading.nouns.append(Noun(_PRINTS[place], place, "plants"))
+    reading.places = [pair for pair in reading.places if pair[0] not in shown]
+    if not reading.places and not reading.said.get("layout"):
+        reading.places.append(("studio", False))  # a product is shown as one
+
+
+def stand_aloft(reading: Gathering) -> None:
+    """The balcony of a picture with a lighthouse or a tower is that one's, not a city's roof."""
+    towers = [i for i, noun in enumerate(reading.nouns) if noun.name in {"lighthouse", "tower"}]
+    said = any(
+        word.text.lower() in {"balcony", "gallery", "阳台", "露台"} for word in reading.words
+    )
+    if not towers or not said or not any(place == "rooftop" for place, _ in reading.places):
+        return
+    reading.places = [pair for pair in reading.places if pair[0] != "rooftop"]
+    whole = {"people", "mixed"}  # "lighthouse keeper" is a word for both
+    people = [i for i, noun in enumerate(reading.nouns) if noun.group in whole and i not in towers]
+    if people and not any(a == people[0] for a, _, _ in reading.relations):
+        reading.relations.append((people[0], "on", towers[0]))
+
+
+def clear_boards(reading: Gathering) -> None:
+    """What is on a blackboard is its writing; who is named then is in the room."""
+    reading.relations = [
+        (a, kind, b)
+        for a, kind, b in reading.relations
+        if not (kind == "on" and reading.nouns[b].name == "blackboard" and reading.nouns[a].alive)
+    ]
+
+
+def make_beds(reading: Gathering) -> None:
+    """A pillow lies on the bed that is there."""
+    beds = [i for i, noun in enumerate(reading.nouns) if noun.name == "bed"]
+    for index, noun in enumerate(reading.nouns):
+        placed = any(a == index for a, _, _ in reading.relations)
+        if beds and noun.name in {"pillow", "blanket", "quilt"} and not placed:
+            reading.relations.append((index, "on", beds[0]))
+
+
 def stock(reading: Gathering) -> None:
     """Food named with a market stall, and nowhere else, is on its counter."""
+    for index, noun in enumerate(list(reading.nouns)):
+        if noun.group == "buildings" and noun.holds:  # 卖烤串的小摊
+            for worn in noun.holds:
+                reading.relations.append((len(reading.nouns), "on", index))
+                reading.nouns.append(Noun(worn.name, noun.word, "food"))
+            noun.holds = []
     stall = next((i for i, noun in enumerate(reading.nouns) if noun.name == "market-stall"), None)
     if stall is None:
         return

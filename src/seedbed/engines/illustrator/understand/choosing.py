@@ -11,9 +11,19 @@ from seedbed.engines.illustrator.understand.segment import Word
 _ALSO_ADJECTIVES = frozenset({"vintage", "retro", "clay", "复古", "粘土", "wide", "新年", "立体"})
 
 _SILENT: Meaning = (Sense("grammar", "ignore"),)
+_STARS: Meaning = (
+    Sense("thing", "star", "sky-and-feast", {"count": "8"}),
+    Sense("time", "night"),
+)
+_CLIFF: Meaning = (Sense("place", "mountains"), Sense("thing", "rock", "buildings"))
 _HAVING = frozenset([
     "with", "has", "have", "having", "and", "with", "its", "their", "her", "his", "有", "有着",
     "带着", "带有", "长着", "拥有", "的", "、", "和",
+])  # fmt: skip
+
+_HUNG = frozenset([
+    "on", "in", "hanging", "above", "over", "taped", "pinned", "挂着", "贴着", "挂", "贴",
+    "贴满", "挂满", "着",
 ])  # fmt: skip
 
 
@@ -28,10 +38,26 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
     noun_next = after is not None and after.has("thing", "wearable", "place")
+    if word.has("size") and word.has("thing"):
+        acts = after is not None and after.has("relation", "pose") and not after.has("thing")
+        alone = word.article == "a" and (after is None or after.has("comma", "stop", "place"))
+        joined = word.article == "a" and after is not None and after.text.lower() == "and"
+        # "A gentle giant holding it", "a giant and a dwarf".
+        return _of(word, "thing") if acts or alone or joined else _of(word, "size")
     if word.has("age") and word.has("thing") and not noun_next:
         return _of(word, "thing")
     if word.text.lower() in _ALSO_ADJECTIVES and noun_next and word.first("style"):
         return _of(word, "grammar") if word.first("grammar") else _SILENT
+    if word.has("wearable") and word.has("thing"):
+        return _of(word, "wearable") if _is_put_on(words, index) else _of(word, "thing")
+    under = before is not None and (before.first("relation") or _SILENT[0]).value == "under"
+    if under and word.has("place") and word.meanings[0][0].value == "space":
+        return _STARS  # "under the Milky Way"
+    if word.text.lower() in {"cliff", "cliffs", "悬崖", "崖边"} and word.first("place"):
+        stood = before is not None and (before.first("relation") or _SILENT[0]).value == "on"
+        return _CLIFF if stood else _of(word, "place")
+    if word.has("layout") and word.has("thing"):
+        return _of(word, "thing") if _is_shown(words, index) else _of(word, "layout")
     if word.has("part"):
         return _of(word, "part") if _is_part(words, index) else _but(word, "part")
     if word.has("measure"):
@@ -43,14 +69,44 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
         follows_noun = before is not None and before.has("thing", "place", "wearable")
         return _of(word, "post") if follows_noun else _but(word, "post")
     if word.has("colour") and word.has("thing"):
-        if word.plural or (not _describes(words, index + 1) and (word.article == "a" or waiting)):
+        coloured = before is not None and before.has("colour") and not before.has("thing")
+        if (
+            word.plural
+            or coloured
+            or (not _describes(words, index + 1) and (word.article == "a" or waiting))
+        ):
             return _of(word, "thing")
         return _of(word, "colour")
     if word.has("pose") and word.has("thing"):
         described = before is not None and before.has("colour", "size", "number")
-        noun = word.article or waiting or described or word.plural
+        listed = before is not None and before.text.lower() == "of"
+        noun = word.article or waiting or described or listed or word.plural
         return _of(word, "thing") if noun else _of(word, "pose")
     return word.meanings[0]
+
+
+def _is_put_on(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb of wearing comes just before, with at most descriptions in between."""
+    for word in reversed(words[max(0, index - 4) : index]):
+        relation = word.first("relation")
+        if relation is not None:
+            return relation.value == "wearing"
+        if not word.has("colour", "size", "number", "measure", "mood", "grammar"):
+            return False
+    return False
+
+
+def _is_shown(words: Sequence[Word], index: int) -> bool:
+    """Whether a poster or a card is one of the things in the picture and not its form: it hangs
+    somewhere, somebody has it, or there are several beside other things."""
+    word, before = words[index], words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    others = any(other.has("thing", "place") for other in words[:index])
+    if before is not None and before.has("layout", "style", "mood") and not word.chinese:
+        others = others and word.plural
+    hung = after is not None and after.text.lower() in _HUNG
+    had = before is not None and (before.first("relation") is not None or before.text in _HUNG)
+    return others and (word.plural or hung or had)
 
 
 def _is_part(words: Sequence[Word], index: int) -> bool:

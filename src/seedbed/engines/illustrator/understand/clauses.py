@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.scene import Worn
-from seedbed.engines.illustrator.understand.draft import LIVING, Waiting
+from seedbed.engines.illustrator.understand.draft import CONTAINERS, LIVING, Waiting
 from seedbed.engines.illustrator.understand.gathering import Gathering
 
 
 class Clauses(Gathering):
     """Opening and closing of clauses, and what is left over at their ends."""
 
-    def _describes_noun(self) -> bool:
+    def _describes_noun(self, verb: str = "") -> bool:
         """Whether the verb here opens a clause that ends in 的 and describes a later noun."""
         seen_noun = False
         between = ("colour", "size", "number", "measure", "mood", "pose", "post", "relation")
@@ -20,21 +20,25 @@ class Clauses(Gathering):
                 return False
             if word.text == "的":
                 if seen_noun:
-                    return self._noun_follows(at + 1)
+                    return self._noun_follows(at + 1, filled=verb == "filled")
                 continue
             if word.has("thing", "wearable", "place"):
-                if seen_noun:
-                    return False
+                if seen_noun and not self.words[at - 1].has("thing", "wearable", "place"):
+                    return False  # but 戴着|飞行员护目镜|的 is one noun of two
                 seen_noun = True
+            elif word.has("relation") and not seen_noun and any(n.alive for n in self.nouns):
+                return False  # 抱着|穿毛衣的小狗: the clause is the nearer verb's
             elif word.meanings and not word.has(*between, "grammar"):
                 return False
         return False
 
-    def _noun_follows(self, at: int) -> bool:
+    def _noun_follows(self, at: int, *, filled: bool) -> bool:
         for word in self.words[at : at + 6]:
             if word.has("thing"):
                 # 坐在窗边的椅子上: whoever is named already sits there, not the chair.
                 sense = word.first("thing")
+                if filled and sense is not None and sense.value in CONTAINERS:
+                    return True
                 living = sense is None or sense.group in LIVING | {"kin", "mixed", "emoji"}
                 return living or not any(noun.alive for noun in self.nouns)
             if word.has("comma", "stop", "post", "relation"):
@@ -43,6 +47,8 @@ class Clauses(Gathering):
 
     def _open_clause(self) -> None:
         self._saved.append(self._waiting)
+        strong = self._link is not None and not self._link.weak and bool(self._link.subjects)
+        self._outer.append(self._link if strong else None)
         self._waiting = Waiting()
 
     def _close_clause(self) -> None:
@@ -51,7 +57,7 @@ class Clauses(Gathering):
             self._link = None
         if self._saved and not self._waiting.colours:
             self._waiting = self._saved.pop()
-            self._link = None
+            self._link = self._outer.pop()  # 提着|装满蔬菜的|竹篮: still held
 
     def _flush_colours(self, *, sentence_ends: bool) -> None:
         """Colours with no noun after them: "one red, one blue", "the car is red", 红色."""
@@ -59,6 +65,10 @@ class Clauses(Gathering):
         if not colours:
             return
         last = self.nouns[-1] if self.nouns else None
+        if self._shades_a_gradient():
+            self.background = self.background or colours[0]
+            self._waiting.colours = []
+            return
         if last is not None and self._waiting.count is not None and last.count > 1:
             last.colours.extend(colours)
         elif last is not None and len(self.nouns) > self._clause_from:
@@ -69,10 +79,15 @@ class Clauses(Gathering):
                 last.colours.extend(colours)
         elif sentence_ends:
             self.background = self.background or colours[0]
-            self.loose_colour = colours[0]
+            self.loose_colours = colours
         else:
             return
         self._waiting.colours = []
+
+    def _shades_a_gradient(self) -> bool:
+        """Whether the colours are those of a "gradient from purple to pink" just named."""
+        gradient = bool(self.places) and self.places[-1][0] == "gradient"
+        return gradient and len(self.nouns) == self._clause_from
 
     def _end_sentence(self) -> None:
         self._flush_colours(sentence_ends=True)
@@ -92,4 +107,5 @@ class Clauses(Gathering):
         self._waiting.clear()
         self._continuing = None
         self._excluding = self._far = self._after_conj = self._object_seen = False
+        self._outer = []
         self._clause_from = self._sentence_from = len(self.nouns)

@@ -10,27 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from seedbed.engines.illustrator.understand.draft import BEASTS
-from seedbed.engines.illustrator.understand.houses import INSIDES
+from seedbed.engines.illustrator.understand.bodies import part_of_somebody, put_on_somebody
+from seedbed.engines.illustrator.understand.bouquets import bunch_of
+from seedbed.engines.illustrator.understand.groups import counted_group, some_of_them
+from seedbed.engines.illustrator.understand.house_compounds import (
+    eating_house,
+    opening_of_a_house,
+    part_of_a_house,
+    place_of_a_kind,
+    room_of_a_house,
+    staff_of_a_house,
+)
+from seedbed.engines.illustrator.understand.kin import kin_of_animals
 from seedbed.engines.illustrator.understand.lexicon import Meaning, Sense
 from seedbed.engines.illustrator.understand.segment import Word
+from seedbed.engines.illustrator.understand.wording import Found, after, as_one, many
 
-GROWN, YOUNG = "1.25", "0.55"
-"""Sizes of an animal's parent and young beside the ordinary."""
-
-_PARENTS = frozenset([
-    "mother", "father", "mom", "mum", "mama", "mommy", "papa", "dad", "parent", "妈妈", "母亲",
-    "爸爸", "父亲", "母", "公",
-])  # fmt: skip
-_YOUNG = frozenset([
-    "baby", "babies", "infant", "newborn", "youngster", "宝宝", "幼崽", "崽崽", "小宝宝", "婴儿",
-    "孩子",
-])  # fmt: skip
-_ITS_YOUNG = frozenset([
-    "calf", "calves", "cub", "cubs", "pup", "pups", "chick", "chicks", "foal", "foals",
-])  # fmt: skip
-"""Young of one animal or another: of which, the mother tells."""
-_ITS_OWN = frozenset({"her", "his", "its", "their", "the", "a", "和", "与", "带着", "它的", "她的"})
 _GATHERINGS = frozenset([
     "festival", "parade", "show", "fair", "race", "collection", "exhibition", "rally", "regatta",
     "节", "展", "赛", "比赛", "大赛", "大会",
@@ -39,36 +34,39 @@ _FIELDS = frozenset([
     "patch", "field", "fields", "grove", "orchard", "farm", "plantation", "田", "地", "园",
     "田野", "地里", "田里",
 ])  # fmt: skip
-_OPENINGS = frozenset([
-    "window", "windows", "balcony", "door", "doorway", "roof", "gate", "窗户", "窗", "窗口", "阳台",
-    "屋顶",
+_MADE_OF = frozenset([
+    "tier", "tiered", "layer", "layered", "storey", "story", "storied", "legged", "wheeled",
+    "wheel", "pointed", "headed", "sided", "masted", "lane", "piece", "course", "seater", "door",
+    "stringed", "string", "masts", "person", "dimensional",
 ])  # fmt: skip
-_ROOMS = frozenset([
-    "hallway", "corridor", "lobby", "interior", "hall", "room", "rooms", "basement", "走廊", "大厅",
-    "大堂", "内部",
-])  # fmt: skip
-_EATING_HOUSES = frozenset([
-    "shop", "store", "house", "bar", "parlor", "parlour", "restaurant", "stand", "stall", "place",
-    "joint", "馆", "店", "铺", "坊", "摊", "馆子",
-])  # fmt: skip
+_FOOD_COLOURS = {
+    "mustard": "yellow", "lemon": "yellow", "butter": "yellow", "honey": "gold", "peach": "peach",
+    "plum": "purple", "aubergine": "purple", "grape": "purple", "chocolate": "brown",
+    "coffee": "brown", "caramel": "brown", "cherry": "red", "tomato": "red", "strawberry": "red",
+    "wine": "maroon", "pumpkin": "orange", "tangerine": "orange", "lime": "lime", "olive": "olive",
+    "mint": "mint", "pistachio": "light green", "rose": "rose", "terracotta": "brown",
+}  # fmt: skip
+_MADE_PARTS = frozenset({"nose", "arms", "eyes", "mouth", "hands", "legs", "tail"})
+_SHAPED = frozenset({"shaped", "shape", "form"})
 _ALSO_VERBS = frozenset(
     {"leaves", "watches", "plants", "waves", "flies", "parks", "rocks", "ships"}
 )
 _OBJECTS = frozenset({"it", "them", "him", "her", "his", "its", "their", "home", "behind", "away"})
-_PREPOSITIONS = frozenset({"by", "at", "on", "in", "near", "under", "beside", "along", "across"})
-_HOUSED = frozenset({"buildings"})
 _PLAYERS = frozenset({"player", "players", "performer", "手", "演奏者", "演奏家"})
-_KEEPERS = frozenset([
-    "owner", "owners", "keeper", "keepers", "shopkeeper", "clerk", "assistant", "barista",
-    "cashier", "worker", "staff", "老板", "老板娘", "店主", "店员", "掌柜", "伙计", "主人",
-])  # fmt: skip
 _SELLERS = frozenset({"seller", "sellers", "vendor", "vendors", "merchant", "小贩", "摊主", "商贩"})
 _INSTRUMENTS = frozenset([
     "guitar", "violin", "flute", "trumpet", "saxophone", "accordion", "pipa", "harp", "erhu",
     "banjo",
 ])  # fmt: skip
-_FURNISHED = frozenset({"piano", "guzheng", "drum", "chinese-drum"})
-"""Instruments one sits or stands at."""
+_FURNISHED = frozenset([
+    "piano", "guzheng", "drum", "chinese-drum", "harp", "cello", "chess-set", "chess-pawn",
+    "mahjong-tile", "joker",
+])  # fmt: skip
+"""Instruments and games one sits or stands at."""
+_BALLS = frozenset([
+    "tennis", "badminton", "ping-pong", "volleyball", "baseball", "softball", "rugby-football",
+    "american-football", "ball",
+])  # fmt: skip
 
 
 def joined(words: Sequence[Word]) -> list[Word]:
@@ -86,82 +84,21 @@ def joined(words: Sequence[Word]) -> list[Word]:
     return out
 
 
-Found = tuple[int, list[Word]] | None
-"""How many words a rule takes away, and what it puts there."""
-
-
-def _place_of_a_kind(words: list[Word], at: int) -> Found:
-    """A building or an owner before a place says which place it is: "tower library",
-    "grandmother's kitchen"."""
-    word = words[at]
-    place = _after(words, at)
-    sense = word.first("thing")
-    if sense is None or word.plural or place is None or not place.meanings:
-        return None
-    owner = word.text.lower().endswith(("'s", "’s"))
-    if place.meanings[0][0].kind != "place" or place.article or place.chinese != word.chinese:
-        return None
-    if not owner and (sense.group not in _HOUSED or _opens_with_preposition(place)):
-        return None  # "a lighthouse by the sea" is a lighthouse
-    if word.chinese and place.meanings[0][0].value not in INSIDES.values():
-        return None
-    return 1, []
-
-
-def _opens_with_preposition(place: Word) -> bool:
-    """Whether the place's own phrase says where ("by the sea") and so describes what it follows."""
-    return place.text.lower().split(" ")[0] in _PREPOSITIONS
-
-
-def _staff_of_a_house(words: list[Word], at: int) -> Found:
-    """Who keeps or works in a house is inside it: "bookshop owner", 拉面馆的厨师."""
-    house = words[at].first("thing")
-    inside = INSIDES.get(house.value) if house is not None else None
-    of = _after(words, at)
-    if inside is None or of is None:
-        return None
-    gap = 2 if of.text == "的" else 1
-    who = words[at + gap] if at + gap < len(words) else None
-    if who is None or who.article or who.chinese != words[at].chinese:
-        return None
-    person = _person(who)
-    if who.text.lower() in _KEEPERS:
-        person = Sense("thing", "man" if person is None else person.value, "people",
-                       {"age": "adult"})  # fmt: skip
-    if person is None or (gap == 1 and who.text.lower() not in _KEEPERS and not words[at].chinese):
-        return None
-    meaning: Meaning = (Sense("place", inside), person)
-    return gap + 1, [replace(who, meanings=(meaning,), article=words[at].article)]
-
-
-def _eating_house(words: list[Word], at: int) -> Found:
-    """A shop or a stand for something to eat: "ramen shop", 火锅店."""
-    food, house = words[at].first("thing"), _after(words, at)
-    if food is None or house is None or food.group != "food" or house.article:
-        return None
-    if house.text.lower() not in _EATING_HOUSES or house.chinese != words[at].chinese:
-        return None
-    kind = "bakery" if food.value in {"loaf-of-bread", "birthday-cake"} else "cafe-building"
-    stand = house.text.lower() in {"stand", "stall", "cart", "truck", "摊"}
-    sense = Sense("thing", "market-stall" if stand else kind, "buildings")
-    return 2, [_as(words[at], house, (sense,), plural=house.plural)]
-
-
 def _many_of_a_kind(words: list[Word], at: int) -> Found:
     """A festival or a race of things is several of them: "hot air balloon festival", 风筝节."""
-    thing, what = words[at].first("thing"), _after(words, at)
+    thing, what = words[at].first("thing"), after(words, at)
     if thing is None or what is None or what.text.lower() not in _GATHERINGS or what.article:
         return None
     if thing.group in {"people", "kin"} or what.chinese != words[at].chinese:
         return None
     if words[at].has("mood"):
         return None
-    return 2, [_many(words[at], 3 if "boat" in thing.value else 5)]
+    return 2, [many(words[at], 3 if "boat" in thing.value else 5)]
 
 
 def _field_of_it(words: list[Word], at: int) -> Found:
     """Where something grows there is a lot of it: "pumpkin patch", 南瓜田."""
-    crop, where = words[at].first("thing"), _after(words, at)
+    crop, where = words[at].first("thing"), after(words, at)
     if crop is None or where is None or crop.group not in {"food", "plants"} or where.article:
         return None
     place = where.first("place")
@@ -171,184 +108,180 @@ def _field_of_it(words: list[Word], at: int) -> Found:
         return None
     land: Meaning = (Sense("place", place.value if place is not None else "farm"),)
     return 2, [replace(where, meanings=(land,), article=words[at].article),
-               replace(_many(words[at], 5), article="")]  # fmt: skip
-
-
-def _room_of_a_house(words: list[Word], at: int) -> Found:
-    """A corridor or a lobby of a building is inside it: "school hallway"."""
-    house, room = words[at].first("thing"), _after(words, at)
-    inside = INSIDES.get(house.value) if house is not None else None
-    if inside is None or room is None or room.text.lower() not in _ROOMS or room.article:
-        return None
-    return 2, [replace(room, meanings=((Sense("place", inside),),), article=words[at].article)]
-
-
-def _part_of_a_house(words: list[Word], at: int) -> Found:
-    """A window or a balcony of a building: "in a tower window" is in the tower."""
-    house, part = words[at].first("thing"), _after(words, at)
-    if house is None or part is None or house.group != "buildings" or part.article:
-        return None
-    if part.text.lower() not in _OPENINGS or part.chinese != words[at].chinese:
-        return None
-    return 2, [words[at]]
+               replace(many(words[at], 5), article="")]  # fmt: skip
 
 
 def _agent(words: list[Word], at: int) -> Found:
     """Who is named after a thing has it: "saxophone player", "balloon seller"."""
-    thing, who = words[at].first("thing"), _after(words, at)
+    thing, who = words[at].first("thing"), after(words, at)
     if thing is None or who is None or who.article or words[at].plural:
         return None
     called = who.text.lower()
     plural = called.endswith("s") and called in _PLAYERS | _SELLERS
     if called in _PLAYERS and thing.value in _INSTRUMENTS:
         musician = Sense("thing", "musician", "people", {"holds": thing.value})
-        return 2, [_as(words[at], who, (musician,), plural)]
+        return 2, [as_one(words[at], who, (musician,), plural)]
+    if called in _PLAYERS and thing.value in _BALLS:
+        athlete = Sense("thing", "athlete", "people", {"holds": thing.value})
+        return 2, [as_one(words[at], who, (athlete,), plural)]
     if called in _PLAYERS and thing.value in _FURNISHED:
         person = Sense("thing", "person", "people")
-        meaning: Meaning = (person, Sense("pose", "play"), thing)
-        return 2, [_as(words[at], who, meaning, plural)]
+        one = replace(thing, attributes={**thing.attributes, "count": "1"})
+        meaning: Meaning = (person, Sense("pose", "play"), one)
+        return 2, [as_one(words[at], who, meaning, plural)]
     if called in _SELLERS:
         if thing.group == "food" and thing.value not in {"tanghulu", "lollipop", "ice-cream"}:
             seller: Meaning = (
                 Sense("thing", "man", "people", {"age": "adult"}),
                 Sense("thing", "market-stall", "buildings"),
             )
-            return 2, [_as(words[at], who, seller, plural)]
+            return 2, [as_one(words[at], who, seller, plural)]
         held = "bouquet" if thing.group == "plants" else thing.value
-        return 2, [_as(words[at], who, (Sense("thing", "man", "people", {"holds": held}),), plural)]
+        return 2, [
+            as_one(words[at], who, (Sense("thing", "man", "people", {"holds": held}),), plural)
+        ]
     return None
-
-
-def _kin_of_animals(words: list[Word], at: int) -> Found:
-    """A mother or a baby that an animal is named for is that animal, large or small."""
-    called = words[at].text.lower()
-    if called in _PARENTS:
-        beast_at = _next_beast(words, at + 1)
-        if beast_at is None:
-            return None
-        beast = words[beast_at]
-        between = [w.text.lower() for w in words[at + 1 : beast_at]]
-        if not between:
-            return 2, [_sized(beast, GROWN, article=words[at].article, plural=beast.plural)]
-        if not set(between) & _YOUNG and not beast.text.lower().startswith("baby"):
-            return None
-        young = _sized(beast, YOUNG, article="a", plural=beast.plural)
-        grown = _sized(beast, GROWN, article=words[at].article or "a", plural=False)
-        return beast_at - at + 1, [grown, _and(words[at]), young]
-    if called.rstrip("'’") == "parents" and (known := _beast_before(words, at)) is not None:
-        return 1, [_many(_sized(known, GROWN, article="a", plural=True), 2)]
-    its = at > 0 and words[at - 1].text.lower() in {"her", "his", "its", "their", "two", "three"}
-    if (called in _YOUNG or (its and called in _ITS_YOUNG)) and words[at].first("thing"):
-        following = _after(words, at)
-        if following is not None and _beast(following) and not following.article:
-            young = _sized(following, YOUNG, article=words[at].article, plural=following.plural)
-            return 2, [young]
-        if (known := _beast_before(words, at)) is not None:
-            return 1, [_sized(known, YOUNG, article="a", plural=words[at].plural)]
-    if _beast(words[at]):
-        return _kin_after(words, at)
-    return None
-
-
-def _kin_after(words: list[Word], at: int) -> Found:
-    """大象妈妈, "duck mother": the kin comes after the animal."""
-    following = _after(words, at)
-    if following is None or following.article or following.chinese != words[at].chinese:
-        return None
-    called = following.text.lower()
-    if called in _PARENTS and len(called) > 1:
-        return 2, [_sized(words[at], GROWN, article=words[at].article, plural=following.plural)]
-    if called in _YOUNG and following.has("thing"):
-        return 2, [_sized(words[at], YOUNG, article="a", plural=following.plural)]
-    return None
-
-
-def _next_beast(words: list[Word], start: int) -> int | None:
-    """Where an animal comes with nothing before it but "and her baby"."""
-    for at in range(start, min(start + 5, len(words))):
-        word = words[at]
-        if _beast(word):
-            return at
-        text = word.text.lower()
-        small = text in _YOUNG or text in _ITS_OWN or word.has("number", "measure", "size")
-        conj = word.first("grammar") is not None and not word.has("comma", "stop")
-        if not (small or conj):
-            return None
-    return None
-
-
-def _beast_before(words: list[Word], at: int) -> Word | None:
-    """The animal whose baby it is ("an elephant and her baby"), if nobody else can be meant."""
-    before = [word for word in words[:at] if word.first("thing")]
-    if not before or any(_person(word) for word in before):
-        return None
-    return before[-1] if _beast(before[-1]) else None
-
-
-def _beast(word: Word) -> bool:
-    sense = word.first("thing")
-    return sense is not None and sense.group in BEASTS
-
-
-def _person(word: Word) -> Sense | None:
-    sense = word.first("thing")
-    return sense if sense is not None and sense.group == "people" else None
-
-
-def _sized(word: Word, scale: str, *, article: str, plural: bool) -> Word:
-    """The animal in this size, whatever its own word says of it."""
-    meanings = tuple(
-        (replace(meaning[0], attributes={**meaning[0].attributes, "scale": scale}),)
-        for meaning in word.meanings
-        if meaning[0].kind == "thing"
-    )
-    return replace(word, meanings=meanings, article=article, plural=plural)
-
-
-def _many(word: Word, count: int) -> Word:
-    """So many of the thing, where no number is said."""
-    meanings = tuple(
-        (replace(meaning[0], attributes={**meaning[0].attributes, "count": str(count)}),)
-        for meaning in word.meanings
-        if meaning[0].kind == "thing"
-    )
-    return replace(word, meanings=meanings, plural=True)
-
-
-def _as(first: Word, last: Word, meaning: Meaning, plural: bool) -> Word:
-    return Word(f"{first.text} {last.text}" if not first.chinese else first.text + last.text,
-                (meaning,), plural, first.article, first.chinese)  # fmt: skip
-
-
-def _and(word: Word) -> Word:
-    return Word("and", ((Sense("grammar", "conj"),),), chinese=word.chinese)
-
-
-def _after(words: list[Word], at: int) -> Word | None:
-    return words[at + 1] if at + 1 < len(words) else None
 
 
 def _verb(words: list[Word], at: int) -> Found:
     """A noun's plural that is what somebody does to what follows: "the fox leaves it"."""
-    word, after = words[at], _after(words, at)
-    if word.text.lower() not in _ALSO_VERBS or word.article or at == 0 or after is None:
+    word, following = words[at], after(words, at)
+    if word.text.lower() not in _ALSO_VERBS or word.article or at == 0 or following is None:
         return None
     before = words[at - 1]
     doer = before.has("thing") or before.text.lower() in {"he", "she", "it", "they", "who", "then"}
-    if not doer or not (after.article or after.text.lower() in _OBJECTS):
+    if not doer or not (following.article or following.text.lower() in _OBJECTS):
         return None
     return 1, [replace(word, meanings=((Sense("grammar", "ignore"),),), plural=False)]
 
 
+def _brand(words: list[Word], at: int) -> Found:
+    """A Chinese brand says whose make a thing is: 凤凰牌自行车 is a bicycle."""
+    mark, thing = after(words, at), after(words, at + 1)
+    if mark is None or thing is None or mark.text != "牌" or not words[at].chinese:
+        return None
+    return (2, []) if thing.has("thing", "wearable") else None
+
+
+def _serves_as(words: list[Word], at: int) -> Found:
+    """What a thing in the hand serves as is not there besides: 撑着荷叶当雨伞, "a leaf as an
+    umbrella"."""
+    said, before, thing = words[at].text.lower(), words[at - 1] if at else None, after(words, at)
+    if before is None or thing is None or before.first("thing") is None:
+        return None
+    as_one_of = said == "as" and thing.article == "a"
+    if said not in {"当", "当作", "当成", "做成"} and not as_one_of:
+        return None
+    return (2, []) if thing.first("thing") is not None else None
+
+
+def _made_part(words: list[Word], at: int) -> Found:
+    """What a part is made of: "with a carrot nose" puts no carrot into the picture."""
+    part = after(words, at)
+    if part is None or words[at].first("thing") is None or words[at].plural or part.article:
+        return None
+    called = part.text.lower()
+    return (2, [replace(part, article=words[at].article)]) if called in _MADE_PARTS else None
+
+
+def _colour_of_food(words: list[Word], at: int) -> Found:
+    """Food before a garment is its colour: "a mustard coat"."""
+    colour, worn = _FOOD_COLOURS.get(words[at].text.lower()), after(words, at)
+    if colour is None or worn is None or worn.article or worn.first("wearable") is None:
+        return None
+    return 1, [replace(words[at], meanings=((Sense("colour", colour),),))]
+
+
+def _in_the_style_of(words: list[Word], at: int) -> Found:
+    """A thing before 风格 says how, not what: 地图风格的海报."""
+    style, word = after(words, at), words[at]
+    if style is None or style.text not in {"风格", "风"} or word.first("thing") is None:
+        return None
+    return (2, []) if word.chinese and len(word.meanings) == 1 else None
+
+
+def _ink_on_ground(words: list[Word], at: int) -> Found:
+    """ "Brown on white": the second colour is what the first is printed on."""
+    on, ground, end = after(words, at), after(words, at + 1), after(words, at + 2)
+    if on is None or ground is None or on.text.lower() != "on" or ground.plural or ground.article:
+        return None
+    ink, paper = words[at].first("colour"), ground.first("colour")
+    if ink is None or paper is None or not (end is None or end.has("comma", "stop")):
+        return None
+    return 3, [words[at], replace(ground, meanings=((Sense("background", paper.value),),))]
+
+
+def _shaped_like(words: list[Word], at: int) -> Found:
+    """What only its shape is like is not there: "a balloon shaped like a strawberry". The
+    shape is not drawn, and the fidelity report says so."""
+    if words[at].text.lower() not in _SHAPED or at == 0:
+        return None
+    for end in range(at + 1, min(at + 4, len(words))):
+        if words[end].first("thing") is not None:
+            text = " ".join(word.text for word in words[at : end + 1])
+            return end + 1 - at, [Word(text, ())]
+        if words[end].text.lower() not in {"like", "of", "as"}:
+            return None
+    return None
+
+
+def _fruiting(words: list[Word], at: int) -> Found:
+    """A plant named by its fruit shows it: "tomato plants"."""
+    fruit, plant = words[at], after(words, at)
+    food, kind = fruit.first("thing"), plant.first("thing") if plant is not None else None
+    if food is None or plant is None or kind is None or food.group != "food" or plant.article:
+        return None
+    if kind.value not in {"potted-plant", "bush"} or fruit.chinese or fruit.plural:
+        return None
+    shrub = replace(plant, meanings=((replace(kind, value="bush"),),), article=fruit.article)
+    grown = replace(many(fruit, 3), article="a")
+    bearing = replace(plant, text="with", meanings=((Sense("relation", "filled"),),))
+    return 2, [shrub, bearing, grown]
+
+
+def _measured(words: list[Word], at: int) -> Found:
+    """A number that says how a thing is made, not how many: "three-tier cake", 三层蛋糕,
+    "five-year-old girl", 七岁的男孩."""
+    number, unit = words[at].first("number"), after(words, at)
+    if unit is None or (number is None and not words[at].text.isdecimal()):
+        return None
+    years = int(number.value) if number is not None else int(words[at].text)
+    called, old = unit.text.lower(), after(words, at + 1)
+    if called == "岁" or (called in {"year", "years"} and old is not None and old.has("age")):
+        age = "child" if years < 13 else "old" if years >= 60 else "grown"
+        said = replace(unit, meanings=((Sense("age", age),),))
+        return (2 if called == "岁" else 3), [said]
+    following = after(words, at + 1)
+    built = following is not None and following.first("thing") is not None
+    if called in _MADE_OF or (called == "层" and built):
+        return 2, []
+    return None
+
+
 _RULES: tuple[Callable[[list[Word], int], Found], ...] = (
+    counted_group,
+    some_of_them,
+    bunch_of,
+    part_of_somebody,
+    put_on_somebody,
+    _brand,
+    _measured,
+    _made_part,
+    _serves_as,
+    _colour_of_food,
+    _in_the_style_of,
+    _fruiting,
+    _shaped_like,
+    _ink_on_ground,
     _verb,
-    _room_of_a_house,
-    _part_of_a_house,
+    room_of_a_house,
+    opening_of_a_house,
+    part_of_a_house,
     _many_of_a_kind,
     _field_of_it,
-    _eating_house,
-    _staff_of_a_house,
+    eating_house,
+    staff_of_a_house,
     _agent,
-    _place_of_a_kind,
-    _kin_of_animals,
+    place_of_a_kind,
+    kin_of_animals,
 )

@@ -13,6 +13,24 @@ Carried = tuple[str, "Worn | str", int]
 """What the next noun gets: ("wears" or "holds", Worn, -1) or ("relation", kind, other noun)."""
 
 
+_TURNED = {"filled": "in", "surrounded": "around"}
+"""Relations that the scene says the other way round."""
+_PERCHES = frozenset({"books", "rock", "log", "branch", "wall", "fence", "table", "bench"})
+"""What somebody who watches "from" it is on."""
+SAID_AS = {
+    "driving": "riding", "together": "with", "chasing": "beside", "following": "beside",
+    "leading": "beside", "catching": "beside",
+}  # fmt: skip
+"""Relations that the scene has no kind of its own for."""
+
+
+_CUTS = {
+    "curly": "curly-hair", "wavy": "wavy-hair", "long": "long-hair", "short": "short-hair",
+    "braided": "braids",
+}  # fmt: skip
+"""Words before the colour of hair that say how it is worn."""
+
+
 class Gathering:
     """The nouns, relations, places and words about the whole picture, as far as they are read."""
 
@@ -23,13 +41,15 @@ class Gathering:
         self.places: list[tuple[str, bool]] = []
         self.said: dict[str, list[str]] = {}
         self.background: str | None = None
-        self.loose_colour: str | None = None
+        self.loose_colours: list[str] = []
         self.excluded: list[str] = []
         self.unknown: list[str] = []
         self.gone: set[int] = set()
         self.viewed: set[str] = set()
+        self.fronted: set[str] = set()
         self._waiting = Waiting()
         self._saved: list[Waiting] = []
+        self._outer: list[Link | None] = []
         self._carried: list[Carried] = []
         self._link: Link | None = None
         self._continuing: tuple[str, int] | None = None
@@ -46,9 +66,25 @@ class Gathering:
         self._last = -1
         self._passed_over = -1
         self._topped = -1
+        self._rest: int | None = None
         self._doers: list[int] = []
+        self._again = False
+        self._in_hand: tuple[str, int] | None = None
+        self._unknown_subject = False
+        self._awaiting: list[tuple[int, str]] = []
 
     def _relate(self, subject: int, kind: str, other: int) -> None:
+        if kind in _TURNED:
+            subject, kind, other = other, _TURNED[kind], subject
+            if kind == "in" and self.nouns[other].alive:
+                return  # nothing is full of somebody
+        if kind in {"in_lap", "in_arms"}:
+            if kind == "in_lap":
+                self.nouns[other].pose = self.nouns[other].pose or "sit"
+            subject, kind, other = other, "holding", subject
+        if kind == "from":
+            kind = "on" if self.nouns[other].name in _PERCHES else "in"
+        kind = SAID_AS.get(kind, kind)
         if subject != other and (subject, kind, other) not in self.relations:
             self.relations.append((subject, cast(RelationKind, kind), other))
 
@@ -59,7 +95,9 @@ class Gathering:
             # Who has done something before the comma is not meant by what is done after it.
             own = [index for index in living if index >= self._clause_from]
             busy = any(self.nouns[index].pose for index in living if index < self._clause_from)
-            return own if own and busy else living
+            clause = self._index < len(self.words) and self.words[self._index].chinese
+            # In Chinese a comma ends a clause; lists have another mark.
+            return own if own and (busy or clause) else living
         for index in range(len(self.nouns) - 1, -1, -1):
             if self.nouns[index].alive:
                 return [index]
@@ -71,6 +109,15 @@ class Gathering:
 
     def _alive(self, link: Link) -> list[int]:
         return [index for index in link.subjects if self.nouns[index].alive]
+
+    def _before(self, most: int) -> Sequence[Word]:
+        """The last words before this one."""
+        return self.words[max(0, self._index - most) : self._index]
+
+    def _hair_cut(self) -> str:
+        """How the hair named here is worn: "long red hair"."""
+        said = [word.text.lower() for word in self._before(3)]
+        return next((_CUTS[text] for text in said if text in _CUTS), "hair")
 
     def _next(self) -> Word | None:
         return self.words[self._index + 1] if self._index + 1 < len(self.words) else None
@@ -109,6 +156,9 @@ class Gathering:
         if not word.chinese and (following is None or not following.has("thing", "wearable")):
             # "His flying machine": what described it is not the next noun's.
             self._waiting.pose, self._waiting.colours, self._waiting.scale = None, [], 1.0
+            self._waiting.count = None
+            self._unknown_subject = self._link is None
+            self._link = None
         if word.text not in self.unknown:
             self.unknown.append(word.text)
 

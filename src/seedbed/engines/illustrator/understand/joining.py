@@ -6,20 +6,24 @@ from __future__ import annotations
 from seedbed.engines.illustrator.scene import Pose, Worn
 from seedbed.engines.illustrator.understand.dishes import DISHES, TOPPINGS
 from seedbed.engines.illustrator.understand.draft import (
+    BEARING,
     BEASTS,
     CONTAINERS,
     FIXED,
+    PARENT_OF,
     SAT_AT,
     Link,
     Noun,
 )
-from seedbed.engines.illustrator.understand.gathering import Gathering
+from seedbed.engines.illustrator.understand.gathering import SAID_AS, Gathering
 from seedbed.engines.illustrator.understand.lexicon import Sense
+from seedbed.engines.illustrator.understand.vessels import own_vessel
 
 PACES: dict[str, Pose] = {"chasing": "run", "following": "walk"}
 """How both move of whom one chases or follows the other."""
 
-_KINDS = {"driving": "riding", "together": "with", "chasing": "beside", "following": "beside"}
+FULL = 5
+"""How many of a thing something is at least full of, where Chinese has no plural to say so."""
 
 
 class Joining(Gathering):
@@ -48,8 +52,15 @@ class Joining(Gathering):
             if not inside_clause:
                 self._carried = [i for i in self._carried if i[1] not in ("with", "wearing")]
         else:
+            if link.kind == "filled" and own_vessel(self, link.subjects[-1], last):
+                self._at, self._after_conj, self._link = [], False, None
+                return
             self._linked[last] = link.subjects
-            if link.swap:
+            if link.kind == "filled":
+                self._fill(link, last)
+            elif link.swap:
+                if self.words[self._index].chinese and not self.nouns[last].given:
+                    self.nouns[last].count = max(self.nouns[last].count, FULL)
                 for subject in link.subjects:
                     self._relate(last, link.swap, subject)
             elif link.weak and link.kind == "left" and not self.nouns[link.subjects[-1]].alive:
@@ -71,6 +82,21 @@ class Joining(Gathering):
         if link is None or link.kind != "between":
             self._link = None
         self._at, self._after_conj = [], False
+
+    def _fill(self, link: Link, last: int) -> None:
+        """What is full of what: 枝头挂满柿子, or 柿子挂满枝头, which says the same."""
+        bearer, filling = link.subjects[-1], last
+        names = self.nouns[bearer].name, self.nouns[filling].name
+        if names[1] in BEARING and names[0] not in BEARING:
+            bearer, filling = filling, bearer
+        if self.words[self._index].chinese and not self.nouns[filling].given:
+            self.nouns[filling].count = max(self.nouns[filling].count, FULL)
+        vessel = self.nouns[bearer]
+        flat = vessel.name in {"plate", "tray"}
+        inside = vessel.group == "vehicles" or (vessel.name in CONTAINERS and not flat)
+        kind = "in" if inside else "on"
+        if not any((filling, bearer) == (a, b) for a, _, b in self.relations):
+            self._relate(filling, kind, bearer)
 
     def _take_hold(self, sense: Sense) -> None:
         """What "leading" and "catching" are, now that it is known whom or what: a dog is led
@@ -111,16 +137,18 @@ class Joining(Gathering):
     def _meet(self, link: Link, last: int) -> None:
         """Relate the link's subjects to the noun `last`, in the scene's own kinds."""
         other = self.nouns[last]
-        kind = _KINDS.get(link.kind, link.kind)
+        kind = SAID_AS.get(link.kind, link.kind)
         grown = other.group == "people" and other.age != "child" and other.name != "baby"
         if link.kind == "holding" and (grown or self._leads(link, other)):
             kind = "with"
-        if kind == "with" and not other.alive:
-            kind = "beside"
+        draws = self.nouns[link.subjects[0]].group in BEASTS and other.group == "vehicles"
+        if (kind == "with" and not other.alive) or (kind == "holding" and draws):
+            kind = "beside"  # 雪橇犬拉着雪橇: dogs hold no sled
         if kind == "looking_at" and other.name in {"top-hat", "hat", *CONTAINERS}:
             kind = "in"  # "peeking out of a hat"
         who = self.nouns[link.subjects[0]]
-        if kind == "on" and other.group == "food" and who.group == "people":
+        standing = who.pose in {"stand", "sit", "sleep", "walk", "jump", "dance"}
+        if kind == "on" and other.group == "food" and who.group == "people" and not standing:
             return  # candles on a cake: nobody stands on food
         if kind == "on" and other.name == "wall" and who.group == "people":
             # "Painting a mural on a wall": before it.
@@ -136,6 +164,9 @@ class Joining(Gathering):
 
     def _stay_at(self, last: int) -> None:
         """ "At a table" is beside it; 在桌子 still waits for the word after the noun."""
+        if self.nouns[last].name == "branch":
+            for subject in self._at:
+                self._relate(subject, "on", last)  # 小鸟在枝头唱歌
         if self.words[self._index].chinese or self.nouns[last].name not in SAT_AT:
             return
         for subject in self._at:
@@ -144,7 +175,7 @@ class Joining(Gathering):
     def _leads(self, link: Link, other: Noun) -> bool:
         """Whether animals have other animals with them: 母鸡带着小鸡 holds nothing."""
         first = self.nouns[link.subjects[0]]
-        young = other.scale < first.scale or other.name.startswith("baby")
+        young = other.scale < first.scale or other.name in PARENT_OF
         return young and other.group in BEASTS and first.group in BEASTS
 
     def _attach(self, kind: str, holder: int, worn: Worn) -> None:
@@ -152,6 +183,8 @@ class Joining(Gathering):
         if kind == "holds" and noun.tool is not None:
             # "A guitarist playing the violin": what the word brings yields to what is said.
             noun.holds, noun.tool = [held for held in noun.holds if held.name != noun.tool], None
+        if worn.name == "closed-book" and (self._waiting.count or 1) > 1:
+            worn = Worn("books", worn.colour)
         getattr(self.nouns[holder], kind).append(worn)
         self._continuing = (kind, holder)
         self._link = None

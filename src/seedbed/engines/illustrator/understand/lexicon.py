@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -26,8 +26,9 @@ UNIT = re.compile(r"[a-z0-9à-öø-ÿ]+(?:['’][a-z]+)*|[\u3400-\u9fff\uf900-\u
 _LISTS = {
     "mixed": "", "excluding": "exclude", "relations": "relation", "postpositions": "post",
     "sides": "side", "layouts": "layout", "styles": "style", "cameras": "camera",
-    "colours": "colour", "ages": "age", "sizes": "size", "numbers": "number", "seasons": "season",
-    "times": "time", "weathers": "weather", "things": "thing", "wearables": "wearable",
+    "colours": "colour", "ages": "age", "origins": "origin", "sizes": "size",
+    "numbers": "number", "seasons": "season", "times": "time", "weathers": "weather",
+    "things": "thing", "wearables": "wearable",
     "places": "place", "realms": "place", "poses": "pose", "moods": "mood", "measures": "measure",
     "parts": "part",
     "ignorable": "grammar",
@@ -43,7 +44,9 @@ _IRREGULAR = {
 }  # fmt: skip
 
 # Emoji names that are marks, gestures or faces: never what a picture is asked to show.
-_MARKS = re.compile(r"button|sign|symbol|face|mark|arrow|keycap|hand|square|circle|triangle|flag")
+_MARKS = re.compile(
+    r"button|sign|symbol|face|mark|arrow|keycap|hand|square|circle|triangle|flag|infinity"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def singulars(word: str) -> Iterator[str]:
     """What an English plural may be the plural of, likeliest first."""
     if word in _IRREGULAR:
         yield _IRREGULAR[word]
+    if word.endswith("children") and len(word) > 8:
+        yield word[:-3]  # grandchildren
     if word.endswith("ies") and len(word) > 4:
         yield word[:-3] + "y"
     if word.endswith("es") and len(word) > 3:
@@ -113,7 +118,31 @@ def heads() -> dict[str, Meaning]:
     """Chinese characters that tell the kind of a longer word they end ("舰": a ship)."""
     book: dict[str, list[Meaning]] = {}
     _read(files(__package__).joinpath("lexicon", "headwords.txt"), "thing", book)
-    return {phrase: senses[0] for phrase, senses in book.items()}
+    groups = {
+        sense.value: sense.group
+        for senses in meanings().values()
+        for meaning in senses
+        for sense in meaning
+        if sense.kind == "thing" and sense.group != "mixed"
+    }
+    return {
+        phrase: tuple(replace(one, group=groups.get(one.value, one.group)) for one in senses[0])
+        for phrase, senses in book.items()
+    }
+
+
+@cache
+def living() -> frozenset[str]:
+    """The names of people and animals: who acts, however a phrase brings them in."""
+    folder = files(__package__).joinpath("lexicon", "things")
+    lines = [
+        line
+        for group in ("people", "animals", "sea")
+        for line in folder.joinpath(f"{group}.txt").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    names = (line.partition(" = ")[0].partition("[")[0] for line in lines)
+    return frozenset(name.strip() for several in names for name in several.split("+"))
 
 
 @cache
@@ -142,6 +171,14 @@ def emoji() -> dict[str, Meaning]:
     }
 
 
+@cache
+def _worn() -> frozenset[str]:
+    """What only the list of clothes has: a headscarf is worn as a scarf is."""
+    senses = [meaning[0] for known in meanings().values() for meaning in known]
+    things = {sense.value for sense in senses if sense.kind == "thing"}
+    return frozenset(sense.value for sense in senses if sense.kind == "wearable") - things
+
+
 def kin(word: str) -> Meaning | None:
     """What an English noun outside the lists is a kind of ("dachshund": a dog), or None."""
     try:
@@ -150,7 +187,8 @@ def kin(word: str) -> Meaning | None:
         return None
     for form in (word, *singulars(word)):
         if form in kinds:
-            return (Sense("thing", kinds[form], "kin"),)
+            worn = kinds[form] in _worn()
+            return (Sense("wearable" if worn else "thing", kinds[form], "kin"),)
     return None
 
 

@@ -20,11 +20,13 @@ class Parts(Gathering):
         if self._excluding:
             return
         self._waiting.colours, self._waiting.scale = [], 1.0
-        if not self._saved:
+        if not self._saved and not word.text.lower().endswith("ed"):
             self._waiting.count = None
         if colour is None and sense.value != "beard":  # a beard is seen in its own colour, too
             self._forget_having()
             return
+        if sense.value == "hair":
+            sense = Sense("part", self._hair_cut())
         whole = "whole" in sense.attributes
         if self._belongs_to_next(word):
             if whole and colour:
@@ -38,6 +40,7 @@ class Parts(Gathering):
             self.nouns[host].colours.append(colour)
         elif host >= 0:
             self.nouns[host].wears.append(Worn(sense.value, colour))
+            self._continuing = ("wears", host)
         self._forget_having()
 
     def _belongs_to_next(self, word: Word) -> bool:

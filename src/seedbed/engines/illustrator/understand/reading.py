@@ -14,10 +14,17 @@ from typing import cast
 from seedbed.engines.illustrator.scene import Pose, Worn
 from seedbed.engines.illustrator.understand.choosing import chosen
 from seedbed.engines.illustrator.understand.draft import BROUGHT, CONTAINERS, Link
+from seedbed.engines.illustrator.understand.groups import EVERYWHERE, some_apart, spread
 from seedbed.engines.illustrator.understand.lexicon import Meaning, Sense
 from seedbed.engines.illustrator.understand.parts import Parts
 from seedbed.engines.illustrator.understand.relating import PRONOUNS, Relating
 from seedbed.engines.illustrator.understand.segment import Word
+from seedbed.engines.illustrator.understand.vessels import MEASURES
+
+_OF_MANY = frozenset({"五颜六色", "各色", "色彩缤纷", "不同颜色", "五彩缤纷", "色彩斑斓"})
+"""Chinese for "in many colours", which one thing alone has not."""
+_KEPT = frozenset({"on", "beside", "front", "between", "around", "behind", "under"})
+"""Relations that a phrase with a place in it ("on a park bench") still has to give its thing."""
 
 
 class Reading(Relating, Parts):
@@ -35,16 +42,20 @@ class Reading(Relating, Parts):
         if not meaning:
             self._take_unknown(word)
             return
-        if meaning[0].kind == "measure" and word.text == "束" and self._waiting.count == 1:
-            self._waiting.count = 5  # 一束玫瑰: a bunch is of several
+        if meaning[0].kind == "measure" and self._waiting.count:
+            self._waiting.vessel = MEASURES.get(word.text)
+            self._waiting.collective = word.text in {"支", "队", "列", "排", "群"}
+            if word.text == "束" and self._waiting.count == 1:
+                self._waiting.count = 5  # 一束玫瑰: a bunch is of several
         if len(meaning) > 1 and self._actor_is_named(meaning):
             meaning = tuple(sense for sense in meaning if sense.kind != "thing")
         later, link = self._pose_of_the_next(meaning), self._link
+        first = len(self.nouns)
         for sense in meaning:
             if sense is later:
                 continue
             taken = sense.kind == "thing" and len(meaning) > 1 and self._link is None
-            if taken and link is not None and link.kind in {"on", "beside", "front"}:
+            if taken and link is not None and link.kind in _KEPT:
                 self._link = link  # "on a park bench": the place has not used up the "on"
             if sense.kind in {"time", "place"}:
                 self._gaze()
@@ -55,6 +66,15 @@ class Reading(Relating, Parts):
                 self._say(sense.kind, sense.value)
         if len(meaning) > 1:
             self._link = None
+            new = range(first, len(self.nouns))
+            if any(self.nouns[at].alive for at in new):
+                # "A wolf howling at the moon": the sentence goes on about the wolf.
+                self._group = [at for at in new if self.nouns[at].alive]
+            kinds = {sense.kind for sense in meaning}
+            listed = all(sense.group == "mixed" for sense in meaning)
+            occasion = listed and kinds <= {"thing", "mood", "time", "season", "place"}
+            for noun in self.nouns[first:]:
+                noun.brought = occasion
         if later is not None:
             self._waiting.pose = cast(Pose, later.value)
 
@@ -86,7 +106,9 @@ class Reading(Relating, Parts):
         following = self._next()
         self._excluding = self._excluding and following is not None and following.plural
         self._waiting.count, self._waiting.each = None, False
-        self._far, self._at, self._continuing = False, [], None
+        self._far, self._at = False, []
+        if self._continuing is None or self._continuing[0] != "wears" or word.chinese:
+            self._continuing = None
         self._after_conj = True
         self._clause_from = len(self.nouns)
 
@@ -123,7 +145,8 @@ class Reading(Relating, Parts):
         elif sense.value == "of" and word.chinese:
             self._close_clause()
         elif sense.value == "of":
-            last = len(self.nouns) - 1
+            vessel = self._set_down()
+            last = len(self.nouns) - 1 if vessel is None else vessel
             if last >= 0 and self._previous_is("thing") and self.nouns[last].name in CONTAINERS:
                 self._link = Link("filled", [last], swap="in")
         elif sense.value == "at":
@@ -136,13 +159,41 @@ class Reading(Relating, Parts):
             self._link = Link("beside", self._actors(), weak=True)
         elif sense.value == "background":
             self._take_background_word()
+        elif sense.value == "one_of":
+            self._set_apart(int(sense.attributes.get("count", "1")))
+        elif sense.value == "other" and self._rest is not None and not self._noun_comes():
+            self._group, self._link, self._after_conj = [self._rest], None, False
+        elif sense.value == "everywhere":
+            if word.chinese and not self._previous_is("thing"):
+                self._waiting.count = self._waiting.count or EVERYWHERE
+            elif self.nouns:
+                spread(self, len(self.nouns) - 1)
         elif sense.value in {"outside", "distant"}:
             watches = self._link is not None and self._link.kind == "looking_at"
             if watches and ("window" in word.text.lower() or "窗" in word.text):
                 self._add(word, Sense("thing", "window", "indoors"))
             if "window" in word.text.lower() or "窗" in word.text:
                 self._say("indoors", "room")  # seen from inside
+                self._see_through()
             self._far = True
+
+    def _set_apart(self, most: int) -> None:
+        """What follows is said of so many of the last group ("one of them")."""
+        found = some_apart(self, most)
+        if found is not None:
+            self._last, self._rest = found
+            self._group, self._link, self._after_conj = [self._last], None, False
+
+    def _noun_comes(self) -> bool:
+        following = self._next()
+        return following is not None and following.has("thing", "number", "colour", "size")
+
+    def _see_through(self) -> None:
+        """ "Rain on the street seen through the window": the place before is outside."""
+        following = self._next()
+        ends = following is None or following.has("comma", "stop")
+        if ends and self.places and not self.nouns:
+            self.places[-1] = (self.places[-1][0], True)
 
     def _is_verb_with_object(self, word: Word) -> bool:
         """Whether this ordinary verb ("sharing") comes between who does it and a noun, which is
@@ -155,7 +206,8 @@ class Reading(Relating, Parts):
 
     def _take_background_word(self) -> None:
         if self._waiting.colours:
-            self.background = self.background or self._waiting.colours[0]
+            named = [one for one in self._waiting.colours if one != "pastel"]
+            self.background = self.background or (named or self._waiting.colours)[0]
             self._waiting.colours = []
         elif self._previous_is("place") and self.places:
             self.places[-1] = (self.places[-1][0], True)
@@ -176,6 +228,8 @@ class Reading(Relating, Parts):
     def _take_colour(self, word: Word, sense: Sense) -> None:
         if self._waiting.colours and word.article and self._after_conj:
             self._waiting.each = True
+        if word.text.removesuffix("的") in _OF_MANY and self._waiting.count is None:
+            self._waiting.count = 5
         if not self._waiting.colours or sense.value not in self._waiting.colours:
             self._waiting.colours.append(sense.value)
 
@@ -186,10 +240,15 @@ class Reading(Relating, Parts):
         self._waiting.scale *= float(sense.value)
 
     def _take_age(self, _: Word, sense: Sense) -> None:
+        if sense.value == "grown":
+            return  # neither young nor old
         if sense.value == "female":
             self._waiting.female = True
         else:
             self._waiting.age = sense.value
+
+    def _take_origin(self, _: Word, sense: Sense) -> None:
+        self._waiting.origin = sense.value
 
     def _take_side(self, word: Word, sense: Sense) -> None:
         following = self._next()
@@ -237,11 +296,15 @@ class Reading(Relating, Parts):
                 self._waiting.count = self._waiting.count or 4
         else:
             self._doers = actors
-            for actor in actors if "many" in sense.attributes else ():
+            for actor in actors if "many" in sense.attributes and len(actors) == 1 else ():
                 if not self.nouns[actor].given:
                     self.nouns[actor].count = max(3, self.nouns[actor].count)
             for actor in actors:
-                self.nouns[actor].pose = pose
+                # Who sits and works sits; who has turned away and stands has turned away.
+                was = self.nouns[actor].pose
+                kept = (was, pose) in {("sit", "work"), ("look", "stand")}
+                kept = kept or (was == "sit" and pose == "play" and word.has("holds"))
+                self.nouns[actor].pose = was if kept else pose
             self._link = Link(sense.attributes.get("then", "beside"), actors, weak=True)
             self._continuing = None
 
@@ -251,7 +314,8 @@ class Reading(Relating, Parts):
         if self._waiting.pose or not actors:
             self._carried.append(("holds", held, -1))
         else:
-            self._attach("holds", actors[-1], held)
+            for actor in actors:
+                self._attach("holds", actor, held)
 
     def _take_rides(self, word: Word, sense: Sense) -> None:
         actors = self._actors()

@@ -22,6 +22,8 @@ LONGEST_BODY = 4_000
 # Costs of covering: a known phrase, a name from the art pack, a kind by hypernym, a lone
 # character that could as well be part of an unknown word, and each unknown unit.
 _KNOWN, _EMOJI, _KIN, _LONE, _UNKNOWN = 1.0, 1.6, 2.2, 1.3, 2.6
+# "In a | rain puddle" rather than "in rain | puddle": an article begins a phrase.
+_ARTICLE = 0.01
 
 _TECHNICAL = re.compile(
     r"\b\d{1,4}\s*[:：x×*]\s*\d{1,4}\b|\b\d+(?:\.\d+)?\s*(?:px|mm|dpi|fps|k|p|%)(?![a-z])"
@@ -122,6 +124,10 @@ def _lookup(run: list[_Unit], at: int, end: int) -> tuple[tuple[Meaning, ...], b
         key_one = lexicon.phrase_key([*parts[:-1], single])
         if key_one in known:
             return known[key_one], not parts[-1].endswith("'s"), _KNOWN
+    if len(parts) > 2 and parts[1] == "of":  # "cups of coffee"
+        for single in lexicon.singulars(parts[0]):
+            if one := known.get(lexicon.phrase_key([single, *parts[1:]])):
+                return one, True, _KNOWN
     for form in (
         key,
         *(lexicon.phrase_key([*parts[:-1], s]) for s in lexicon.singulars(parts[-1])),
@@ -145,6 +151,7 @@ def _cover(run: list[_Unit], body: str) -> Iterator[Word]:
         best[at], choice[at] = best[at + 1] + _UNKNOWN, (at + 1, (), False)
         for end in range(min(count, at + LONGEST_PHRASE), at, -1):
             found, plural, cost = _lookup(run, at, end)
+            cost += _ARTICLE * sum(unit.article == "a" for unit in run[at + 1 : end])
             if found and cost + best[end] < best[at] - 1e-9:
                 best[at], choice[at] = cost + best[end], (end, found, plural)
     at = 0

@@ -16,11 +16,22 @@ from seedbed.engines.illustrator.scene import (
     Thing,
     Time,
     Weather,
+    Worn,
 )
-from seedbed.engines.illustrator.understand.bearers import print_on, stock
+from seedbed.engines.illustrator.understand.bearers import (
+    clear_boards,
+    make_beds,
+    pack_up,
+    print_on,
+    stand_aloft,
+    stock,
+)
 from seedbed.engines.illustrator.understand.draft import Noun
 from seedbed.engines.illustrator.understand.houses import INSIDES
+from seedbed.engines.illustrator.understand.implied import imply
 from seedbed.engines.illustrator.understand.lexicon import feasts
+from seedbed.engines.illustrator.understand.marks import businesses, inked, stand_for_places
+from seedbed.engines.illustrator.understand.outlook import look_out
 from seedbed.engines.illustrator.understand.reading import Reading
 
 MOST_OF_A_KIND = 12
@@ -33,7 +44,8 @@ RAINBOW = ("red", "blue", "yellow", "green", "purple", "orange", "pink", "teal")
 _RANKS = (
     (9, "room bedroom study bathroom kitchen library cafe bar shop-inside office classroom "
         "laboratory workshop hospital-room gallery stadium stage subway station-hall castle-hall "
-        "airport cave underwater mars moon night-market market gym swimming-pool fairground"),
+        "airport airport-terminal bakery-inside hotel-lobby cave underwater mars moon night-market "
+        "market gym swimming-pool fairground"),
     (8, "table marble studio rooftop rice-terraces tea-plantation waterfall chinese-garden harbour "
         "flower-field wheat-field rapeseed-field lavender-field sunflower-field tulip-field "
         "poppy-field snow-village snowfield temple wonderland"),
@@ -53,18 +65,6 @@ _FOR_ONE = frozenset(
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
-_GOODS = {
-    "cafe-building": "coffee-cup", "cafe": "coffee-cup", "bakery": "loaf-of-bread",
-    "bookshop": "books", "shop": "shopping-bags", "convenience-store": "shopping-bags",
-    "restaurant": "bowl-of-noodles",
-}  # fmt: skip
-
-_EMBLEMS = {
-    "mountains": "mountain", "hills": "mountain", "forest": "pine-tree", "sea": "wave",
-    "desert": "cactus", "city": "cityscape", "beach": "palm-tree", "bamboo": "bamboo",
-}  # fmt: skip
-"""What stands for a place on a mark."""
-
 _SHORES = frozenset({"lake", "river", "beach", "harbour", "chinese-garden"})
 _TABLEWARE = frozenset({"food", "indoors", "plants"})
 
@@ -72,15 +72,21 @@ _TABLEWARE = frozenset({"food", "indoors", "plants"})
 def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh"]) -> SceneSpec:
     """The scene that a finished reading asks for."""
     said = reading.said
+    imply(reading)
+    look_out(reading)
+    pack_up(reading)
+    stand_aloft(reading)
+    clear_boards(reading)
     _mount(reading)
     _enter(reading)
     _take_road(reading)
     _rise(reading)
-    _stand_for_places(reading)
+    stand_for_places(reading)
     print_on(reading)
     stock(reading)
+    make_beds(reading)
     _in_hand_already(reading)
-    gone = {*reading.gone, _lay_table(reading), *_businesses(reading), *_built_in(reading)}
+    gone = {*reading.gone, _lay_table(reading), *businesses(reading), *_built_in(reading)}
     excluded = tuple(dict.fromkeys(reading.excluded))
     if "person" in excluded and any(_is_somebody(noun) for noun in reading.nouns):
         # An "empty hallway" with a janitor is empty but for him.
@@ -98,12 +104,7 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
         things = tuple(
             replace(one, name="jack-o-lantern") if one.name == "pumpkin" else one for one in things
         )
-    background = reading.background
-    marks = {"logo", "icon"} & set(said.get("layout", []))
-    if marks and background and background == reading.loose_colour and things:
-        # "Logo of a cup, green": the cup is, not what is behind it.
-        things = (replace(things[0], colour=things[0].colour or background), *things[1:])
-        background = None
+    things, background = inked(reading, things)
     return SceneSpec(
         things=things or _feast(moods, said),
         relations=tuple(
@@ -162,6 +163,8 @@ def _lay_table(reading: Reading) -> int:
             continue
         if any(reading.nouns[a].group not in _TABLEWARE for a in guests):
             continue
+        if "person" in reading.excluded and reading.places:
+            continue  # an empty library with a lamp on a table is seen as a whole
         sitters = {"sleep", "sit", "stand", "walk", "look"}
         if any(n.alive and n.pose in sitters for n in reading.nouns):
             continue  # somebody is elsewhere: the table is one of the things
@@ -169,24 +172,6 @@ def _lay_table(reading: Reading) -> int:
         reading.places.append(("table", False))
         return index
     return -1
-
-
-def _businesses(reading: Reading) -> set[int]:
-    """In "a logo for a bakery with a loaf of bread" the bakery is who asks, not what is seen.
-
-    Where nothing else is named, what it sells stands for it.
-    """
-    shops = {i for i, noun in enumerate(reading.nouns) if noun.group == "buildings"}
-    branded = any(word.text.lower().startswith(("brand", "品牌")) for word in reading.words)
-    if "logo" not in reading.said.get("layout", []) and not branded:
-        return set()
-    if len(shops) < len(reading.nouns):
-        return shops
-    for index in shops:
-        noun = reading.nouns[index]
-        if noun.name in _GOODS:
-            noun.name, noun.group = _GOODS[noun.name], "food"
-    return set()
 
 
 _PATHED = frozenset([
@@ -228,7 +213,8 @@ def _take_road(reading: Reading) -> None:
         noun.name in _LEAFY for noun in reading.nouns
     )
     driven = any(noun.group == "vehicles" and noun.name != "road" for noun in reading.nouns)
-    if leafy and not driven:
+    lane = any(place == "road" for place, _ in reading.places)
+    if leafy and lane and not driven:
         # A lane full of leaves goes among trees.
         reading.places = [("park" if place == "road" else place, b) for place, b in reading.places]
         reading.said.setdefault("season", ["autumn"])
@@ -241,17 +227,6 @@ def _rise(reading: Reading) -> None:
     for noun in reading.nouns:
         if noun.group == "sea" and noun.pose in {None, "swim"}:
             noun.pose = "fly"
-
-
-def _stand_for_places(reading: Reading) -> None:
-    """A logo or an icon has no place around it: the mountain is one of its things."""
-    if not {"logo", "icon"} & set(reading.said.get("layout", [])):
-        return
-    for place, _ in reading.places:
-        name = _EMBLEMS.get(place)
-        if name and not any(noun.name == name for noun in reading.nouns):
-            reading.nouns.append(Noun(name, place, "plants"))
-    reading.places = [pair for pair in reading.places if pair[0] not in _EMBLEMS]
 
 
 def _is_somebody(noun: Noun) -> bool:
@@ -312,11 +287,12 @@ def _setting(reading: Reading) -> tuple[str | None, str | None]:
             main.sort(key=lambda place: place != "table")
             return main[0], main[1]
     windowless = reading.nouns and not any(noun.name == "window" for noun in reading.nouns)
-    if not main and not behind and "indoors" in reading.said and windowless:
+    idle = not any(noun.pose == "work" for noun in reading.nouns)
+    if not main and "indoors" in reading.said and windowless and (idle or not behind):
         main = ["room"]
     if not main and not behind:
         return None, None
-    if not main and behind[0] in reading.viewed:
+    if not main and behind[0] in reading.viewed | reading.fronted:
         return behind[0], behind[1] if len(behind) > 1 else None  # seen from its edge
     if not main:
         # "Mountains in the background" with no place before them: the place itself.
@@ -325,6 +301,19 @@ def _setting(reading: Reading) -> tuple[str | None, str | None]:
     main = sorted(dict.fromkeys(main), key=lambda place: -_RANK.get(place, 4))
     rest = [place for place in [*behind, *main[1:]] if place != main[0]]
     return main[0], rest[0] if rest else None
+
+
+_HAIR = frozenset([
+    "hair", "long-hair", "short-hair", "curly-hair", "wavy-hair", "braid", "braids", "ponytail",
+    "pigtails", "bob-hair", "afro", "hair-bun",
+])  # fmt: skip
+
+
+def _worn(noun: Noun) -> tuple[Worn, ...]:
+    """What is worn, each once; hair has the colour said last, and an old head its own."""
+    hair = [worn for worn in noun.wears if worn.name in _HAIR and worn.colour]
+    gone = hair[:-1] if noun.age != "old" or len(hair) > 1 else hair
+    return tuple(worn for worn in dict.fromkeys(noun.wears) if worn not in gone)
 
 
 def _thing(noun: Noun) -> Thing:
@@ -344,7 +333,7 @@ def _thing(noun: Noun) -> Thing:
         scale=max(0.4, min(noun.scale, 2.0)),
         pose=noun.pose,
         side=cast("Literal['left', 'right', 'centre', 'top', 'bottom'] | None", noun.side),
-        wears=tuple(dict.fromkeys(noun.wears)),
+        wears=_worn(noun),
         holds=tuple(dict.fromkeys(noun.holds)),
         colours_each=each,
         age=cast("Literal['child', 'adult', 'old'] | None", noun.age),

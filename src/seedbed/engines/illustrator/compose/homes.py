@@ -1,0 +1,175 @@
+"""Where what is in a picture is at home, for prompts that name no place: a fox in a forest, a
+dinner in a room, an iceberg in an arctic sea."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from seedbed.engines.illustrator.compose.doings import doing_place
+from seedbed.engines.illustrator.compose.figure import known_name, lists
+from seedbed.engines.illustrator.compose.sizes import FURNITURE, facts_of
+from seedbed.engines.illustrator.places import PLACES
+from seedbed.engines.illustrator.scene import SceneSpec, Thing
+
+INDOORS = frozenset(
+    {"room", "bedroom", "office", "library", "kitchen", "classroom", "cafe", "table", "stage"}
+)
+_GREETINGS = frozenset({"birthday-cake", "balloon", "heart", "bouquet", "wrapped-gift", "flower"})
+_PARTY = frozenset({"birthday-cake", "party-hat", "clown-face"})
+_YOUNG = frozenset({"child", "boy", "girl", "baby"})
+_STILL = frozenset({"bee", "butterfly", "lady-beetle", "dragonfly", "snail", "bird"})
+
+
+@cache
+def _homes() -> dict[str, tuple[int, str]]:
+    return {
+        subject: (rank, place)
+        for place, subjects in lists("homes.txt").items()
+        for rank, subject in reversed(list(enumerate(subjects)))
+    }
+
+
+_OPEN_AIR = frozenset({"rain", "snow", "storm", "fog", "wind"})
+_ABOVE = frozenset({"star", "moon", "full-moon", "crescent-moon", "shooting-star", "fireworks"})
+
+
+def home(spec: SceneSpec) -> str:
+    """A place for what is in the picture."""
+    names = [thing.name for thing in spec.things]
+    if spec.layout in {"logo", "icon"} or spec.style in {"minimal", "sticker"}:
+        return "plain"
+    if "new-year" in spec.moods or "lantern-festival" in spec.moods:
+        return "festive"
+    if "halloween" in spec.moods:
+        return "castle"
+    if "christmas" in spec.moods and "fireplace" not in names:
+        return "snowfield"
+    if spec.layout == "card" and (not names or _GREETINGS & set(names)):
+        return "plain"
+    if spec.background_colour and len(names) <= 3 and (names or spec.texts):
+        return "plain"
+    if len(names) >= 8 or (spec.layout == "infographic" and len(names) > 2):
+        return "plain"  # a chart of things
+    if spec.weather and "aurora" in spec.weather and names:
+        return "lake"
+    if spec.style == "neon" and not any(name in {"fish", "whale"} for name in names):
+        return "city"
+    if spec.camera == "top" and any("umbrella" in name for name in names):
+        return "plain"  # seen from above there is nothing else
+    if spec.camera == "top" and names and all(_on_table(name) for name in names):
+        return "table"
+    if spec.camera == "close" and not _STILL & set(names):
+        return "studio"
+    if spec.layout == "poster" and any(_homes().get(n, (0, ""))[1] == "stage" for n in names):
+        return "stage"
+    if "iceberg" in names:
+        return "arctic-sea"
+    if any(t.name == "island" and t.pose == "fly" for t in spec.things):
+        return "sky"
+    if _PARTY & set(names) and any(t.age == "child" or t.name in _YOUNG for t in spec.things):
+        return "room"
+    if set(names) == {"sign"}:
+        return "city" if spec.time == "night" else "street"
+    if any(thing.word.lower().startswith(("street ", "街头")) for thing in spec.things):
+        return "street"
+    if (usual := doing_place(spec)) is not None:
+        return usual
+    if any(thing.name in _homes() for thing in spec.things):
+        place = _most(spec.things)
+        inside = any(name in _FITTINGS for name in names)
+        if place in INDOORS - {"table"} and _OPEN_AIR & set(spec.weather) and not inside:
+            return "street"  # rain and snow fall outside
+        if place in {"underwater", "sea", "lake"} and _swimmer_flies(spec):
+            return "sky"
+        if place == "underwater" and (spec.time in {"sunset", "dawn"} or _ABOVE & set(names)):
+            swims = any((name := known_name(t.name)) and _swims(name) for t in spec.things)
+            return "sea" if swims else "beach"  # where sun and moon are seen
+        if place == "moon" and any(thing.pose == "fly" for thing in spec.things):
+            return "space"
+        # Stars and moons are not seen among trees.
+        return "hills" if place == "forest" and _ABOVE & set(names) else place
+    kinds = {facts_of(name).kind for name in map(known_name, names) if name}
+    if kinds == {"tabletop"}:
+        return "table"
+    if any(thing.name in {"sun", "cloud", "rainbow"} for thing in spec.things):
+        return "hills"
+    if spec.layout in {"poster", "card", "cover", "banner"} and not names:
+        return "gradient" if "gradient" in PLACES else "plain"
+    return "meadow"
+
+
+_FITTINGS = frozenset(
+    {
+        "window", "door", "stairs", "fireplace", "wardrobe", "bookshelf", "desk", "bed", "sofa",
+        "armchair", "rocking-chair", "couch",
+    }
+)  # fmt: skip
+"""Parts of a house that are seen from inside."""
+
+
+def _swimmer_flies(spec: SceneSpec) -> bool:
+    """Whether what lives in water is said to fly."""
+    return any(
+        thing.pose == "fly" and (name := known_name(thing.name)) and _swims(name)
+        for thing in spec.things
+    )
+
+
+def _swims(name: str) -> bool:
+    return facts_of(name).kind == "swimming"
+
+
+def _most(things: tuple[Thing, ...]) -> str:
+    """The place most of the things belong to; ties go to the surest, then the first named. A
+    trade says less than things: a sailor by a fireplace is in a room."""
+    votes: dict[str, float] = {}
+    found = [(thing, *_homes()[thing.name]) for thing in things if thing.name in _homes()]
+    for order, (thing, rank, place) in enumerate(found):
+        name = known_name(thing.name)
+        weight = 0.6 if name and facts_of(name).kind == "person" else 1.0
+        votes[place] = votes.get(place, 0.0) + weight / (1 + 0.06 * rank) + 0.01 / (1 + order)
+    outdoors = {"sea", "lake", "river"}
+    built = any(t.name in _FITTINGS for t in things)
+    kinds = {
+        facts_of(name).kind
+        for t in things
+        if t.name not in _FITTINGS and (name := known_name(t.name))
+    }
+    if kinds & {"tree", "building"}:
+        # What is rooted there is outdoors, whatever is done beneath it.
+        for place in votes.keys() & INDOORS:
+            votes[place] *= 0.2
+    if kinds & {"person", "ground", "tree", "building", "flying"}:
+        # What lives and grows is not shown on a table or before a studio's backdrop.
+        for place in ("table", "studio"):
+            votes[place] = votes.get(place, 0.0) * 0.3
+    if not any(votes.values()):
+        return "meadow"
+    if outdoors & votes.keys() and "underwater" in votes and len(found) > 1:
+        votes["underwater"] *= 0.7
+    best = max(votes, key=lambda place: votes[place])
+    alive = bool(kinds & {"person", "ground"})
+    if best in INDOORS and kinds & {"tree", "building"} and not built:
+        return "street" if "building" in kinds else "park"
+    if best not in {"table", "studio"} or not kinds & {"person", "ground", "tree", "building"}:
+        return best
+    if kinds & {"tree", "building"}:
+        return "park"
+    homely = any(t.pose in {"sleep", "read", "eat", "work", "sit"} for t in things)
+    return "room" if alive and homely else "meadow"
+
+
+def _lives(name: str) -> bool:
+    known = known_name(name)
+    if known in FURNITURE:
+        return False
+    return known is not None and facts_of(known).kind in {"person", "ground", "building", "tree"}
+
+
+def _on_table(name: str) -> bool:
+    known = known_name(name)
+    if known is None or known in FURNITURE:
+        return True
+    facts = facts_of(known)
+    small = facts.kind in {"tabletop", "plant"} and facts.height < 0.7
+    return small and "umbrella" not in known
