@@ -66,7 +66,7 @@ def rows() -> list[Measured]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "picture.png"
         path.write_bytes(os.urandom(FILE_BYTES))
-        file = ImageFile(path, "image/png", Size(2048, 2048), FILE_BYTES, "")
+        file = ImageFile(path, "image/png", Size(2048, 2048), FILE_BYTES)
         with serving(ours, file) as one, serving(naive, file) as other:
             before = one.rss_mb()
             took = in_turn([lambda: one.cpu_ms("/b64", 20), lambda: other.cpu_ms("/b64", 2)])

@@ -21,7 +21,6 @@ surface, so it has no target here.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 import math
 import os
@@ -114,14 +113,13 @@ def _ready_files(kit: EngineKit) -> Engine:
     from seedbed.types import ImageFile, Size
 
     data = _picture()
-    digest = hashlib.sha256(data).hexdigest()
     template = kit.staging / "template"
     template.write_bytes(data)
 
     def hand_over() -> ImageFile:
         path = kit.staging / f"{token_hex(16)}.jpeg"
         os.link(template, path)
-        return ImageFile(path, "image/jpeg", Size(64, 64), len(data), digest)
+        return ImageFile(path, "image/jpeg", Size(64, 64), len(data))
 
     return Instant(hand_over)
 
@@ -221,7 +219,7 @@ def parts_us(home: Path) -> dict[str, float]:
     def commit() -> None:
         path = store.staging / "made.jpeg"
         path.write_bytes(data)
-        store.commit(ImageFile(path, "image/jpeg", Size(64, 64), len(data), ""), name, now)
+        store.commit(ImageFile(path, "image/jpeg", Size(64, 64), len(data)), name, now)
 
     parts = {
         "key": lambda: keys.authenticate(key),

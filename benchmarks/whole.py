@@ -161,7 +161,7 @@ def _serve(
 ) -> None:
     import uvicorn
 
-    from seedbed.commands.serve import give_memory_back
+    from seedbed.commands.serve import collect_seldom, give_memory_back
     from seedbed.settings import ServerSettings
     from seedbed.wire.connections import Door
     from seedbed.wire.surface import Surface
@@ -172,6 +172,7 @@ def _serve(
         more: dict[str, Any] = {}
         if isinstance(app, Surface):
             give_memory_back()
+            collect_seldom()
             more = {"http": Door(ServerSettings()), "ws": "none", "proxy_headers": False}
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, **more)
         # Connections wait in the backlog until it serves.

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from seedbed.docstrings import meanings
 from seedbed.errors import SeedbedError
 from seedbed.settings import Settings
 from seedbed.wire.openapi import document, every_error
@@ -75,14 +76,14 @@ def settings_page() -> str:
     """docs/settings.md."""
     lines = [SETTINGS_HEAD]
     top = {n: f for n, f in Settings.model_fields.items() if not _section(f)}
-    lines += ["\n## Top level\n", *_table(top)]
+    lines += ["\n## Top level\n", *_table(top, meanings(Settings))]
     for name, field in Settings.model_fields.items():
         section = _section(field)
         if section is None:
             continue
         title = _TITLES.get(name, name)
         lines += [f"\n## [{title}]\n", inspect.getdoc(section) or "", ""]
-        lines += _table(section.model_fields)
+        lines += _table(section.model_fields, meanings(section))
     return "\n".join(lines) + "\n"
 
 
@@ -119,11 +120,11 @@ def _section(field: FieldInfo) -> type[BaseModel] | None:
     return None
 
 
-def _table(fields: dict[str, FieldInfo]) -> list[str]:
+def _table(fields: dict[str, FieldInfo], meanings: dict[str, str]) -> list[str]:
     lines = ["| setting | default | may be | meaning |", "|---|---|---|---|"]
     for name, field in fields.items():
         default = "" if field.default_factory or field.is_required() else _text(field.default)
-        meaning = (field.description or "").replace("\n", " ")
+        meaning = meanings.get(name, "").replace("\n", " ")
         lines.append(f"| `{name}` | {default} | {_allowed(field)} | {meaning} |")
     return lines
 

@@ -33,7 +33,7 @@ def one(data: bytes) -> None:
         references: tuple[str, ...] = (data.decode("utf-8", "surrogateescape"),)
     else:
         same_to_others(data, request.model, request.prompt)
-        references = request.images
+        references = tuple(image for image in request.images if isinstance(image, str))
     for text in references:
         reference(text)
 

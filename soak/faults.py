@@ -6,12 +6,13 @@ import asyncio
 import base64
 import io
 import json
+import math
 import random
 import resource
 import socket
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import cache
 
@@ -36,8 +37,10 @@ class Faults:
         self._dice = random.Random(seed)
         self._quiet_from = 0.0
         self._at_work = False
-        self._kinds: list[tuple[int, Callable[[], Awaitable[None]]]] = [
+        self._small: list[tuple[int, Callable[[], Awaitable[None]]]] = [
             (16, self.kill_a_worker), (8, self.fill_the_disk), (10, self.read_slowly),
+        ]  # fmt: skip
+        self._ends: list[tuple[int, Callable[[], Awaitable[None]]]] = [
             (1, self.kill_the_server), (1, self.restart_the_server),
         ]  # fmt: skip
 
@@ -45,25 +48,36 @@ class Faults:
         """Whether a fault is under way, or was a moment ago."""
         return self._at_work or time.monotonic() < self._quiet_from
 
-    async def work(self, until: float, every: float) -> None:
-        """Faults, each about `every` seconds after the last one, until that moment."""
-        weights = [weight for weight, _ in self._kinds]
-        while True:
-            await asyncio.sleep(self._dice.uniform(0.7, 1.3) * every)
-            if time.monotonic() > until:
-                return
-            (kind,) = self._dice.choices([kind for _, kind in self._kinds], weights)
-            # A slow reader is no excuse: the others must not notice it.
-            self._at_work = kind != self.read_slowly
-            begun = time.monotonic()
-            try:
-                await kind()
-            finally:
-                if self._at_work:
-                    self._quiet_from = time.monotonic() + _AFTERMATH_SECONDS
-                self._at_work = False
-            self.done[kind.__name__] += 1
-            self.seconds.setdefault(kind.__name__, []).append(time.monotonic() - begun)
+    async def work(self, until: float, every: float, restarts: float) -> None:
+        """Faults until that moment: small ones about `every` seconds, and ends of the server's
+        life about `restarts` seconds after the one before. 0: none of them."""
+        small, end = self._in(every), self._in(restarts)
+        while min(small, end) < until:
+            await asyncio.sleep(max(0.0, min(small, end) - time.monotonic()))
+            if end < small:
+                await self._one_of(self._ends)
+                end = self._in(restarts)
+            else:
+                await self._one_of(self._small)
+                small = self._in(every)
+
+    def _in(self, seconds: float) -> float:
+        """The moment after about so many seconds; never, for 0."""
+        return time.monotonic() + self._dice.uniform(0.7, 1.3) * (seconds or math.inf)
+
+    async def _one_of(self, kinds: Sequence[tuple[int, Callable[[], Awaitable[None]]]]) -> None:
+        (kind,) = self._dice.choices([kind for _, kind in kinds], [weight for weight, _ in kinds])
+        # A slow reader is no excuse: the others must not notice it.
+        self._at_work = kind != self.read_slowly
+        begun = time.monotonic()
+        try:
+            await kind()
+        finally:
+            if self._at_work:
+                self._quiet_from = time.monotonic() + _AFTERMATH_SECONDS
+            self._at_work = False
+        self.done[kind.__name__] += 1
+        self.seconds.setdefault(kind.__name__, []).append(time.monotonic() - begun)
 
     async def kill_a_worker(self) -> None:
         """kill -9 for one that draws or decodes; it must be replaced when next one is needed."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import psutil
 
-WARM_SECONDS = 60.0
-"""Of each life: what a server loads and caches with its first requests is no leak."""
+WARM = 1 / 4
+"""Of a life: what a server loads and caches with its first requests is no leak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +43,21 @@ def look(pid: int, life: int, begun: float) -> Sample | None:
     return Sample(life, age, rss / 1e6, files, threads, len(below), sum(below) / 1e6)
 
 
-def slope_per_hour(samples: Sequence[Sample], field: str) -> float:
-    """How fast `field` grows, by least squares over all lives, each about its own mean.
+def warm(life: Sequence[Sample]) -> list[Sample]:
+    """The last three quarters of a life."""
+    return [one for one in life if one.age > WARM * life[-1].age]
 
-    The first `WARM_SECONDS` of a life are left out. 0 if nothing is left.
-    """
-    across = up = 0.0
-    for life in {sample.life for sample in samples}:
-        kept = [one for one in samples if one.life == life and one.age > WARM_SECONDS]
-        if len(kept) < 2:
-            continue
-        mean_age = sum(one.age for one in kept) / len(kept)
-        mean = sum(getattr(one, field) for one in kept) / len(kept)
-        across += sum((one.age - mean_age) ** 2 for one in kept)
-        up += sum((one.age - mean_age) * (getattr(one, field) - mean) for one in kept)
-    return up / across * 3600 if across else 0.0
+
+def slope_per_hour(life: Sequence[Sample], field: str) -> float:
+    """How fast `field` grows over some samples of one life, by least squares; 0 of fewer than
+    two."""
+    if len(life) < 2:
+        return 0.0
+    mean_age = sum(one.age for one in life) / len(life)
+    mean = sum(getattr(one, field) for one in life) / len(life)
+    across = sum((one.age - mean_age) ** 2 for one in life)
+    up = sum((one.age - mean_age) * (getattr(one, field) - mean) for one in life)
+    return float(up / across * 3600)
 
 
 def longest_life(samples: Sequence[Sample]) -> list[Sample]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from faults import Faults
-from measure import WARM_SECONDS, Sample, longest_life, slope_per_hour
+from measure import Sample, longest_life, slope_per_hour, warm
 from traffic import Books
 
 _WATCHED = (
@@ -63,9 +63,9 @@ def written(soaked: Soaked) -> str:
         ("requests whose pictures were told", len(books.told)),
         ("keyed requests, each sent at least three times", len(books.keyed)),
         ("probes of determinism, all equal", books.probed)]))  # fmt: skip
-    parts += ["## Slopes\n", f"Least squares over all lives of the server, the first "
-              f"{WARM_SECONDS:.0f} s of each left out, and the longest life's first and last "
-              "samples after that.\n", _slopes(soaked.samples)]  # fmt: skip
+    parts += ["## Slopes\n", "Of the server's longest life, by least squares over its last three "
+              "quarters, and what it had at their begin and end.\n",
+              _slopes(soaked.samples)]  # fmt: skip
     parts += ["## Faults\n", _table(("fault", "times", "median seconds"), [
         (name, soaked.faults.done.get(name, len(taken)), f"{statistics.median(taken):.1f}")
         for name, taken in sorted(soaked.faults.seconds.items())])]  # fmt: skip
@@ -79,17 +79,17 @@ def written(soaked: Soaked) -> str:
 
 
 def _slopes(samples: Sequence[Sample]) -> str:
-    warm = [one for one in longest_life(samples) if one.age > WARM_SECONDS]
-    if not warm:
+    life = warm(longest_life(samples))
+    if len(life) < 2:
         return "No life was long enough.\n"
     rows = []
     for label, name in _WATCHED:
-        values = [getattr(one, name) for one in warm]
+        values = [getattr(one, name) for one in life]
         most = max(getattr(one, name) for one in samples)
-        rows.append((label, f"{slope_per_hour(samples, name):+.2f}", f"{values[0]:.1f}",
+        rows.append((label, f"{slope_per_hour(life, name):+.2f}", f"{values[0]:.1f}",
                      f"{values[-1]:.1f}", f"{most:.1f}"))  # fmt: skip
-    minutes = warm[-1].age / 60
-    head = ("", "an hour", "first", f"after {minutes:.0f} min", "most ever")
+    began, ended = (life[at].age / 60 for at in (0, -1))
+    head = ("", "an hour", f"after {began:.0f} min", f"after {ended:.0f} min", "most ever")
     return _table(head, rows)
 
 

@@ -1,10 +1,11 @@
 """Mixed traffic and random faults for as long as you like; at the end, the books must agree.
 
-    python soak/soak.py --minutes 60 --report docs/reports/soak-2026-11-22.md
+    python soak/soak.py --minutes 60 --report docs/reports/soak-2026-11-23.md
 
 Every kind of request (traffic.py) meets every kind of fault (faults.py) while memory, files and
 threads of the server are watched (measure.py). At the end the server is stopped in order and
 what was told, charged and stored is compared (ledger.py). The status is 1 if anything was wrong.
+`--restarts 0` is one life of the server, which shows best whether it holds ever more.
 """
 
 from __future__ import annotations
@@ -36,7 +37,13 @@ def main() -> int:
     parser.add_argument("--report", type=Path, help="Markdown file to write (default: print it)")
     parser.add_argument("--clients", type=int, default=5, help="at work at once (default: 5)")
     parser.add_argument("--pause", type=float, default=0.3, help="mean seconds between requests")
-    parser.add_argument("--faults", type=float, default=20.0, help="mean seconds between faults")
+    parser.add_argument(
+        "--faults", type=float, default=20.0, help="mean seconds between two (0: none)"
+    )
+    parser.add_argument(
+        "--restarts", type=float, default=360.0,
+        help="mean seconds of the server's lives (default: 360; 0: a single one)",
+    )  # fmt: skip
     parser.add_argument("--seed", type=int, default=1, help="of traffic and faults (default: 1)")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="seedbed-soak-") as folder:
@@ -69,7 +76,9 @@ async def soak(folder: Path, args: argparse.Namespace) -> Soaked:
     ]
     others = [
         asyncio.create_task(_watch(house, samples, stopped)),
-        asyncio.create_task(faults.work(end - min(CALM_SECONDS, args.minutes * 20), args.faults)),
+        asyncio.create_task(
+            faults.work(end - min(CALM_SECONDS, args.minutes * 20), args.faults, args.restarts)
+        ),
     ]
     # A client that ends by itself met something nobody thought of: no use in going on.
     await asyncio.wait(clients, timeout=end - begun, return_when=asyncio.FIRST_COMPLETED)

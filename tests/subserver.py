@@ -27,9 +27,9 @@ class SubServer:
     url: str = ""
     process: subprocess.Popen[str] | None = None
 
-    def start(self) -> SubServer:
-        """Start it and wait until it answers."""
-        environment = {
+    def environment(self) -> dict[str, str]:
+        """The environment that a command on its data folder is run in."""
+        return {
             **os.environ,
             "SEEDBED_HOME": str(self.home),
             "SEEDBED_ENGINES__DEFAULT": "swatch",
@@ -38,13 +38,16 @@ class SubServer:
             "PYTHONUNBUFFERED": "1",
             **self.settings,
         }
+
+    def start(self) -> SubServer:
+        """Start it and wait until it answers."""
         command = [sys.executable, str(self.script)] if self.script else [
             sys.executable, "-m", "seedbed"
         ]  # fmt: skip
         with (self.home.parent / f"{self.home.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [*command, "serve", "--port", "0"],
-                env=environment,
+                env=self.environment(),
                 cwd=self.home.parent,
                 stdout=subprocess.PIPE,
                 stderr=log,

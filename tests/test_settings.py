@@ -60,3 +60,42 @@ def test_frozen_and_absolute(tmp_path: Path) -> None:
     assert loaded.database_path == tmp_path / "seedbed.db"
     with pytest.raises(ValidationError):
         loaded.home = Path("/")
+
+
+def test_lists_and_tables_come_from_the_environment_as_json(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SEEDBED_REFERENCES__ALLOW_PORTS", "[80, 8080]")
+    monkeypatch.setenv("SEEDBED_REFERENCES__ALLOW_CIDRS", '["10.0.0.0/8"]')
+    monkeypatch.setenv("SEEDBED_MODELS", '{"mine": {"alias_of": "seedream-4-0-250828"}}')
+    monkeypatch.setenv("SEEDBED_MODELS__MINE__TIERS", '["2K"]')
+    monkeypatch.setenv("SEEDBED_SERVER", '{"port": 4, "host": "::1"}')
+    monkeypatch.setenv("seedbed_server__port", "5")
+    monkeypatch.setenv("SEEDBED_PICTURES__WATERMARK_TEXT", "[not JSON")
+    monkeypatch.setenv("SEEDBED_SOMETHING_ELSE", "{")
+    loaded = settings.load()
+    assert loaded.references.allow_ports == [80, 8080]
+    assert [str(one) for one in loaded.references.allow_cidrs] == ["10.0.0.0/8"]
+    assert loaded.models["mine"].alias_of == "seedream-4-0-250828"
+    assert loaded.models["mine"].tiers == ["2K"]
+    assert (loaded.server.port, loaded.server.host) == (5, "::1")
+    assert loaded.pictures.watermark_text == "[not JSON"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("SEEDBED_REFERENCES__ALLOW_PORTS", "80", "references.allow_ports = 80"),
+        ("SEEDBED_REFERENCES__ALLOW_PORTS", "[80", "ALLOW_PORTS = '\\[80' is not valid JSON"),
+        ("SEEDBED_SERVER", "8000", "server = 8000"),
+        ("SEEDBED_SERVER__PROT", "1", "server.prot: no such setting"),
+        ("SEEDBED_SERVER__PORT__NUMBER", "1", "server.port = "),
+        ("SEEDBED_LOG__LEVEL", "loud", "log.level = 'loud'"),
+    ],
+)
+def test_mistakes_in_the_environment_are_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(settings.SettingsError, match=told):
+        settings.load()

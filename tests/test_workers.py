@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from seedbed.errors import InvalidParameter, WorkerDied
-from seedbed.workers import Limits, TaskFailed, Workers
+from seedbed.worker_process import Limits
+from seedbed.workers import TaskFailed, Workers
 
 
 def double(number: int) -> int:
@@ -55,6 +56,17 @@ def sleep_counted(counted: Path) -> None:
     time.sleep(60)
 
 
+def alone(mark: Path) -> bool:
+    """Whether nobody else was at this at the same time."""
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    time.sleep(0.1)
+    mark.unlink()
+    return True
+
+
 def nap() -> None:
     time.sleep(1.5)
 
@@ -74,9 +86,12 @@ async def pool(
     count: int = 1,
     tries: int = 1,
     prepare: Callable[[], None] | None = None,
+    spares: int = 0,
     **limits: Any,
 ) -> AsyncIterator[Workers]:
-    workers = Workers(count, name="test", limits=Limits(**limits), prepare=prepare, tries=tries)
+    workers = Workers(
+        count, name="test", limits=Limits(**limits), prepare=prepare, tries=tries, spares=spares
+    )
     await workers.start()
     try:
         yield workers
@@ -117,6 +132,29 @@ async def test_a_death_fails_one_task_and_is_replaced() -> None:
         assert outcomes[1:] == [0, 2, 4, 6, 8, 10]
         await complete(workers)
         assert set(workers.pids()) != before
+
+
+async def test_a_spare_takes_over_at_once() -> None:
+    """The next task is done by one that was there already, not by one that has to start."""
+    async with pool(spares=1) as workers:
+        both = workers.pids()
+        assert len(both) == 2
+        await asyncio.gather(*(workers.run(whoami) for _ in range(4)))
+        for _ in range(3):
+            await until(lambda: len(workers.pids()) == 2)
+            there = set(workers.pids())
+            one = await workers.run(whoami)
+            assert await workers.run(whoami) in there  # both have started
+            with pytest.raises(WorkerDied):
+                await workers.run(die)
+            assert await workers.run(whoami) in there
+            assert one in there
+
+
+async def test_spares_do_not_work_beside_the_others(tmp_path: Path) -> None:
+    async with pool(spares=2) as workers:
+        tasks = [asyncio.create_task(workers.run(alone, tmp_path / "at work")) for _ in range(4)]
+        assert await asyncio.gather(*tasks) == [True] * 4
 
 
 async def test_silence_kills() -> None:

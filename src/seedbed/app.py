@@ -11,14 +11,15 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from seedbed.accounting.claims import Claims
+from seedbed.accounting.database import place_of
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.ledger import Ledger
 from seedbed.accounting.metrics import Metrics
 from seedbed.accounting.quota import KeyLimits, Quota
 from seedbed.accounting.upstream_calls import UpstreamCalls
+from seedbed.delivery.bucket_store import BucketStore, open_store
 from seedbed.delivery.deliver import Deliverer
 from seedbed.delivery.keyring import KeyRing
-from seedbed.delivery.store import LocalStore
 from seedbed.delivery.sweeper import keep_swept
 from seedbed.engines.hosted import warm
 from seedbed.engines.registry import BUILT_IN, UPSTREAM, EngineKit, Engines, House
@@ -26,13 +27,17 @@ from seedbed.finishing.finisher import Finisher
 from seedbed.generation import Parts
 from seedbed.planning.admission import Admission
 from seedbed.planning.catalog import Catalog
+from seedbed.planning.plan import load_rules
 from seedbed.references.gather import Gatherer
 from seedbed.runs import Runs
 from seedbed.settings import Settings
 from seedbed.wire.links import link_routes
 from seedbed.wire.routes import Wire
 from seedbed.wire.surface import Surface
-from seedbed.workers import Limits, Workers
+from seedbed.worker_process import Limits
+from seedbed.workers import Workers
+
+_SETTLED_SECONDS = 0.3  # after which a server that has started has nothing else to do
 
 
 class Seedbed:
@@ -54,12 +59,15 @@ class Seedbed:
         )
         settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.metrics = Metrics()
-        self.store = LocalStore(settings.store_path, settings.store)
+        self.store = open_store(settings)
+        if isinstance(self.store, BucketStore):
+            self.metrics.watch_bucket(self.store.bucket.standing)
         self.ring = KeyRing(
             settings.home / "keyring.json", lifetime_seconds=settings.store.lifetime_seconds
         )
-        self.keys = Keys(settings.database_path, settings.home / "pepper")
-        self.ledger = Ledger(settings.database_path)
+        accounts = place_of(settings)
+        self.keys = Keys(accounts, settings.home / "pepper")
+        self.ledger = Ledger(accounts)
         self.quota = Quota(
             self.ledger,
             KeyLimits(
@@ -69,7 +77,7 @@ class Seedbed:
             ),
             clock=self.now,
         )
-        self.claims = Claims(settings.database_path, settings.store.lifetime_seconds)
+        self.claims = Claims(accounts, settings.store.lifetime_seconds)
         self.runs = Runs()
         self.workers = Workers(
             settings.worker_count,
@@ -146,13 +154,17 @@ class Seedbed:
         sweeping = asyncio.create_task(
             keep_swept(self.store, self.ring, self.settings.store.sweep_seconds, self.now)
         )
+        loading = asyncio.create_task(_load_rules())
+        staying = asyncio.create_task(self.claims.keep_here())
         try:
             yield self
         finally:
             self.runs.stopping = True
             await self.runs.drain(self.settings.server.grace_seconds)
             sweeping.cancel()
-            await asyncio.gather(sweeping, return_exceptions=True)
+            staying.cancel()
+            loading.cancel()
+            await asyncio.gather(sweeping, staying, loading, return_exceptions=True)
             await self.engines.close()
             await self.gatherer.close()
             await self.workers.close()
@@ -197,7 +209,15 @@ class Seedbed:
             return "stopping"
         if not self.workers.pids():
             return "no drawing worker is alive"
+        if self.ledger.writer.trouble():
+            return "the database of the accounts does not answer"
         return ""
+
+
+async def _load_rules() -> None:
+    """What reads prompts is loaded when the server is up: it would be ready so much later."""
+    await asyncio.sleep(_SETTLED_SECONDS)
+    await asyncio.to_thread(load_rules)
 
 
 def _warm_up(engine: str) -> Callable[[], None] | None:

@@ -19,6 +19,7 @@ def main(argv: list[str] | None = None) -> NoReturn:
     # A command is a module of seedbed.commands with a function `run(args) -> int`.
     from importlib import import_module
 
+    from seedbed.errors import StorageFailed
     from seedbed.settings import SettingsError
 
     command = import_module(f"seedbed.commands.{args.command}")
@@ -27,6 +28,9 @@ def main(argv: list[str] | None = None) -> NoReturn:
     except SettingsError as error:
         print(f"seedbed: {error}", file=sys.stderr)
         sys.exit(2)
+    except StorageFailed as error:
+        print(f"seedbed: {error.cause or error}", file=sys.stderr)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

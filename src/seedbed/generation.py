@@ -11,9 +11,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from seedbed.accounting.ledger import LedgerRow
 from seedbed.accounting.usage import agreed, usage
@@ -42,7 +42,7 @@ from seedbed.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Coroutine
 
     from seedbed.accounting.ledger import Ledger
     from seedbed.accounting.metrics import Metrics, Outcome
@@ -103,50 +103,49 @@ def generate(
     picture came.
     """
     plan = plan_for(request, parts, request_id=request_id, now=parts.clock())
-    return _holding(request, perform(plan, caller, parts))
-
-
-async def _holding(
-    _: GenerationRequest, events: AsyncGenerator[Event, None]
-) -> AsyncGenerator[Event, None]:
-    """The events; the request lives as long, and with it its share of memory (wire/body.py)."""
-    async with aclosing(events):
-        async for event in events:
-            yield event
+    return perform(plan, caller, parts, asked=request)
 
 
 async def perform(
-    plan: Plan, caller: Caller, parts: Parts, ready: Sequence[ImageReady] = ()
+    plan: Plan,
+    caller: Caller,
+    parts: Parts,
+    ready: Sequence[ImageReady] = (),
+    asked: GenerationRequest | None = None,
 ) -> AsyncGenerator[Event, None]:
-    """Do what is planned. `ready` are pictures that exist already, from before a crash."""
+    """Do what is planned. `ready` are pictures that exist already, from before a crash.
+
+    `asked` lives as long as this, and with it its share of memory (wire/body.py).
+    """
     engine = parts.engines.get(plan.engine)
     able, given = engine.abilities, plan.sources
     admission = parts.outside if able.takes_order and parts.outside else parts.admission
     admission.expect_room(caller)
+    parts.deliverer.expect_room(plan)
     async with (
         parts.quota.reserved(caller, plan, most=able.takes_order) as reservation,
         admission.permit(caller, plan),
-        parts.gatherer.gather(
-            () if able.takes_order else given, largest=able.reference_side
-        ) as references,
+        nullcontext(())
+        if able.takes_order
+        else parts.gatherer.gather(given, largest=able.reference_side) as references,
     ):
         if not able.takes_order:
             plan = settle_size(plan, references, parts.catalog)
         answer = _Answer(plan, caller, parts, reservation, [picture.size for picture in ready])
         answer.note(await review(engine, plan, references))
-        drawing = attempt(engine, plan, references)
-        if able.takes_order and plan.stream:
-            drawing = await begun(drawing, parts.settings.server.heartbeat_seconds)
-        async with aclosing(drawing):
+        drawing = Drawing(engine, plan, references)
+        try:
+            if able.takes_order and plan.stream:
+                await drawing.begin(parts.settings.server.heartbeat_seconds)
             yield Accepted(plan, answer.notes)
             for picture in ready:
                 yield picture
-            async for drawn in drawing:
+            while not answer.broken and (drawn := await drawing.next()) is not None:
                 event = await answer.event(drawn)
                 if event is not None:
                     yield event
-                if answer.broken:
-                    break
+        finally:
+            await drawing.close()
         yield answer.completed(len(given))
 
 
@@ -239,16 +238,21 @@ async def _settled(
         await reservation.settle(row)
         return delivered
 
-    charging = asyncio.ensure_future(charge())
+    with parts.metrics.timed("deliver"):
+        if isinstance(file, Elsewhere):  # there is nothing of ours to be moved or removed
+            return file, await charge()
+        return file, await _to_the_end(charge(), file)
+
+
+async def _to_the_end(charge: Coroutine[Any, Any, Delivered], file: ImageFile) -> Delivered:
+    charging = asyncio.ensure_future(charge)
     try:
-        with parts.metrics.timed("deliver"):
-            return file, await asyncio.shield(charging)
+        return await asyncio.shield(charging)
     except BaseException:
         try:
             await asyncio.wait({charging})
         finally:
-            if isinstance(file, ImageFile):
-                discard(file)
+            discard(file)
         raise
 
 
@@ -281,70 +285,64 @@ async def review(engine: Engine, plan: Plan, references: Sequence[Reference]) ->
     return tuple(dict.fromkeys(notes))
 
 
-async def attempt(
-    engine: Engine, plan: Plan, references: Sequence[Reference]
-) -> AsyncGenerator[Drawn, None]:
+class Drawing:
     """The engine's drawing, with a failure after the first picture told as a refusal.
 
     Source: contract.md section 3: an internal failure keeps the earlier pictures and does not
     attempt the later ones.
     """
-    able = engine.abilities
-    usable = references[: able.references]
-    settled = 0
-    last = -1
-    try:
-        async with aclosing(
-            cast("AsyncGenerator[Drawn, None]", engine.draw(plan, usable))
-        ) as drawing:
-            async for drawn in drawing:
-                yield drawn
-                if isinstance(drawn, Picture | Refusal):
-                    settled += 1
-                    last = drawn.index
-                    if isinstance(drawn, Refusal) and drawn.stop:
-                        return
-    except SeedbedError as error:
-        if settled == 0:
-            raise
-        # The shots of a request that is taken up again have gaps; an engine that decides by
-        # itself may draw more than there are.
-        left = plan.shots[settled:]
-        following = left[0].index if left else last + 1
-        yield Refusal(following, error.api_code, error.message, stop=True)
-        return
-    if settled < len(plan.shots) and not able.takes_order:
-        raise EngineFailed(cause=f"{engine.name} drew {settled} of {len(plan.shots)} shots")
 
+    def __init__(self, engine: Engine, plan: Plan, references: Sequence[Reference]) -> None:
+        self._engine, self._plan = engine, plan
+        drawn = engine.draw(plan, references[: engine.abilities.references])
+        self._drawn = cast("AsyncGenerator[Drawn, None]", drawn)
+        self._settled, self._last, self._over = 0, -1, False
+        self._first: asyncio.Future[Drawn | None] | None = None
 
-async def begun(
-    drawing: AsyncGenerator[Drawn, None], seconds: float
-) -> AsyncGenerator[Drawn, None]:
-    """The same drawing, once its first word is there, or after so long without one.
+    async def begin(self, seconds: float) -> None:
+        """Wait for its first word, or so long without one.
 
-    A request that somebody else refuses is refused before a stream's headers have left, as it
-    would be by them. Raises: what the drawing raises in place of its first word.
-    """
-    first = asyncio.ensure_future(anext(drawing, None))
-    try:
-        await asyncio.wait({first}, timeout=seconds)
-        if first.done():
-            first.result()
-    except BaseException:
-        first.cancel()
-        await asyncio.wait({first})
-        await drawing.aclose()
-        raise
+        A request that somebody else refuses is refused before a stream's headers have left, as it
+        would be by them. Raises: what the drawing raises in place of its first word.
+        """
+        self._first = asyncio.ensure_future(self._next())
+        await asyncio.wait({self._first}, timeout=seconds)
+        if self._first.done():
+            self._first.result()
 
-    async def whole() -> AsyncGenerator[Drawn, None]:
+    async def next(self) -> Drawn | None:
+        """What it draws next; None when it is over. Raises: SeedbedError before anything came."""
+        first, self._first = self._first, None
+        return await (first or self._next())
+
+    async def close(self) -> None:
+        """End it, wherever it is."""
+        if self._first is not None:
+            self._first.cancel()
+            await asyncio.gather(self._first, return_exceptions=True)
+        await self._drawn.aclose()
+
+    async def _next(self) -> Drawn | None:
+        if self._over:
+            return None
         try:
-            drawn = await first
-            while drawn is not None:
-                yield drawn
-                drawn = await anext(drawing, None)
-        finally:
-            first.cancel()
-            await asyncio.gather(first, return_exceptions=True)
-            await drawing.aclose()
-
-    return whole()
+            drawn = await anext(self._drawn, None)
+        except SeedbedError as error:
+            if not self._settled:
+                raise
+            self._over = True
+            # The shots of a request that is taken up again have gaps; an engine that decides by
+            # itself may draw more than there are.
+            left = self._plan.shots[self._settled :]
+            following = left[0].index if left else self._last + 1
+            return Refusal(following, error.api_code, error.message, stop=True)
+        if drawn is None:
+            self._over = True
+            wanted, name = len(self._plan.shots), self._engine.name
+            if self._settled < wanted and not self._engine.abilities.takes_order:
+                raise EngineFailed(cause=f"{name} drew {self._settled} of {wanted} shots")
+        elif isinstance(drawn, Picture | Refusal):
+            self._settled += 1
+            self._last = drawn.index
+            self._over = isinstance(drawn, Refusal) and drawn.stop
+        return drawn

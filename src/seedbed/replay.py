@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pybase64
 
 from seedbed.accounting.claims import Claim, Claims, StoredAnswer
 from seedbed.accounting.usage import agreed, usage
-from seedbed.delivery.names import ObjectName
-from seedbed.errors import InternalError
 from seedbed.generation import Parts, perform, plan_for
 from seedbed.types import (
     Accepted,
@@ -26,6 +27,7 @@ from seedbed.types import (
     ImageFailed,
     ImageFile,
     ImageReady,
+    InlineSource,
     Plan,
     Size,
     Usage,
@@ -35,19 +37,29 @@ if TYPE_CHECKING:
     from seedbed.accounting.ledger import LedgerRow
     from seedbed.wire.request import GenerationRequest
 
-_PIECE = 256 * 1024  # characters of a reference that are hashed at a time
+_PIECE = 192 * 1024  # of a reference that is hashed at a time; a multiple of three bytes
 
 
 def fingerprint_of(request: GenerationRequest) -> str:
     """The same for requests that ask the same: absent and null fields count alike."""
     small = request.model_dump_json(exclude={"image"}, exclude_none=True)
     digest = hashlib.sha256(small.encode("utf-8", "surrogatepass"))
-    # Bit by bit: megabytes at once would hold up every other thread.
     for image in request.images:
         digest.update(b"\0")
-        for at in range(0, len(image), _PIECE):
-            digest.update(image[at : at + _PIECE].encode("utf-8", "surrogatepass"))
+        for piece in _text_of(image):
+            digest.update(piece)
     return digest.hexdigest()
+
+
+def _text_of(image: str | InlineSource) -> Iterator[bytes]:
+    """A reference as text, bit by bit: megabytes at once would hold up every other thread."""
+    if isinstance(image, InlineSource):
+        yield f"data:image/{image.claimed};base64,".encode()
+        for at in range(0, len(image.data), _PIECE):
+            yield pybase64.b64encode(image.data[at : at + _PIECE])
+    else:
+        for at in range(0, len(image), _PIECE):
+            yield image[at : at + _PIECE].encode("utf-8", "surrogatepass")
 
 
 async def generate_once(
@@ -134,10 +146,6 @@ async def _ready(plan: Plan, parts: Parts) -> list[ImageReady]:
 
 async def _delivered(row: LedgerRow, plan: Plan, parts: Parts) -> ImageReady:
     size = Size(row.width, row.height)
-    name = ObjectName(row.request_id, row.image_index, row.media_type)
-    path = parts.deliverer.local_path(name)
-    if path is None:
-        raise InternalError(cause=f"{name.file} is not in a local store")
-    file = ImageFile(path, row.media_type, size, row.byte_count, "")
+    file = ImageFile(Path(), row.media_type, size, row.byte_count)
     delivered = await parts.deliverer.again(file, plan, row.image_index, row.created)
     return ImageReady(row.image_index, row.created, size, row.media_type, delivered)

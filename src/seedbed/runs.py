@@ -32,7 +32,7 @@ class Run:
     def __init__(self, events: AsyncGenerator[Event, None], policy: Policy) -> None:
         self._policy = policy
         self._seen: list[Event] = []
-        self._news = asyncio.Event()
+        self._waiting: list[asyncio.Future[None]] = []  # for news
         self._failure: Exception | None = None
         self._followers = 0
         self._heard = 0
@@ -51,7 +51,9 @@ class Run:
                     yield self._seen[at - 1]
                 if self._over:
                     break
-                await self._news.wait()
+                news: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+                self._waiting.append(news)
+                await news
             if self._failure is not None:
                 raise self._failure
         finally:
@@ -86,8 +88,10 @@ class Run:
                 await self._discard_unsent()
 
     def _tell(self) -> None:
-        news, self._news = self._news, asyncio.Event()
-        news.set()
+        waiting, self._waiting = self._waiting, []
+        for news in waiting:
+            if not news.done():
+                news.set_result(None)
 
     async def _discard_unsent(self) -> None:
         """Remove the files for the answer itself, unless a follower heard the end: then it has

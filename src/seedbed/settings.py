@@ -10,14 +10,16 @@ compares.
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
+
+_PREFIX = "SEEDBED_"
 
 
 class SettingsError(Exception):
@@ -38,7 +40,9 @@ def _without_slash(url: str) -> str:
 class Section(BaseModel):
     """One table of the settings file: frozen, and an unknown name is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # A setting's docstring is for readers and docs/settings.md: to have pydantic find them takes
+    # a tenth of the time that a server needs to start.
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class ServerSettings(Section):
@@ -61,8 +65,9 @@ class ServerSettings(Section):
     """How often a stream that is waiting sends an SSE comment, so that proxies stay open."""
     bodies_in_flight_bytes: Annotated[int, Field(ge=1024 * 1024)] = 512 * 1024 * 1024
     """Memory for the bodies of all requests together; the next large one is refused with 429.
-    Each takes twice its length, from before it is read until its references are let go. Bodies
-    up to 64 kB take nothing, and one key's never more than three quarters of it."""
+    Each takes its length, from before it is read until its references are let go; twice that if
+    it is long for other reasons than the files in it. Bodies up to 64 kB take nothing, and one
+    key's never more than three quarters of it."""
     body_seconds: Annotated[float, Field(gt=0)] = 60.0
     """Longest silence while a request's body arrives."""
     body_min_bytes_per_second: Annotated[int, Field(ge=0)] = 50_000
@@ -216,7 +221,7 @@ class ReferenceSettings(Section):
     concurrent: Annotated[int, Field(ge=1)] = 32
     """Downloads at once, over all requests; at most 4 of one request."""
     decoders: Annotated[int, Field(ge=1, le=16)] = 1
-    """Processes that decode references, apart from the ones that draw."""
+    """Processes that decode references, apart from the ones that draw; one more stands by."""
     decode_seconds: Annotated[float, Field(gt=0)] = 15.0
     """A decode that takes longer is killed."""
     decode_memory_bytes: Annotated[int, Field(ge=256 * 1024 * 1024)] = 1536 * 1024 * 1024
@@ -230,14 +235,57 @@ class StoreSettings(Section):
     """Folder of the result files; empty: "files" in the data folder."""
     lifetime_seconds: Annotated[int, Field(ge=60, le=2_592_000)] = 86_400
     """How long links and files live (contract: 24 hours)."""
-    links: Literal["tos", "short"] = "tos"
-    """Link style: TOS's query parameters, or one token without & and %."""
+    links: Literal["tos", "short", "presigned"] = "tos"
+    """Link style: TOS's query parameters, or one token without & and %; or the bucket's own
+    addresses, which lead past this server."""
     sweep_seconds: Annotated[float, Field(gt=0)] = 300.0
     """How often expired files are removed."""
     linger_seconds: Annotated[int, Field(ge=0)] = 300
     """How long a file outlives its link, for downloads begun before."""
     accel: Literal["", "x-accel-redirect", "x-sendfile"] = ""
     """Let a front server send the bytes by this header instead."""
+
+
+class BucketSettings(Section):
+    """An S3-compatible bucket for the result files. Its keys come from the environment or from
+    files, never from these settings and never from a request."""
+
+    name: str = ""
+    """Bucket that result files are kept in; empty: the folder `store.path`."""
+    prefix: str = ""
+    """What the names of our objects begin with, such as "seedbed/results"."""
+    endpoint: Annotated[str, AfterValidator(_without_slash)] = ""
+    """Base of its S3 API, without the bucket: "https://tos-s3-cn-beijing.volces.com",
+    "http://minio:9000". Empty: AWS in `region`."""
+    region: str = "us-east-1"
+    """Region that requests are signed for."""
+    addressing: Literal["path", "host"] = "path"
+    """Whether the bucket is named in an address's path or in its host; TOS wants "host"."""
+    credentials: Literal["keys", "role"] = "keys"
+    """"keys" are read as said below; "role" asks the machine for its own (AWS only)."""
+    access_key_env: str = "AWS_ACCESS_KEY_ID"
+    """Environment variable that holds the id of the access key."""
+    access_key_file: Path = Path()
+    """File that holds it instead; read again every few minutes, as are the other two."""
+    secret_key_env: str = "AWS_SECRET_ACCESS_KEY"  # noqa: S105  # a variable's name
+    """Environment variable that holds the secret key."""
+    secret_key_file: Path = Path()
+    """File that holds it instead, such as /run/secrets/bucket."""
+    session_token_env: str = "AWS_SESSION_TOKEN"  # noqa: S105  # a variable's name
+    """Environment variable that holds the token of temporary keys, if those come from there, too;
+    may be unset."""
+    session_token_file: Path = Path()
+    """File that holds it instead."""
+    ca_file: Path = Path()
+    """PEM file of an authority to trust besides the system's, for a bucket of your own."""
+    tries: Annotated[int, Field(ge=1, le=10)] = 3
+    """How often a call is tried, with growing pauses between."""
+    connect_seconds: Annotated[float, Field(gt=0)] = 5.0
+    """Longest wait for a connection, TLS included."""
+    try_seconds: Annotated[float, Field(gt=0)] = 10.0
+    """Longest time for one try, the file's bytes included."""
+    total_seconds: Annotated[float, Field(gt=0)] = 30.0
+    """After so long no further try is begun."""
 
 
 class AdmissionSettings(Section):
@@ -256,8 +304,12 @@ class AccountSettings(Section):
 
     required: bool = True
     """Ask for an API key. Without, every caller is "anonymous"."""
-    database: Path = Path()
-    """SQLite file of keys and ledger; empty: "seedbed.db" in the data folder."""
+    database: str = ""
+    """SQLite file of keys and ledger; empty: "seedbed.db" in the data folder. Or a PostgreSQL
+    database that several servers share: "postgresql://seedbed@db.example.com/seedbed"."""
+    password_file: Path = Path()
+    """File that holds the password of that address, such as /run/secrets/database; it is read for
+    every connection. Empty: PGPASSWORD, ~/.pgpass, or none."""
     images_per_day: Annotated[int, Field(ge=0)] = 0
     """Pictures per key and day, which begins at 00:00 UTC; 0 is no limit. `seedbed keys limit`
     gives one key another limit."""
@@ -286,6 +338,7 @@ class Settings(Section):
     pictures: PictureSettings = PictureSettings()
     references: ReferenceSettings = ReferenceSettings()
     store: StoreSettings = StoreSettings()
+    bucket: BucketSettings = BucketSettings()
     admission: AdmissionSettings = AdmissionSettings()
     accounts: AccountSettings = AccountSettings()
     log: LogSettings = LogSettings()
@@ -302,9 +355,8 @@ class Settings(Section):
 
     @property
     def database_path(self) -> Path:
-        """SQLite file of keys and ledger, absolute."""
-        path = self.accounts.database if self.accounts.database != Path() else Path("seedbed.db")
-        return (self.home / path).absolute()
+        """SQLite file of keys and ledger, absolute; not for an address (accounting/database.py)."""
+        return (self.home / (self.accounts.database or "seedbed.db")).absolute()
 
     @property
     def worker_count(self) -> int:
@@ -324,32 +376,52 @@ def load(config: Path | None = None, **overrides: Any) -> Settings:
         return Settings.model_validate(merged)
     except ValidationError as error:
         raise SettingsError(_explain(error)) from error
-    except ValueError as error:
-        raise SettingsError(
-            f"the environment's SEEDBED_ settings cannot be read: {error}"
-        ) from error
-
-
-class _Environment(BaseSettings):
-    """Only says how variables are named; the fields are those of Settings."""
-
-    model_config = SettingsConfigDict(env_prefix="SEEDBED_", env_nested_delimiter="__")
-
-    home: Path | None = None
-    server: ServerSettings | None = None
-    engines: EngineSettings | None = None
-    models: dict[str, ModelSettings] | None = None
-    upstreams: dict[str, UpstreamSettings] | None = None
-    pictures: PictureSettings | None = None
-    references: ReferenceSettings | None = None
-    store: StoreSettings | None = None
-    admission: AdmissionSettings | None = None
-    accounts: AccountSettings | None = None
-    log: LogSettings | None = None
 
 
 def _environment() -> dict[str, Any]:
-    return EnvSettingsSource(_Environment)()
+    """What the environment sets. Lists and tables are JSON; names count in either case.
+
+    Variables of ours that name no setting (SEEDBED_CONFIG, an upstream's key) are passed over.
+    Raises: SettingsError for what should be JSON and is not.
+    """
+    found: dict[str, Any] = {}
+    # A whole table comes before single settings in it.
+    for variable in sorted(os.environ, key=lambda name: name.count("__")):
+        if not variable.upper().startswith(_PREFIX):
+            continue
+        *tables, name = variable[len(_PREFIX) :].lower().split("__")
+        if (tables or [name])[0] not in Settings.model_fields:
+            continue
+        value: Any = os.environ[variable]
+        if _is_json([*tables, name]):
+            try:
+                value = json.loads(value)
+            except ValueError as error:
+                raise SettingsError(f"{variable} = {value!r} is not valid JSON: {error}") from error
+        for table in reversed([*tables, name]):
+            value = {table: value}
+        found = _merge(found, value)
+    return found
+
+
+def _is_json(path: list[str]) -> bool:
+    """Whether the setting at this path is a list or a table."""
+    kind: Any = Settings
+    for name in path:
+        tables = [one for one in (kind, *get_args(kind)) if _is_section(one)]
+        if get_origin(kind) is dict:  # any name may stand here
+            kind = get_args(kind)[1]
+        elif tables and name in tables[0].model_fields:
+            kind = tables[0].model_fields[name].annotation
+        else:
+            return False  # what is wrong with it is told when it is checked
+    return any(
+        _is_section(one) or get_origin(one) in (list, dict) for one in (kind, *get_args(kind))
+    )
+
+
+def _is_section(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Section)
 
 
 def _read(config: Path | None) -> dict[str, Any]:

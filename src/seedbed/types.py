@@ -9,7 +9,7 @@ sRGB unless said otherwise; times are Unix seconds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -199,13 +199,19 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """A finished file, durable in the store's staging folder, not yet visible to anyone."""
+    """A finished file in the store's staging folder, not yet visible to anyone.
+
+    Once it was sent and nobody wants it any more, `give_back` is called in place of removing it,
+    from the event loop, if its maker can use it again.
+    """
 
     path: Path
     media_type: MediaType
     size: Size
     byte_count: int
-    sha256: str
+    give_back: Callable[[], None] | None = field(
+        default=None, repr=False, compare=False, kw_only=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

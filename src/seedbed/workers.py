@@ -11,41 +11,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import multiprocessing
-import os
-import resource
-import signal
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from seedbed.errors import SeedbedError, WorkerDied
+from seedbed.errors import WorkerDied
+from seedbed.worker_process import Limits, work
 
 T = TypeVar("T")
-Report = Callable[..., None]
 
 _SPAWN = multiprocessing.get_context("spawn")
-_PARENT_POLL_SECONDS = 5.0
+_NO_LIMITS = Limits()
 _START_SECONDS = 60.0  # for a child to import what it needs; counted apart from its tasks
 _AGAIN_SECONDS = 0.5  # after which a child is started again, when the system refused
 _MOST_UNREAD = 3  # children of one task that may die before they read it
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one child may use. None or 0 is no limit.
-
-    `memory_bytes` is address space, `cpu_seconds` is per child's life, so pair it with
-    `recycle_after` tasks. `silence_seconds`: longest time without a word about its task, from
-    the moment a started child is given it.
-    """
-
-    memory_bytes: int | None = None
-    cpu_seconds: int | None = None
-    silence_seconds: float = 120.0
-    recycle_after: int = 0
 
 
 class TaskFailed(Exception):
@@ -62,8 +42,9 @@ class _Ended(Exception):
 
 
 class Workers:
-    """A pool of `count` children. `prepare` runs once in each, before its first task;
-    `replaced` is called, in the event loop, whenever one had to be replaced.
+    """A pool that does `count` tasks at a time. `prepare` runs once in each child, before its
+    first task; `replaced` is called, in the event loop, whenever one had to be replaced. There
+    are `spares` children more than work at a time, so that one which dies leaves no gap.
 
     `await run(function, *args)` gives the function's result, or raises what it raised if that
     is a SeedbedError, TaskFailed for any other exception, and WorkerDied if the child ended or
@@ -79,10 +60,11 @@ class Workers:
         count: int,
         *,
         name: str,
-        limits: Limits = Limits(),
+        limits: Limits = _NO_LIMITS,
         prepare: Callable[[], None] | None = None,
         replaced: Callable[[], None] | None = None,
         tries: int = 1,
+        spares: int = 0,
     ) -> None:
         self.count = count
         self._name = name
@@ -90,14 +72,16 @@ class Workers:
         self._prepare = prepare
         self._replaced = replaced
         self._tries = tries
-        self._threads = ThreadPoolExecutor(count, thread_name_prefix=f"{name}-pipe")
+        self._all = count + spares
+        self._threads = ThreadPoolExecutor(self._all, thread_name_prefix=f"{name}-pipe")
+        self._turns = asyncio.Semaphore(count)
         self._children: list[_Child] = []
         self._idle: asyncio.Queue[_Child] = asyncio.Queue()
         self._closed = False
 
     async def start(self) -> None:
         """Spawn the children; returns before they are warm."""
-        for _ in range(self.count):
+        for _ in range(self._all):
             self._welcome(self._spawn())
 
     async def run(
@@ -107,7 +91,8 @@ class Workers:
         tries = unread = 0
         while not self._closed:
             try:
-                return await self._try(function, args, report)
+                async with self._turns:
+                    return await self._try(function, args, report)
             except _Ended as ended:
                 tries += ended.read
                 unread += not ended.read
@@ -140,13 +125,23 @@ class Workers:
         return outcome  # type: ignore[no-any-return]
 
     async def _next(self) -> _Child:
-        """The next free child that is alive; those that died while idle are passed over."""
+        """A free child that is alive, rather one that is ready than one that is still starting;
+        those that died while idle are passed over."""
         while True:
-            child = await self._idle.get()
-            if child.alive and not child.broken:
-                child.busy = True
-                return child
-            self._retire(child)
+            free = [await self._idle.get()]
+            while not self._idle.empty():
+                free.append(self._idle.get_nowait())
+            living = [child for child in free if child.alive and not child.broken]
+            ready = (child for child in living if child.started())
+            chosen = next(ready, living[0] if living else None)
+            for child in free:
+                if child not in living:
+                    self._retire(child)
+                elif child is not chosen:
+                    self._idle.put_nowait(child)
+            if chosen is not None:
+                chosen.busy = True
+                return chosen
 
     def pids(self) -> list[int]:
         """Process ids of the living children."""
@@ -226,7 +221,7 @@ class _Child:
         self._pipe, theirs = _SPAWN.Pipe()
         self._limits = limits
         self._process = _SPAWN.Process(
-            target=_child_main, args=(theirs, limits, prepare), name=name, daemon=True
+            target=work, args=(theirs, limits, prepare), name=name, daemon=True
         )
         self._process.start()
         theirs.close()
@@ -306,50 +301,3 @@ class _Child:
     def join(self) -> None:
         self._process.join(5)
         self._pipe.close()
-
-
-def _child_main(pipe: Connection, limits: Limits, prepare: Callable[[], None] | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to handle
-    leaving = working = False
-
-    def leave(*_: object) -> None:
-        # Service managers tell every process of a service; what was begun is finished first.
-        nonlocal leaving
-        leaving = True
-        if not working:
-            raise SystemExit
-
-    signal.signal(signal.SIGTERM, leave)
-    parent = os.getppid()
-    if limits.memory_bytes:
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    if limits.cpu_seconds:
-        resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if prepare is not None:
-        prepare()
-    pipe.send(("ready", None))
-    while not leaving:
-        while not pipe.poll(_PARENT_POLL_SECONDS):
-            if os.getppid() != parent:
-                return
-        try:
-            function, args, reports = pipe.recv()
-        except EOFError:
-            return
-        working = True
-        try:
-            extra = (_reporter(pipe),) if reports else ()
-            pipe.send(("result", function(*extra, *args)))
-        except SeedbedError as error:
-            pipe.send(("error", error))
-        except BaseException as error:  # the parent decides what any failure means
-            pipe.send(("failure", f"{type(error).__name__}: {error}"))
-        working = False
-
-
-def _reporter(pipe: Connection) -> Report:
-    def report(*values: Any) -> None:
-        pipe.send(("report", values))
-
-    return report

@@ -11,9 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clusters import Cluster
+from seedbed.accounting.database import Place, open_database
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.ledger import Ledger, LedgerRow
 from seedbed.accounting.quota import KeyLimits, Quota, Reservation, Standing, standings
@@ -23,7 +25,7 @@ from seedbed.types import Caller, ImageFile, Plan, Size
 
 ANN, BEN = Caller("k1", "ann"), Caller("k2", "ben")
 NOON = 20_000 * 86_400 + 43_200  # of some day, Unix seconds
-FILE = ImageFile(Path("x.png"), "image/png", Size(64, 64), 999, "0" * 64)
+FILE = ImageFile(Path("x.png"), "image/png", Size(64, 64), 999)
 
 
 class Clock:
@@ -37,13 +39,8 @@ class Clock:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "seedbed.db"
-
-
-@pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
-    opened = Ledger(path)
+def ledger(place: Place) -> Iterator[Ledger]:
+    opened = Ledger(place)
     yield opened
     opened.close()
 
@@ -74,11 +71,11 @@ async def draw(
             await reservation.settle(row_of(plan, caller, index, clock.now))
 
 
-def standing(path: Path, now: float, caller: Caller = ANN) -> Standing:
-    return standings(path, [caller.key_id], now)[caller.key_id]
+def standing(place: Place, now: float, caller: Caller = ANN) -> Standing:
+    return standings(place, [caller.key_id], now)[caller.key_id]
 
 
-async def test_total(ledger: Ledger, path: Path, clock: Clock) -> None:
+async def test_total(ledger: Ledger, place: Place, clock: Clock) -> None:
     quota = Quota(ledger, KeyLimits(total=5), clock=clock)
     await draw(quota, clock, 3)
     with pytest.raises(QuotaExceeded) as caught:
@@ -91,10 +88,10 @@ async def test_total(ledger: Ledger, path: Path, clock: Clock) -> None:
     with pytest.raises(QuotaExceeded):
         await draw(quota, clock)
     await draw(quota, clock, 5, BEN)
-    assert standing(path, clock.now) == Standing(0, 0, 5, 0)
+    assert standing(place, clock.now) == Standing(0, 0, 5, 0)
 
 
-async def test_a_day_ends_at_midnight_utc(ledger: Ledger, path: Path, clock: Clock) -> None:
+async def test_a_day_ends_at_midnight_utc(ledger: Ledger, place: Place, clock: Clock) -> None:
     quota = Quota(ledger, KeyLimits(per_day=4), clock=clock)
     await draw(quota, clock, 4)
     with pytest.raises(QuotaExceeded) as caught:
@@ -107,7 +104,7 @@ async def test_a_day_ends_at_midnight_utc(ledger: Ledger, path: Path, clock: Clo
         await draw(quota, clock)
     clock.now += 1
     await draw(quota, clock, 4)
-    assert standing(path, clock.now) == Standing(4, 4, 8, 0)
+    assert standing(place, clock.now) == Standing(4, 4, 8, 0)
     with pytest.raises(QuotaExceeded) as never:
         await draw(quota, clock, 5)
     assert never.value.retry_after is None
@@ -143,17 +140,21 @@ async def test_what_is_being_drawn_is_in_the_way_too(ledger: Ledger, clock: Cloc
     await draw(quota, clock, 3)
 
 
-async def test_without_limits_nothing_is_reserved(ledger: Ledger, path: Path, clock: Clock) -> None:
+async def test_without_limits_nothing_is_reserved(
+    ledger: Ledger, place: Place, clock: Clock
+) -> None:
     quota = Quota(ledger, KeyLimits(), clock=clock)
     for _ in range(3):
         await draw(quota, clock, 15)
         async with quota.reserved(ANN, asking(15)):
-            assert standing(path, clock.now).open == 0
-    assert standing(path, clock.now).total == 45
+            assert standing(place, clock.now).open == 0
+    assert standing(place, clock.now).total == 45
 
 
 @pytest.mark.parametrize("settled", [0, 1, 2, 3])
-async def test_the_rest_is_released(ledger: Ledger, path: Path, clock: Clock, settled: int) -> None:
+async def test_the_rest_is_released(
+    ledger: Ledger, place: Place, clock: Clock, settled: int
+) -> None:
     quota = Quota(ledger, KeyLimits(total=3), clock=clock)
     await draw(quota, clock, 3, settled=settled)
     if settled < 3:
@@ -161,7 +162,7 @@ async def test_the_rest_is_released(ledger: Ledger, path: Path, clock: Clock, se
     with pytest.raises(QuotaExceeded):
         await draw(quota, clock)
     ledger.close()
-    assert standing(path, clock.now) == Standing(3, 3, 3, 0)
+    assert standing(place, clock.now) == Standing(3, 3, 3, 0)
 
 
 async def test_a_request_that_fails_gives_everything_back(ledger: Ledger, clock: Clock) -> None:
@@ -174,7 +175,7 @@ async def test_a_request_that_fails_gives_everything_back(ledger: Ledger, clock:
 
 
 async def test_a_row_that_cannot_be_written_is_given_back(
-    ledger: Ledger, path: Path, clock: Clock
+    ledger: Ledger, place: Place, clock: Clock
 ) -> None:
     quota = Quota(ledger, KeyLimits(total=3), clock=clock)
     plan = asking(2)
@@ -183,12 +184,12 @@ async def test_a_row_that_cannot_be_written_is_given_back(
             await reservation.settle(row_of(plan, ANN, 0, clock.now))
             await reservation.settle(replace(row_of(plan, ANN, 1, clock.now), width=0))
     await draw(quota, clock, 2)
-    assert standing(path, clock.now) == Standing(3, 3, 3, 0)
+    assert standing(place, clock.now) == Standing(3, 3, 3, 0)
 
 
 @pytest.mark.parametrize("steps", range(6))
 async def test_cancelled_at_any_step_the_sum_holds(
-    ledger: Ledger, path: Path, clock: Clock, steps: int
+    ledger: Ledger, place: Place, clock: Clock, steps: int
 ) -> None:
     quota = Quota(ledger, KeyLimits(total=100), clock=clock)
     task = asyncio.create_task(draw(quota, clock, 3))
@@ -199,60 +200,62 @@ async def test_cancelled_at_any_step_the_sum_holds(
     ledger.close()
     rows = ledger.totals()
     pictures = rows["k1"].pictures if rows else 0
-    assert standing(path, clock.now) == Standing(pictures, pictures, pictures, 0)
+    assert standing(place, clock.now) == Standing(pictures, pictures, pictures, 0)
 
 
-async def test_a_killed_server_s_reservations_run_out(path: Path, clock: Clock) -> None:
-    killed = Ledger(path)
+async def test_a_killed_server_s_reservations_run_out(place: Place, clock: Clock) -> None:
+    killed = Ledger(place)
     left_behind = AsyncExitStack()
     quota = Quota(killed, KeyLimits(total=3), clock=clock)
     await left_behind.enter_async_context(quota.reserved(ANN, asking(2)))
     killed.close()  # what it would release is never written, as after kill -9
     await left_behind.aclose()
 
-    ledger = Ledger(path)
+    ledger = Ledger(place)
     again = Quota(ledger, KeyLimits(total=3), clock=clock)
-    assert standing(path, clock.now).open == 2
+    assert standing(place, clock.now).open == 2
     with pytest.raises(QuotaExceeded):
         await draw(again, clock, 3)
     clock.now += 61
-    assert standing(path, clock.now).open == 0
+    assert standing(place, clock.now).open == 0
     await draw(again, clock, 3)
     ledger.close()
     Quota(ledger, KeyLimits(), clock=clock)  # the next start
-    with closing(sqlite3.connect(path)) as database:
+    with closing(open_database(place)) as database:
         assert database.execute("SELECT COUNT(*) FROM reservations").fetchone() == (0,)
 
 
-async def test_a_living_server_renews_its_leases(ledger: Ledger, path: Path, clock: Clock) -> None:
+async def test_a_living_server_renews_its_leases(
+    ledger: Ledger, place: Place, clock: Clock
+) -> None:
     quota = Quota(ledger, KeyLimits(total=3), clock=clock, lease_seconds=0.06)
     async with quota.reserved(ANN, asking(2)):
         for _ in range(5):
             clock.now += 0.05
-            seen = standing(path, clock.now).open
+            seen = standing(place, clock.now).open
             while seen == 0:  # the next renewal is on its way
                 await asyncio.sleep(0.005)
-                seen = standing(path, clock.now).open
+                seen = standing(place, clock.now).open
             await asyncio.sleep(0.03)
         with pytest.raises(QuotaExceeded):
             await draw(quota, clock, 2)
     await draw(quota, clock, 3)
 
 
-async def test_taken_up_again_it_reserves_once(ledger: Ledger, path: Path, clock: Clock) -> None:
+async def test_taken_up_again_it_reserves_once(ledger: Ledger, place: Place, clock: Clock) -> None:
     quota = Quota(ledger, KeyLimits(total=4), clock=clock)
     async with quota.reserved(ANN, asking(3, "crashed")):
         other = Quota(ledger, KeyLimits(total=4), clock=clock)
         async with other.reserved(ANN, asking(2, "crashed")):
-            assert standing(path, clock.now).open == 2
+            assert standing(place, clock.now).open == 2
     async with quota.reserved(ANN, asking(0, "crashed")) as nothing:
         assert nothing.left == 0
 
 
 async def test_a_key_s_own_limits_come_before_the_settings(
-    ledger: Ledger, path: Path, clock: Clock
+    ledger: Ledger, place: Place, clock: Clock, tmp_path: Path
 ) -> None:
-    keys = Keys(path, path.with_name("pepper"))
+    keys = Keys(place, tmp_path / "pepper")
     own = keys.create("own", KeyLimits(per_day=2, total=0)).record
     usual = keys.create("usual").record
     quota = Quota(ledger, KeyLimits(per_minute=0, per_day=1, total=1), clock=clock)
@@ -271,8 +274,10 @@ async def test_a_key_s_own_limits_come_before_the_settings(
     keys.close()
 
 
-async def test_a_new_limit_counts_within_a_second(ledger: Ledger, path: Path, clock: Clock) -> None:
-    keys = Keys(path, path.with_name("pepper"))
+async def test_a_new_limit_counts_within_a_second(
+    ledger: Ledger, place: Place, clock: Clock, tmp_path: Path
+) -> None:
+    keys = Keys(place, tmp_path / "pepper")
     record = keys.create("free").record
     caller = Caller(record.id, "free")
     quota = Quota(ledger, KeyLimits(), clock=clock)
@@ -292,12 +297,13 @@ def test_absurd_limits_are_refused(wrong: int) -> None:
         KeyLimits(total=wrong)
 
 
-async def test_rows_from_before_there_were_quotas_count(path: Path) -> None:
+async def test_rows_from_before_there_were_quotas_count(tmp_path: Path) -> None:
     """The schema before quotas, with rows of two days, brought up to date."""
-    from seedbed.accounting import database
+    path = tmp_path / "seedbed.db"
+    from seedbed.accounting import sqlite
 
     with closing(sqlite3.connect(path)) as old:
-        for statements in database._SCHEMA[:2]:
+        for statements in sqlite._SCHEMA[:2]:
             for statement in statements:
                 old.execute(statement)
         old.execute("PRAGMA user_version = 2")
@@ -323,10 +329,16 @@ def test_used_is_always_settled_and_open(steps: list[tuple[str, int]], limit: in
         asyncio.run(_walk(Path(folder) / "seedbed.db", steps, limit))
 
 
-async def _walk(path: Path, steps: list[tuple[str, int]], limit: int) -> None:
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(STEP, max_size=30), st.integers(1, 12))
+def test_so_it_is_on_a_server(postgres: Cluster, steps: list[tuple[str, int]], limit: int) -> None:
+    asyncio.run(_walk(postgres.place(), steps, limit))
+
+
+async def _walk(place: Place, steps: list[tuple[str, int]], limit: int) -> None:
     """Requests come, settle, end and crash in any order; the sum holds after every step."""
     clock = Clock()
-    ledger = Ledger(path)
+    ledger = Ledger(place)
     quota = Quota(ledger, KeyLimits(total=limit), clock=clock)
     at_work: list[tuple[AsyncExitStack, Reservation, Plan, int]] = []
     settled, lost = 0, list[tuple[float, int]]()
@@ -355,12 +367,12 @@ async def _walk(path: Path, steps: list[tuple[str, int]], limit: int) -> None:
                 lost.append((clock.now + 60, held.left))
                 await stack.aclose()
             at_work.clear()
-            ledger = Ledger(path)
+            ledger = Ledger(place)
             quota = Quota(ledger, KeyLimits(total=limit), clock=clock)
         elif step == "wait" and not at_work:
             clock.now += 10 * number
         await ledger.writer.write(lambda _: None, durable=False)  # what was posted is done
-        found = standing(path, clock.now)
+        found = standing(place, clock.now)
         assert found.total == settled + found.open
         assert found.open == sum(one[1].left for one in at_work) + sum(
             left for until, left in lost if until > clock.now

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from seedbed.accounting.database import open_database
+from seedbed.accounting.database import Place, open_database
 from seedbed.accounting.ledger import Ledger, LedgerRow
 from seedbed.accounting.upstream_calls import (
     State,
@@ -32,13 +32,8 @@ ROW = LedgerRow(
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "seedbed.db"
-
-
-@pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
-    opened = Ledger(path)
+def ledger(place: Place) -> Iterator[Ledger]:
+    opened = Ledger(place)
     yield opened
     opened.close()
 
@@ -49,10 +44,10 @@ async def begun(calls: UpstreamCalls, request_id: str = "02a", pictures: int = 1
     )
 
 
-async def test_a_call_is_unknown_until_it_is_told(ledger: Ledger, path: Path) -> None:
+async def test_a_call_is_unknown_until_it_is_told(ledger: Ledger, place: Place) -> None:
     calls = UpstreamCalls(ledger.writer)
     number = await begun(calls, pictures=3)
-    (call,) = calls_since(path, 0)
+    (call,) = calls_since(place, 0)
     assert (call.number, call.state, call.asked, call.ended) == (number, "unknown", 3, None)
     assert call.trouble == "never ended"
     calls.end(
@@ -61,7 +56,7 @@ async def test_a_call_is_unknown_until_it_is_told(ledger: Ledger, path: Path) ->
     )  # fmt: skip
     for index in range(3):
         await ledger.record(replace(ROW, image_index=index))
-    (call,) = calls_since(path, 0)
+    (call,) = calls_since(place, 0)
     assert (call.state, call.ended, call.upstream_request_id) == ("accepted", 1009.0, "021x")
     assert (call.told_pictures, call.told_tokens, call.handed, call.delivered) == (3, 48, 3, 3)
     assert call.trouble == ""
@@ -80,7 +75,7 @@ async def test_a_call_is_unknown_until_it_is_told(ledger: Ledger, path: Path) ->
     ],
 )
 async def test_what_does_not_add_up_is_told(
-    ledger: Ledger, path: Path, state: State, told: int | None, handed: int, delivered: int,
+    ledger: Ledger, place: Place, state: State, told: int | None, handed: int, delivered: int,
     trouble: str,
 ) -> None:  # fmt: skip
     calls = UpstreamCalls(ledger.writer)
@@ -89,30 +84,30 @@ async def test_what_does_not_add_up_is_told(
     for index in range(delivered):
         await ledger.record(replace(ROW, image_index=index))
     ledger.close()
-    assert [call.trouble for call in calls_since(path, 0)] == [trouble]
+    assert [call.trouble for call in calls_since(place, 0)] == [trouble]
 
 
 async def test_pictures_of_several_calls_of_one_request_are_one_sum(
-    ledger: Ledger, path: Path
+    ledger: Ledger, place: Place
 ) -> None:
     calls = UpstreamCalls(ledger.writer)
     for index in range(2):
         number = await begun(calls)
         calls.end(number, state="accepted", told_pictures=1, handed=1, now=1001.0)
         await ledger.record(replace(ROW, image_index=index))
-    assert [call.trouble for call in calls_since(path, 0)] == ["", ""]
+    assert [call.trouble for call in calls_since(place, 0)] == ["", ""]
 
 
-async def test_totals_add_up_by_upstream_and_time(ledger: Ledger, path: Path) -> None:
+async def test_totals_add_up_by_upstream_and_time(ledger: Ledger, place: Place) -> None:
     calls = UpstreamCalls(ledger.writer)
     for number, state in enumerate(["accepted", "accepted", "refused", "unknown"], 1):
         assert await begun(calls) == number
         made = 2 if state == "accepted" else 0
         calls.end(number, state=state, told_tokens=made * 16 or None, handed=made, now=1.0)  # type: ignore[arg-type]
     ledger.close()
-    assert totals_since(path, 1000) == {"ark": UpstreamTotal(2, 1, 1, 4, 64)}
-    assert totals_since(path, 1000.5) == {}
-    assert calls_since(path, 1000.5) == []
+    assert totals_since(place, 1000) == {"ark": UpstreamTotal(2, 1, 1, 4, 64)}
+    assert totals_since(place, 1000.5) == {}
+    assert calls_since(place, 1000.5) == []
 
 
 async def test_a_call_that_cannot_be_recorded_is_not_begun(ledger: Ledger) -> None:
@@ -123,12 +118,13 @@ async def test_a_call_that_cannot_be_recorded_is_not_begun(ledger: Ledger) -> No
 
 _KILLED = """
 import asyncio, os, signal, sys
-from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from clusters import place_named
 from seedbed.accounting.ledger import Ledger
 from seedbed.accounting.upstream_calls import UpstreamCalls
 
 async def main():
-    calls = UpstreamCalls(Ledger(Path(sys.argv[1])).writer)
+    calls = UpstreamCalls(Ledger(place_named(sys.argv[1])).writer)
     await calls.begin(request_id="02a", upstream="ark", model="m", pictures=1, now=5.0)
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -136,15 +132,17 @@ asyncio.run(main())
 """
 
 
-def test_a_call_outlives_a_killed_server(path: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", _KILLED, str(path)], check=False, timeout=60)
+def test_a_call_outlives_a_killed_server(place: Place) -> None:
+    command = [sys.executable, "-c", _KILLED, str(place), str(Path(__file__).parents[1])]
+    done = subprocess.run(command, check=False, timeout=60)
     assert done.returncode == -signal.SIGKILL
-    assert [(call.state, call.trouble) for call in calls_since(path, 0)] == [
+    assert [(call.state, call.trouble) for call in calls_since(place, 0)] == [
         ("unknown", "never ended")
     ]
 
 
-def test_an_older_file_gains_the_table(path: Path) -> None:
+def test_an_older_file_gains_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "seedbed.db"
     with closing(open_database(path)) as old:
         old.execute("DROP TABLE upstream_calls")
         old.execute("PRAGMA user_version = 3")

@@ -6,6 +6,9 @@ import asyncio
 import base64
 import contextlib
 import os
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,6 +28,7 @@ from seedbed.errors import StorageFailed
 from seedbed.settings import StoreSettings
 from seedbed.testing.store_suite import contents, object_name, staged
 from seedbed.types import Delivery, Finish, ImageFile, Inline, Link, Plan, Shot, Size
+from seedbed.wire.pieces import discard_all
 
 NOW = 1_790_000_000.0
 
@@ -125,13 +129,34 @@ def test_the_length_is_known_without_reading(byte_count: int) -> None:
 async def test_slices_read_the_same_through_a_slow_disk(
     local: LocalStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where nothing is in memory and reads come back short, as they may."""
-    data = os.urandom(SLICE_BYTES + 1000)
+    """Where little or nothing is in memory and reads come back short, as they may."""
+    data = os.urandom(2 * SLICE_BYTES + 1000)
     file = staged(local, data)
-    pread = os.pread
-    monkeypatch.setattr("seedbed.delivery.inline.in_memory", lambda *_: False)
-    monkeypatch.setattr(os, "pread", lambda fd, n, at: pread(fd, min(n, 50_001), at))
+    preadv = os.preadv
+
+    def slow(fd: int, buffers: Sequence[memoryview], at: int, flags: int = 0) -> int:
+        if flags and at < SLICE_BYTES:
+            raise BlockingIOError
+        return preadv(fd, [buffers[0][:50_001]], at, flags)
+
+    monkeypatch.setattr(os, "preadv", slow)
     assert await _text(file) == base64.b64encode(data)
+
+
+async def test_a_file_that_can_be_used_again_is_given_back_and_not_removed(
+    local: LocalStore,
+) -> None:
+    given_back: list[int] = []
+    file = staged(local, b"a picture")
+    pieces = [
+        Inline(replace(file, give_back=partial(given_back.append, number)), kept=bool(number))
+        for number in (0, 1)
+    ]
+    await discard_all(pieces)
+    assert given_back == [0]
+    assert file.path.exists()
+    await discard_all([Inline(file)])
+    assert not file.path.exists()
 
 
 @pytest.mark.parametrize("what", ["gone", "longer", "shorter", "link"])

@@ -88,7 +88,7 @@ def test_a_file_outside_staging_is_not_committed(local: LocalStore, tmp_path: Pa
     file = staged(local, b"x")
     elsewhere = file.path.rename(tmp_path / "elsewhere")
     with pytest.raises(StorageFailed) as caught:
-        local.commit(type(file)(elsewhere, "image/png", file.size, 1, ""), object_name(), NOW)
+        local.commit(type(file)(elsewhere, "image/png", file.size, 1), object_name(), NOW)
     assert "staging" in caught.value.cause
     assert elsewhere.exists()
 

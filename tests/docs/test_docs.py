@@ -19,6 +19,8 @@ from pydantic import BaseModel
 
 from seedbed import commands, errors
 from seedbed.accounting.metrics import Metrics
+from seedbed.delivery.bucket import BucketStanding
+from seedbed.docstrings import meanings
 from seedbed.engines.registry import BUILT_IN, EngineKit, Engines
 from seedbed.settings import ModelSettings, Settings, UpstreamSettings
 from seedbed.wire import events
@@ -101,9 +103,9 @@ def _settings() -> list[tuple[str, str, str]]:
             kind = type(default) if isinstance(default, BaseModel) else None
             title = f"[{name}]"
         if kind is None:
-            found.append(("Top level", name, field.description or ""))
+            found.append(("Top level", name, meanings(Settings).get(name, "")))
             continue
-        found += [(title, key, one.description or "") for key, one in kind.model_fields.items()]
+        found += [(title, key, meanings(kind).get(key, "")) for key in kind.model_fields]
     return found
 
 
@@ -147,6 +149,7 @@ def test_every_header_of_ours_is_described() -> None:
 def test_metrics_page_and_metrics_agree() -> None:
     metrics = Metrics()
     metrics.watch_upstreams(dict)
+    metrics.watch_bucket(lambda: BucketStanding("closed", {("put", "done"): 1}))
     rendered = metrics.render()[0].decode()
     names = set(re.findall(r"^# TYPE (seedbed_\w+) ", rendered, re.MULTILINE))
     counters = set(re.findall(r"^# TYPE (seedbed_\w+) counter", rendered, re.MULTILINE))

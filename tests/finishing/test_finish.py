@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import json
 import os
 import stat
@@ -71,7 +69,6 @@ def test_the_file_is_what_the_answer_says(recipe: Finish, tmp_path: Path) -> Non
     data = file.path.read_bytes()
     assert file.path.parent == tmp_path
     assert file.byte_count == len(data)
-    assert file.sha256 == hashlib.sha256(data).hexdigest()
     assert file.media_type == recipe.media_type
     with Image.open(file.path) as opened:
         assert Image.MIME[opened.format or ""] == recipe.media_type
@@ -154,7 +151,6 @@ def test_same_pixels_same_bytes_other_name(recipe: Finish, tmp_path: Path) -> No
     first, second = (finish(picture(), recipe, tmp_path) for _ in range(2))
     assert first.path != second.path
     assert first.path.read_bytes() == second.path.read_bytes()
-    assert first.sha256 == second.sha256
 
 
 @pytest.mark.parametrize("quality", [60, 90, 96])
@@ -267,18 +263,9 @@ def test_a_missing_staging_folder_is_a_storage_failure(tmp_path: Path) -> None:
     assert "gone" not in caught.value.message
 
 
-@pytest.mark.parametrize("step", ["fsync", "write"])
-def test_a_full_disk_leaves_nothing_behind(
-    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    if step == "fsync":
-        monkeypatch.setattr(os, "fsync", full)
-    else:
-        really_open = os.open
-        monkeypatch.setattr(os, "open", lambda *_: really_open("/dev/full", os.O_WRONLY))
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_open = os.open
+    monkeypatch.setattr(os, "open", lambda *_: really_open("/dev/full", os.O_WRONLY))
     with pytest.raises(StorageFailed) as caught:
         finish(picture(), PNG, tmp_path)
     assert "No space left" in caught.value.cause

@@ -96,9 +96,16 @@ class Web:
 async def web() -> AsyncIterator[Web]:
     """The pages and the canary, on one free port."""
     place = Web()
-    pages = await asyncio.start_server(place.serve, PAGES, 0)
-    place.port = pages.sockets[0].getsockname()[1]
-    canary = await asyncio.start_server(place.touched, CANARY, place.port)
+    while True:
+        pages = await asyncio.start_server(place.serve, PAGES, 0)
+        place.port = pages.sockets[0].getsockname()[1]
+        try:
+            canary = await asyncio.start_server(place.touched, CANARY, place.port)
+        except OSError:  # somebody else has that port there
+            pages.close()
+            await pages.wait_closed()
+            continue
+        break
     yield place
     pages.close()
     canary.close()

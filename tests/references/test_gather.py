@@ -9,6 +9,7 @@ import resource
 import signal
 import stat
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,8 +169,17 @@ def decoders(gatherer: Gatherer) -> list[int]:
     return gatherer._decoders.pids()
 
 
+def resume(gatherer: Gatherer) -> None:
+    """Let those that `held` stopped go on."""
+    for pid in decoders(gatherer):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
+
+
 async def held(gatherer: Gatherer, sources: Sequence[ReferenceSource]) -> asyncio.Task[None]:
-    """A gathering whose decoder was stopped before it was given its work."""
+    """A gathering whose decoder was stopped before it was given its work, as was the spare."""
+    while len(decoders(gatherer)) < 2:  # noqa: ASYNC110 # one may be being replaced
+        await asyncio.sleep(0.01)
     for pid in decoders(gatherer):
         os.kill(pid, signal.SIGSTOP)
 
@@ -208,6 +218,7 @@ async def test_a_silent_decoder_is_killed(web: Web, tmp_path: Path) -> None:
         task = await held(gatherer, [InlineSource(plain("red"))])
         with pytest.raises(InvalidImage, match="within the limits of memory and time"):
             await task
+        resume(gatherer)
         assert await works(gatherer)
     finally:
         await gatherer.close()
@@ -248,8 +259,9 @@ async def test_cancelling_stops_the_decoder(gatherer: Gatherer, tmp_path: Path) 
     with pytest.raises(asyncio.CancelledError):
         await task
     assert left_over(tmp_path) == []
+    resume(gatherer)
     assert await works(gatherer)
-    assert not set(before) & set(decoders(gatherer))
+    assert len(set(before) - set(decoders(gatherer))) == 1
 
 
 async def test_a_picture_too_large_for_the_memory_costs_one_image(web: Web, tmp_path: Path) -> None:

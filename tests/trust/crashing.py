@@ -24,6 +24,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+from seedbed.accounting.sqlite import SqliteDatabase
+
 PROCESS = multiprocessing.current_process().name.partition("-")[0]  # MainProcess or seedbed
 
 
@@ -150,7 +152,7 @@ class WatchedFile:
         return getattr(self._file, name)
 
 
-class WatchedConnection(sqlite3.Connection):
+class WatchedConnection(SqliteDatabase):
     """A connection whose statements are places: sql.pictures.insert, sql.pictures.commit, ..."""
 
     about = "nothing"
@@ -201,7 +203,8 @@ def watched_open(descriptor: int, mode: str) -> WatchedFile:
 
 def watch() -> None:
     """Replace the names."""
-    from seedbed.accounting import claims, database, keys, ledger
+    from seedbed.accounting import claims, keys, ledger
+    from seedbed.accounting import sqlite as file
     from seedbed.delivery import deliver, keyring, store
     from seedbed.engines import hosted
     from seedbed.finishing import staged
@@ -211,14 +214,15 @@ def watch() -> None:
         setattr(owner, name, by)
 
     def connect(*args: Any, **named: Any) -> sqlite3.Connection:
-        return sqlite3.connect(*args, factory=WatchedConnection, **named)
+        named["factory"] = WatchedConnection
+        return cast(sqlite3.Connection, sqlite3.connect(*args, **named))
 
-    replace(staged, "os", watching_os("staged", "open"))
+    replace(staged, "os", Standing(os, open=watched("staged.open", os.open)))
     replace(staged, "open", watched_open)
     replace(store, "os", watching_os("store", "rename", "mkdir", "unlink"))
     replace(keyring, "os", watching_os("ring", "open"))
     replace(keys, "os", watching_os("pepper", "link"))
-    replace(database, "sqlite3", Standing(sqlite3, connect=connect))
+    replace(file, "sqlite3", Standing(sqlite3, connect=connect))
     replace(deliver, "sign", watched("sign", vars(deliver)["sign"]))
     replace(deliver.Deliverer, "deliver", watched_async("deliver", deliver.Deliverer.deliver))
     replace(ledger.Ledger, "record", watched_async("record", ledger.Ledger.record))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+import os
 import random
 import re
 import statistics
@@ -19,8 +20,9 @@ import pytest
 from sizes import scaled
 
 import seedbed
+from seedbed.accounting.database import Place
 from seedbed.accounting.keys import Keys
-from serving import serving
+from serving import Served, serving
 
 SOURCE = Path(seedbed.__file__).parent
 
@@ -37,8 +39,8 @@ FRAGMENTS = (
 
 
 @pytest.fixture
-def keys(tmp_path: Path) -> Iterator[Keys]:
-    opened = Keys(tmp_path / "seedbed.db", tmp_path / "pepper")
+def keys(place: Place, tmp_path: Path) -> Iterator[Keys]:
+    opened = Keys(place, tmp_path / "pepper")
     yield opened
     opened.close()
 
@@ -76,9 +78,9 @@ def test_29_sql_in_a_key_is_only_a_wrong_key(keys: Keys) -> None:
     assert keys.authenticate(good) is not None
 
 
-def test_29_sql_in_a_key_is_401_for_everybody(tmp_path: Path) -> None:
+def test_29_sql_in_a_key_is_401_for_everybody(on_either: Served) -> None:
+    served = on_either
     with (
-        serving(tmp_path) as served,
         httpx.Client(base_url=served.url, trust_env=False) as bare,
     ):
         good = served.client.get("/v1/models")
@@ -154,10 +156,12 @@ def test_30_the_measure_sees_what_it_should() -> None:
     assert rank_sum_p(noise[::2], [value + 800 for value in noise[1::2]]) < 0.01
 
 
-def test_33_a_revoked_key_is_refused_within_a_second_under_load(tmp_path: Path) -> None:
+def test_33_a_revoked_key_is_refused_within_a_second_under_load(
+    tmp_path: Path, place: Place
+) -> None:
     heard: list[tuple[float, int]] = []
     done = threading.Event()
-    with serving(tmp_path) as served:
+    with serving(tmp_path, accounts={"database": str(place)}) as served:
         record, token = served.house.keys.create("to be revoked")
 
         def ask() -> None:
@@ -174,7 +178,10 @@ def test_33_a_revoked_key_is_refused_within_a_second_under_load(tmp_path: Path) 
         time.sleep(1)
         # By another process, as an operator does it.
         subprocess.run(
-            [sys.executable, "-c", REVOKE, str(tmp_path), record.id], check=True, timeout=60
+            [sys.executable, "-c", REVOKE, str(place), str(tmp_path / "pepper"), record.id],
+            check=True,
+            timeout=60,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
         revoked = time.monotonic()
         time.sleep(2.5)
@@ -193,10 +200,10 @@ def test_33_a_revoked_key_is_refused_within_a_second_under_load(tmp_path: Path) 
 REVOKE = """
 import sys
 from pathlib import Path
+from clusters import place_named
 from seedbed.accounting.keys import Keys
-home = Path(sys.argv[1])
-keys = Keys(home / "seedbed.db", home / "pepper")
-assert keys.revoke(sys.argv[2])
+keys = Keys(place_named(sys.argv[1]), Path(sys.argv[2]))
+assert keys.revoke(sys.argv[3])
 keys.close()
 """
 

@@ -115,7 +115,7 @@ def test_a_client_may_leave_at_any_point(
         again = served.client.post(GENERATIONS, json=asked, headers={"Idempotency-Key": key})
         assert again.status_code == 200, again.text
         assert len(pictures_of(again)) == 3
-    served.house.store.sweep(time.time() + STAGING_LIFETIME)
+    sum(served.house.store.sweep_steps(time.time() + STAGING_LIFETIME))
     assert books_of(home).staged == frozenset()
 
 
@@ -161,7 +161,7 @@ async def test_a_run_keeps_no_file_that_nobody_sends(
         yield Progress(0, 0.5)
         for index, path in enumerate(files):
             path.write_bytes(b"x")
-            file = ImageFile(path, "image/png", size, 1, "")
+            file = ImageFile(path, "image/png", size, 1)
             yield ImageReady(index, 0, size, "image/png", Inline(file))
         if fails:
             raise StorageFailed(cause="on purpose")

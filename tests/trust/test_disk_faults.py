@@ -32,7 +32,7 @@ KINDS: tuple[dict[str, Any], ...] = (
     {"response_format": "url", "stream": True},
     {"response_format": "b64_json", "stream": True},
 )
-WORKER = ("staged.open", "staged.write", "staged.fsync-file")
+WORKER = ("staged.open", "staged.write")
 STORE = ("store.fsync-file", "store.rename", "store.fsync-folder")
 DATABASE = (
     "sql.claims.insert",

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,18 @@ import httpx
 import pytest
 from sizes import scaled
 
+from seedbed.accounting.database import Place, open_database
 from serving import MODEL, Served, frames, serving
 from subserver import SubServer
 
+DATABASE = "SEEDBED_ACCOUNTS__DATABASE"
 GENERATIONS = "/v1/images/generations"
+
+
+@pytest.fixture(scope="module")
+def server(on_either: Served) -> Served:
+    """One of each kind of database, for all tests here."""
+    return on_either
 
 
 def ask(server: Served, key: str, **body: Any) -> httpx.Response:
@@ -183,10 +192,12 @@ def test_a_wrong_policy_claims_nothing(server: Served) -> None:
     assert ask(server, "policy").status_code == 200
 
 
-def test_another_process_may_read_the_books_of_a_running_server(tmp_path: Path) -> None:
-    server = SubServer(tmp_path / "home").start()
+def test_another_process_may_read_the_books_of_a_running_server(
+    tmp_path: Path, place: Place
+) -> None:
+    server = SubServer(tmp_path / "home", {DATABASE: str(place)}).start()
     try:
-        environment = {**os.environ, "SEEDBED_HOME": str(server.home)}
+        environment = {**os.environ, "SEEDBED_HOME": str(server.home), DATABASE: str(place)}
         listed = subprocess.run(
             [sys.executable, "-m", "seedbed", "keys", "list"],
             env=environment, cwd=tmp_path, capture_output=True, text=True,
@@ -194,13 +205,13 @@ def test_another_process_may_read_the_books_of_a_running_server(tmp_path: Path) 
         assert listed.returncode == 0, listed.stderr
         assert server.post().status_code == 200
         server.kill()
-        assert len(_rows(server)) == 1, "the picture's row outlived the server"
+        assert len(_rows(place)) == 1, "the picture's row outlived the server"
     finally:
         server.stop()
 
 
-def test_a_set_cut_by_a_crash_is_taken_up_where_it_stopped(tmp_path: Path) -> None:
-    server = SubServer(tmp_path / "home").start()
+def test_a_set_cut_by_a_crash_is_taken_up_where_it_stopped(tmp_path: Path, place: Place) -> None:
+    server = SubServer(tmp_path / "home", {DATABASE: str(place)}).start()
     body = {"prompt": "a cat #slow:0.6", "n": 4}
     headers = {"Idempotency-Key": "crash"}
     try:
@@ -216,9 +227,9 @@ def test_a_set_cut_by_a_crash_is_taken_up_where_it_stopped(tmp_path: Path) -> No
         assert answer.status_code == 200, answer.text
         data = answer.json()["data"]
         assert len(data) == 4
-        rows = _rows(server)
+        rows = _rows(place)
         assert len(rows) == 4
-        assert len({row["request_id"] for row in rows}) == 1
+        assert len(set(rows)) == 1
         # What the ledger had was not drawn a second time.
         unchanged = [path for path, when in kept.items() if path.stat().st_mtime_ns == when]
         assert len(unchanged) >= len(kept) - 1
@@ -233,12 +244,10 @@ def _files(server: SubServer) -> list[Path]:
     return sorted((server.home / "files").glob("2*/*"))
 
 
-def _rows(server: SubServer) -> list[dict[str, Any]]:
-    import sqlite3
-
-    with sqlite3.connect(server.home / "seedbed.db") as database:
-        database.row_factory = sqlite3.Row
-        return [dict(row) for row in database.execute("SELECT * FROM pictures")]
+def _rows(place: Place) -> list[str]:
+    """The request of each picture."""
+    with closing(open_database(place)) as database:
+        return [request_id for (request_id,) in database.execute("SELECT request_id FROM pictures")]
 
 
 def _until(true: Callable[[], bool], what: str) -> None:

@@ -93,10 +93,10 @@ TORTURE: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", TORTURE)
-def test_torture_is_refused_with_a_reason(server: Served, name: str) -> None:
+def test_23_torture_is_refused_with_a_reason(on_either: Served, name: str) -> None:
     """Test 23: 400 each, and the message says what is wrong."""
     body, said = TORTURE[name]
-    response = server.client.post(
+    response = on_either.client.post(
         "/v1/images/generations", content=body, headers={"Content-Type": "application/json"}
     )
     assert response.status_code == 400
@@ -107,11 +107,11 @@ def test_torture_is_refused_with_a_reason(server: Served, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TORTURE)
-def test_torture_in_a_form_is_never_our_fault(server: Served, name: str) -> None:
+def test_torture_in_a_form_is_never_our_fault(on_either: Served, name: str) -> None:
     body = TORTURE[name][0].decode("utf-8", "replace")
     for field in ("tools", "seed", "prompt", "optimize_prompt_options", "x"):
         form = {"model": "unknown", "prompt": "a cat", field: body}
-        response = server.client.post(
+        response = on_either.client.post(
             "/v1/images/edits", files={n: (None, v) for n, v in form.items()}
         )
         assert response.status_code in (400, 404), (field, response.text)

@@ -19,6 +19,7 @@ import httpx
 import pytest
 from sizes import scaled
 
+from seedbed.accounting.database import Place, open_database
 from seedbed.accounting.ledger import Ledger, LedgerRow
 from seedbed.accounting.quota import KeyLimits, Quota, standings
 from seedbed.errors import QuotaExceeded
@@ -27,12 +28,12 @@ from seedbed.types import Caller, ImageFile, Size
 from serving import serving
 
 ANN = Caller("0123456789", "ann")
-FILE = ImageFile(Path("x.png"), "image/png", Size(64, 64), 999, "0" * 64)
+FILE = ImageFile(Path("x.png"), "image/png", Size(64, 64), 999)
 
 
-async def crowd(path: Path, name: str, requests: int, limit: int) -> int:
+async def crowd(place: Place, name: str, requests: int, limit: int) -> int:
     """So many requests for one picture at once against one quota; how many were refused."""
-    ledger = Ledger(path)
+    ledger = Ledger(place)
     quota = Quota(ledger, KeyLimits(total=limit))
     refused = 0
 
@@ -51,36 +52,35 @@ async def crowd(path: Path, name: str, requests: int, limit: int) -> int:
     return refused
 
 
-def rows(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as database:
+def rows(place: Place) -> int:
+    with closing(open_database(place)) as database:
         return int(database.execute("SELECT COUNT(*) FROM pictures").fetchone()[0])
 
 
-def is_even(path: Path, pictures: int) -> bool:
+def is_even(place: Place, pictures: int) -> bool:
     """The ledger equation, with nothing at work: used is what is in the ledger, open is none."""
-    found = standings(path, [ANN.key_id], time.time())[ANN.key_id]
-    return (found.total, found.open, rows(path)) == (pictures, 0, pictures)
+    found = standings(place, [ANN.key_id], time.time())[ANN.key_id]
+    return (found.total, found.open, rows(place)) == (pictures, 0, pictures)
 
 
-async def test_49_two_hundred_at_once_settle_fifty(tmp_path: Path) -> None:
-    path = tmp_path / "seedbed.db"
-    assert await crowd(path, "one", 200, 50) == 150
-    assert is_even(path, 50)
+async def test_49_two_hundred_at_once_settle_fifty(place: Place) -> None:
+    assert await crowd(place, "one", 200, 50) == 150
+    assert is_even(place, 50)
 
 
-def test_49_nor_do_several_processes_settle_more(tmp_path: Path) -> None:
-    path, processes = tmp_path / "seedbed.db", scaled(2, 4)
-    Ledger(path).close()
+def test_49_nor_do_several_processes_settle_more(place: Place) -> None:
+    processes = 4
+    Ledger(place).close()
     program = (
-        "import asyncio, sys; from pathlib import Path; from test_quota import crowd\n"
+        "import asyncio, sys; from clusters import place_named; from test_quota import crowd\n"
         "print('ready', flush=True); input()\n"
-        "print(asyncio.run(crowd(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), 50)))"
+        "print(asyncio.run(crowd(place_named(sys.argv[1]), sys.argv[2], int(sys.argv[3]), 50)))"
     )
     here = Path(__file__).parent
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, str(here)])}
     runs = [
         subprocess.Popen(
-            [sys.executable, "-c", program, str(path), f"p{number}", str(200 // processes)],
+            [sys.executable, "-c", program, str(place), f"p{number}", str(200 // processes)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,
         )
         for number in range(processes)
@@ -94,18 +94,18 @@ def test_49_nor_do_several_processes_settle_more(tmp_path: Path) -> None:
         run.stdin.flush()
     refused = [int(run.communicate()[0]) for run in runs]
     assert sum(refused) == 150
-    assert is_even(path, 50)
+    assert is_even(place, 50)
 
 
 KILLED = """
 import asyncio, sys
 from dataclasses import replace
-from pathlib import Path
+from clusters import place_named
 from test_quota import ANN, FILE, LedgerRow, Ledger, KeyLimits, Quota, a_plan
 import time
 
 async def main():
-    ledger = Ledger(Path(sys.argv[1]))
+    ledger = Ledger(place_named(sys.argv[1]))
     quota = Quota(ledger, KeyLimits(total=1000), lease_seconds=float(sys.argv[3]))
 
     async def ask(number):
@@ -124,13 +124,13 @@ asyncio.run(main())
 """
 
 
-def test_kill_9_leaves_the_sum_true_and_leases_run_out(tmp_path: Path) -> None:
-    path, lease = tmp_path / "seedbed.db", 3.0
+def test_kill_9_leaves_the_sum_true_and_leases_run_out(place: Place) -> None:
+    lease = 3.0
     here = Path(__file__).parent
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, str(here)])}
     for round_ in range(scaled(3, 20)):
         run = subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(path), f"r{round_}", str(lease)],
+            [sys.executable, "-c", KILLED, str(place), f"r{round_}", str(lease)],
             stdout=subprocess.PIPE, text=True, env=environment,
         )  # fmt: skip
         assert run.stdout is not None
@@ -140,16 +140,18 @@ def test_kill_9_leaves_the_sum_true_and_leases_run_out(tmp_path: Path) -> None:
         run.stdout.close()
         run.wait()
         now = time.time()
-        found = standings(path, [ANN.key_id], now)[ANN.key_id]
-        assert found.total == rows(path) + found.open
-    later = standings(path, [ANN.key_id], time.time() + lease)[ANN.key_id]
-    assert (later.total, later.open) == (rows(path), 0)
-    with closing(sqlite3.connect(path)) as database:
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        found = standings(place, [ANN.key_id], now)[ANN.key_id]
+        assert found.total == rows(place) + found.open
+    later = standings(place, [ANN.key_id], time.time() + lease)[ANN.key_id]
+    assert (later.total, later.open) == (rows(place), 0)
+    if isinstance(place, Path):
+        with closing(sqlite3.connect(place)) as database:
+            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_server_tells_each_quota_as_its_own_error(tmp_path: Path) -> None:
-    with serving(tmp_path, accounts={"images_per_day": 3, "images_in_total": 0}) as served:
+def test_a_server_tells_each_quota_as_its_own_error(tmp_path: Path, place: Place) -> None:
+    accounts = {"database": str(place), "images_per_day": 3, "images_in_total": 0}
+    with serving(tmp_path, accounts=accounts) as served:
         made = served.house.keys.create("few", KeyLimits(per_day=0, total=2)).token
         few = f"Bearer {made}"
         for _ in range(2):
@@ -166,8 +168,9 @@ def test_a_server_tells_each_quota_as_its_own_error(tmp_path: Path) -> None:
     assert 0 < int(day.headers["retry-after"]) <= 86_400
 
 
-def test_a_server_draws_no_more_than_the_quota_under_a_crowd(tmp_path: Path) -> None:
-    with serving(tmp_path, accounts={"images_in_total": 10}, admission={"waiting": 100}) as served:
+def test_a_server_draws_no_more_than_the_quota_under_a_crowd(tmp_path: Path, place: Place) -> None:
+    accounts = {"database": str(place), "images_in_total": 10}
+    with serving(tmp_path, accounts=accounts, admission={"waiting": 100}) as served:
 
         def ask(_: int) -> int:
             with httpx.Client(base_url=served.url, timeout=120, trust_env=False) as client:
@@ -188,8 +191,8 @@ def test_a_server_draws_no_more_than_the_quota_under_a_crowd(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("prompt", ["#fail", "#refuse"])
-def test_what_was_not_drawn_is_not_used_up(tmp_path: Path, prompt: str) -> None:
-    with serving(tmp_path, accounts={"images_in_total": 2}) as served:
+def test_what_was_not_drawn_is_not_used_up(tmp_path: Path, place: Place, prompt: str) -> None:
+    with serving(tmp_path, accounts={"database": str(place), "images_in_total": 2}) as served:
         for _ in range(3):
             assert served.post(prompt=f"a cat {prompt}").status_code in {400, 500}
         assert served.post().status_code == 200

@@ -21,6 +21,7 @@ import httpx
 import psutil
 import pytest
 from PIL import Image
+from sizes import scaled
 
 from serving import data_uri
 from subserver import SubServer
@@ -98,9 +99,17 @@ def test_pictures_of_4k_are_drawn_encoded_and_sent_as_base64(server: SubServer) 
     stalls(server, "4K as base64", work)
 
 
-def test_bodies_of_20_mb(server: SubServer, noise: bytes) -> None:
-    body = {"image": [data_uri(noise)] * 3, "size": "2048x2048"}
-    stalls(server, "20 MB body", lambda client: ask(client, **body))
+@pytest.mark.parametrize("count", [1, scaled(2, 5)])
+def test_bodies_with_files_of_25_mb(server: SubServer, count: int) -> None:
+    """The largest that references may be, 33 MB each as base64; at full size 167 MB together."""
+    body = {"image": [data_uri(noisy_file(2886))] * count, "size": "2048x2048"}
+    stalls(server, f"{count} x 33 MB in a body", lambda client: ask(client, **body))
+
+
+def test_a_large_body_that_has_to_be_read_twice(server: SubServer, noise: bytes) -> None:
+    """A file where none is expected is put back, and the whole read in the plain way."""
+    body = {"image": data_uri(noise), "user": data_uri(noise), "size": "2048x2048"}
+    stalls(server, "files elsewhere", lambda client: ask(client, **body))
 
 
 def test_bodies_of_20_mb_with_an_idempotency_key(server: SubServer, noise: bytes) -> None:
@@ -114,13 +123,15 @@ def test_bodies_of_20_mb_with_an_idempotency_key(server: SubServer, noise: bytes
     stalls(server, "20 MB body with a key", work)
 
 
-def test_a_form_of_20_mb(server: SubServer, noise: bytes) -> None:
+def test_a_form_with_files_of_25_mb(server: SubServer) -> None:
+    noise = noisy_file(2886)
+
     def work(client: httpx.Client) -> None:
-        files = [("image[]", (f"{at}.png", noise, "image/png")) for at in range(4)]
+        files = [("image[]", (f"{at}.png", noise, "image/png")) for at in range(scaled(1, 5))]
         fields = {"model": LITE, "prompt": "a cat", "size": "2048x2048"}
         assert client.post("/v1/images/edits", data=fields, files=files).status_code == 200
 
-    stalls(server, "20 MB form", work)
+    stalls(server, "a form of 25 MB files", work)
 
 
 def test_a_large_body_that_is_refused(server: SubServer) -> None:

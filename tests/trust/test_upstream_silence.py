@@ -6,6 +6,8 @@ Source: reliability.md, test 53. 16 at once in CI, 64 with SEEDBED_TEST_SCALE=4 
 from __future__ import annotations
 
 import asyncio
+import base64
+import json
 import ssl
 import time
 from collections import Counter
@@ -191,3 +193,30 @@ async def test_tls_that_is_cut_ends_at_once(
         assert len(simulator.generations) == (0 if expected is NotAccepted else TOGETHER)
         port = proxy.port
     await asyncio.to_thread(until, lambda: connections_to(port) == 0)
+
+
+async def test_long_answers_come_whole_by_tls(
+    tls: tuple[ssl.SSLContext, ssl.SSLContext],
+) -> None:
+    """One after the other on one connection, read past aiohttp (engines/upstream/pouring.py)."""
+    async with ArkSimulator(tls=tls[0], weight=3_000_000) as simulator:
+        upstream = Upstream(
+            "ark",
+            f"https://127.0.0.1:{port_of(simulator.url)}/api/v3",
+            UpstreamSettings(dialect="ark", total_seconds=30),
+            {},
+            simulator.key,
+        )
+        client = UpstreamClient(upstream, tls=tls[1])
+        body = (
+            b'{"model": "doubao-seedream-4-0-250828", "prompt": "a cat", "size": "1K",'
+            b' "response_format": "b64_json"}'
+        )
+        for _ in range(3):
+            found = bytearray()
+            async with client.post("/images/generations", body) as answer:
+                assert answer.status == 200
+                await answer.pour(found.extend)
+            (picture,) = json.loads(found)["data"]
+            assert len(base64.b64decode(picture["b64_json"], validate=True)) >= 3_000_000
+        await client.close()

@@ -8,19 +8,21 @@ the rules: reliability.md, promise P3.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import secrets
 import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-from seedbed.accounting.database import open_database, storage_errors
-from seedbed.errors import InvalidParameter, KeyInUse, KeyReused
+from seedbed.accounting.database import Place, Server, open_database, storage_errors
+from seedbed.errors import InvalidParameter, KeyInUse, KeyReused, StorageFailed
 from seedbed.types import ImageFailed, Note, Usage
 
 LONGEST_KEY = 255
+_HERE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,21 @@ class Claim:
 
 
 class Claims:
-    """The claims in the SQLite file `path`. One server at a time takes claims in it.
+    """The claims in the database at `place`: in a file one server at a time takes them, in a
+    PostgreSQL several do.
 
     `lifetime_seconds`: how long an answer can be told again; as long as its files live.
     """
 
-    def __init__(self, path: Path, lifetime_seconds: int) -> None:
-        self._path = path
+    def __init__(self, place: Place, lifetime_seconds: int) -> None:
+        self._place = place
         self._lifetime = lifetime_seconds
-        self._owner = secrets.token_hex(8)  # claims of other owners were left by a crash
+        self._owner = secrets.token_hex(8)  # claims of others who do not live were left by a crash
         # Ours that are worked on, (key_id, key): what counts here, since the disk may fail when
         # one is given back.
         self._at_work: set[tuple[str, str]] = set()
         self._lock = threading.Lock()
-        self._database = open_database(path)
+        self._database = open_database(place, self._owner)
 
     def take(self, key_id: str, key: str, fingerprint: str, request_id: str, now: int) -> Claim:
         """Claim `key` for a request; waits for the disk.
@@ -79,7 +82,7 @@ class Claims:
             raise InvalidParameter(
                 "Idempotency-Key", f"it must have 1 to {LONGEST_KEY} printable characters."
             )
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 claim = self._take(key_id, key, fingerprint, request_id, now)
@@ -111,7 +114,7 @@ class Claims:
         """Give the key back: it may be tried again, also when this could not be written down.
         If no work had begun under it, it is as if it had never been used."""
         try:
-            with self._lock, storage_errors(self._path):
+            with self._lock, storage_errors(self._place):
                 self._database.execute(
                     "DELETE FROM claims WHERE key_id = ? AND key = ? AND seed IS NULL",
                     (claim.key_id, claim.key),
@@ -120,8 +123,16 @@ class Claims:
         finally:
             self._at_work.discard((claim.key_id, claim.key))
 
+    async def keep_here(self) -> None:
+        """Let other servers find us in the database, although a connection to it was lost; for
+        as long as this server works."""
+        while isinstance(self._place, Server):
+            await asyncio.sleep(_HERE_SECONDS)
+            with contextlib.suppress(StorageFailed):
+                await asyncio.to_thread(self._look)
+
     def close(self) -> None:
-        """Let the file go."""
+        """Let the database go."""
         self._database.close()
 
     def _take(self, key_id: str, key: str, fingerprint: str, request_id: str, now: int) -> Claim:
@@ -147,11 +158,17 @@ class Claims:
             return replace(claim, answer=_answer(json.loads(answer)))
         if owner == self._owner and (key_id, key) in self._at_work:
             raise KeyInUse()
+        if owner and self._database.lives(owner):
+            raise KeyInUse()
         run("UPDATE claims SET owner = ? WHERE key_id = ? AND key = ?", (self._owner, key_id, key))
         return claim
 
+    def _look(self) -> None:
+        with self._lock, storage_errors(self._place):
+            self._database.execute("SELECT 1")
+
     def _change(self, statement: str, value: int | str, claim: Claim) -> None:
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             self._database.execute(statement, (value, claim.key_id, claim.key))
 
 

@@ -1,266 +1,138 @@
-"""The SQLite file of accounts and upstream calls: how it is opened, and its schema by version.
+"""Where accounts lie: in a file of SQLite, or in a PostgreSQL that several servers share.
 
-Rows are money-like, so every commit is on the disk before it counts (write-ahead log with
-synchronous=FULL; 8 microseconds of CPU a row when 50 share a commit, performance.md section 6).
+Statements are plain SQL in the modules that own them, in words that SQLite knows and
+postgres.py can say: `?` and `:name` for values, BEGIN IMMEDIATE ... COMMIT for a transaction that
+nobody else writes in. A statement that fails leaves its transaction as it was before it.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import parse_qs, urlsplit
 
+from seedbed.accounting.sqlite import open_file
 from seedbed.errors import StorageFailed
+from seedbed.settings import SettingsError
 
-# Triggers of the ledger, made anew whenever its table is.
-_NEVER_CHANGED = """
-CREATE TRIGGER pictures_are_never_changed BEFORE UPDATE ON pictures
-BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
-"""
-_NEVER_REMOVED = """
-CREATE TRIGGER pictures_are_never_removed BEFORE DELETE ON pictures
-BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
-"""
-# A row settles its picture in the transaction that writes it, whoever writes it.
-_SETTLED = """
-CREATE TRIGGER pictures_are_settled AFTER INSERT ON pictures
-BEGIN
-    INSERT INTO spent (key_id, total, day, today)
-    VALUES (NEW.key_id, 1, NEW.created / 86400, 1)
-    ON CONFLICT (key_id) DO UPDATE SET
-        total = total + 1,
-        today = CASE
-            WHEN day = excluded.day THEN today + 1
-            WHEN day < excluded.day THEN 1
-            ELSE today
-        END,
-        day = MAX(day, excluded.day);
-    UPDATE reservations SET pictures = pictures - 1
-    WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures > 0;
-    DELETE FROM reservations
-    WHERE key_id = NEW.key_id AND request_id = NEW.request_id AND pictures = 0;
-END
-"""
+if TYPE_CHECKING:
+    from seedbed.settings import Settings
 
-# Statements of each version, in order; a released one is never edited, only followed by another.
-_SCHEMA: tuple[tuple[str, ...], ...] = (
-    (
-        """
-        CREATE TABLE keys (
-            id      TEXT PRIMARY KEY,
-            name    TEXT NOT NULL,
-            digest  BLOB NOT NULL CHECK (length(digest) = 32),
-            created INTEGER NOT NULL,
-            revoked INTEGER
-        ) WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE pictures (
-            number      INTEGER PRIMARY KEY,
-            request_id  TEXT NOT NULL,
-            image_index INTEGER NOT NULL CHECK (image_index >= 0),
-            key_id      TEXT NOT NULL,
-            model       TEXT NOT NULL,
-            engine      TEXT NOT NULL,
-            width       INTEGER NOT NULL CHECK (width > 0),
-            height      INTEGER NOT NULL CHECK (height > 0),
-            tokens      INTEGER NOT NULL CHECK (tokens >= 0),
-            media_type  TEXT NOT NULL,
-            byte_count  INTEGER NOT NULL CHECK (byte_count > 0),
-            created     INTEGER NOT NULL,
-            delivery    TEXT NOT NULL,
-            UNIQUE (request_id, image_index)
-        )
-        """,
-        "CREATE INDEX pictures_by_key_and_time ON pictures (key_id, created)",
-        _NEVER_CHANGED,
-        _NEVER_REMOVED,
-    ),
-    (
-        """
-        CREATE TABLE claims (
-            key_id      TEXT NOT NULL,
-            key         TEXT NOT NULL,
-            fingerprint TEXT NOT NULL,
-            request_id  TEXT NOT NULL,
-            created     INTEGER NOT NULL,
-            owner       TEXT NOT NULL,
-            seed        INTEGER,
-            answer      TEXT,
-            PRIMARY KEY (key_id, key)
-        ) WITHOUT ROWID
-        """,
-        "CREATE INDEX claims_by_time ON claims (created)",
-    ),
-    (
-        # Most pictures of a key in each period: 0 is no limit, NULL is as the settings say.
-        "ALTER TABLE keys ADD COLUMN per_minute INTEGER CHECK (per_minute >= 0)",
-        "ALTER TABLE keys ADD COLUMN per_day INTEGER CHECK (per_day >= 0)",
-        "ALTER TABLE keys ADD COLUMN total INTEGER CHECK (total >= 0)",
-        # The ledger's rows, counted: all of a key's, and those of the last day that had any.
-        """
-        CREATE TABLE spent (
-            key_id TEXT PRIMARY KEY,
-            total  INTEGER NOT NULL,
-            day    INTEGER NOT NULL,
-            today  INTEGER NOT NULL
-        ) WITHOUT ROWID
-        """,
-        """
-        INSERT INTO spent (key_id, total, day, today)
-        SELECT key_id, COUNT(*), last / 86400, SUM(created / 86400 = last / 86400)
-        FROM pictures JOIN (SELECT key_id AS whose, MAX(created) AS last FROM pictures GROUP BY 1)
-             ON key_id = whose
-        GROUP BY key_id
-        """,
-        # Pictures that requests at work may still settle.
-        """
-        CREATE TABLE reservations (
-            key_id     TEXT NOT NULL,
-            request_id TEXT NOT NULL,
-            pictures   INTEGER NOT NULL CHECK (pictures >= 0),
-            expires    REAL NOT NULL,
-            PRIMARY KEY (key_id, request_id)
-        ) WITHOUT ROWID
-        """,
-        _SETTLED,
-    ),
-    (
-        # One row per request that was sent to an upstream, there before its first byte left.
-        """
-        CREATE TABLE upstream_calls (
-            number              INTEGER PRIMARY KEY,
-            request_id          TEXT NOT NULL,
-            upstream            TEXT NOT NULL,
-            model               TEXT NOT NULL,
-            asked               INTEGER NOT NULL CHECK (asked > 0),
-            begun               REAL NOT NULL,
-            state               TEXT NOT NULL DEFAULT 'unknown'
-                                CHECK (state IN ('unknown', 'accepted', 'refused')),
-            ended               REAL,
-            upstream_request_id TEXT NOT NULL DEFAULT '',
-            told_pictures       INTEGER,
-            told_tokens         INTEGER,
-            handed              INTEGER NOT NULL DEFAULT 0 CHECK (handed >= 0),
-            cause               TEXT NOT NULL DEFAULT ''
-        )
-        """,
-        "CREATE INDEX upstream_calls_by_time ON upstream_calls (begun)",
-    ),
-    (
-        # A picture that stays in an upstream's store has a byte_count of 0: nobody said it. SQLite
-        # changes no CHECK of a table in use, so the rows move to a new one, and its triggers after.
-        "DROP TRIGGER pictures_are_never_changed",
-        "DROP TRIGGER pictures_are_never_removed",
-        "DROP TRIGGER pictures_are_settled",
-        "DROP INDEX pictures_by_key_and_time",
-        "ALTER TABLE pictures RENAME TO pictures_before",
-        """
-        CREATE TABLE pictures (
-            number      INTEGER PRIMARY KEY,
-            request_id  TEXT NOT NULL,
-            image_index INTEGER NOT NULL CHECK (image_index >= 0),
-            key_id      TEXT NOT NULL,
-            model       TEXT NOT NULL,
-            engine      TEXT NOT NULL,
-            width       INTEGER NOT NULL CHECK (width > 0),
-            height      INTEGER NOT NULL CHECK (height > 0),
-            tokens      INTEGER NOT NULL CHECK (tokens >= 0),
-            media_type  TEXT NOT NULL,
-            byte_count  INTEGER NOT NULL CHECK (byte_count >= 0),
-            created     INTEGER NOT NULL,
-            delivery    TEXT NOT NULL,
-            UNIQUE (request_id, image_index)
-        )
-        """,
-        """
-        INSERT INTO pictures (
-            number, request_id, image_index, key_id, model, engine, width, height, tokens,
-            media_type, byte_count, created, delivery
-        )
-        SELECT number, request_id, image_index, key_id, model, engine, width, height, tokens,
-               media_type, byte_count, created, delivery
-        FROM pictures_before
-        """,
-        "DROP TABLE pictures_before",
-        "CREATE INDEX upstream_calls_by_request ON upstream_calls (request_id)",
-        "CREATE INDEX pictures_by_key_and_time ON pictures (key_id, created)",
-        _NEVER_CHANGED,
-        _NEVER_REMOVED,
-        _SETTLED,
-    ),
-)
+_ADDRESSES = ("postgresql://", "postgres://")
 
-# PRAGMA takes no bound parameters, and no statement of ours is put together from parts.
-_MARKS = (
-    "PRAGMA user_version = 1",
-    "PRAGMA user_version = 2",
-    "PRAGMA user_version = 3",
-    "PRAGMA user_version = 4",
-    "PRAGMA user_version = 5",
-)
-
-_BUSY_SECONDS = 10.0  # another process may be in a commit; longer means the disk is stuck
+Values = Sequence[Any] | Mapping[str, Any]
 
 
-def open_database(path: Path) -> sqlite3.Connection:
-    """Open the file, making it and bringing its schema up to date as needed.
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A database of a PostgreSQL server. `password_file` is read for every connection; None
+    leaves the password to libpq: PGPASSWORD, ~/.pgpass, or no password at all."""
 
-    The connection commits each statement by itself unless BEGIN says otherwise, may be used from
-    any thread, one at a time, and the file is its owner's only.
-    Raises: StorageFailed if the file cannot be made or opened, or is from a newer version.
+    address: str
+    password_file: Path | None = None
+
+    def __str__(self) -> str:
+        return self.address  # has no password in it: see place_of
+
+
+Place = Path | Server
+
+
+class Rows(Protocol):
+    """What a statement gave."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows it changed."""
+
+    @property
+    def lastrowid(self) -> int | None:
+        """The number of the row it inserted, in a table that numbers them."""
+
+    def fetchone(self) -> Any:
+        """The next row, a tuple; None after the last."""
+
+    def fetchall(self) -> list[Any]:
+        """The rows that are left."""
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Database(Protocol):
+    """An open connection, for any thread, one at a time.
+
+    Each statement is committed by itself unless BEGIN IMMEDIATE says otherwise. Every method but
+    `close` raises, for values that do not fit the schema, ValueError or sqlite3.IntegrityError,
+    sqlite3.ProgrammingError or OverflowError, and else what `storage_errors` knows;
+    ConnectionError when a server went away, and then it is not known whether a COMMIT was done.
     """
-    with storage_errors(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # SQLite gives its companion files (-wal, -shm) the mode of this one.
-        # Only to make it: closing any descriptor of a file drops this process's locks on it, and
-        # another process would then take the log we still write for abandoned and delete it.
-        with contextlib.suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        connection = sqlite3.connect(
-            path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction has begun and not ended."""
+
+    def execute(self, sql: str, values: Values = ..., /) -> Rows:
+        """Do one statement."""
+
+    def executemany(self, sql: str, values: Iterable[Values], /) -> Rows:
+        """Do one statement with each of these values."""
+
+    def wait_for_disk(self, waits: bool) -> None:
+        """Say whether the next COMMIT must survive a loss of power, or only of this process."""
+
+    def lives(self, owner: str) -> bool:
+        """Whether a connection that was opened with this owner is there now, other than this
+        one. Ask inside a transaction; the answer holds until its end."""
+
+    def close(self) -> None:
+        """Let go of it; an open transaction is undone."""
+
+
+def place_of(settings: Settings) -> Place:
+    """Where these settings say that accounts lie.
+
+    Raises: SettingsError for an address with a password in it, which logs would show.
+    """
+    address = settings.accounts.database
+    if not address.startswith(_ADDRESSES):
+        return settings.database_path
+    parts = urlsplit(address)
+    if parts.password is not None or "password" in parse_qs(parts.query):
+        raise SettingsError(
+            "accounts.database: it has a password in it (not shown); put that into a file that"
+            " accounts.password_file names, into PGPASSWORD, or into ~/.pgpass"
         )
+    file = settings.accounts.password_file
+    return Server(address, file if file.name else None)
+
+
+def open_database(place: Place, owner: str = "") -> Database:
+    """Open it, bringing its schema up to date as needed; a file is made.
+
+    `owner`: a name under which `Database.lives` finds this connection.
+    Raises: StorageFailed if it cannot be opened, or is from a newer version.
+    """
+    with storage_errors(place):
+        if isinstance(place, Path):
+            return open_file(place)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            _bring_up_to_date(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+            from seedbed.accounting.postgres import PostgresDatabase
+        except ImportError as error:
+            raise SettingsError(
+                "accounts.database: a PostgreSQL server needs psycopg;"
+                f" pip install 'seedbed[postgres]' ({error})"
+            ) from error
+        return PostgresDatabase(place.address, place.password_file, owner)
 
 
 @contextlib.contextmanager
-def storage_errors(path: Path) -> Iterator[None]:
-    """Turn every failure of disk or database inside the block into StorageFailed."""
+def storage_errors(place: Place) -> Iterator[None]:
+    """Turn every failure of disk, database or network inside the block into StorageFailed."""
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise StorageFailed(cause=f"{path}: {type(error).__name__}: {error}") from error
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    if _version(connection) == len(_SCHEMA):
-        return
-    connection.execute("BEGIN IMMEDIATE")  # of two processes starting, one waits here
-    try:
-        version = _version(connection)
-        if version > len(_SCHEMA):
-            raise StorageFailed(
-                cause=f"{path}: schema version {version} is from a newer Seedbed; "
-                f"this one knows versions up to {len(_SCHEMA)}"
-            )
-        for statements in _SCHEMA[version:]:
-            for statement in statements:
-                connection.execute(statement)
-        connection.execute(_MARKS[len(_SCHEMA) - 1])
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        raise StorageFailed(cause=f"{place}: {type(error).__name__}: {error}") from error

@@ -1,26 +1,28 @@
 """API keys: made once, shown once, stored as a keyed hash, revoked within a second.
 
 A key reads `sk-seed-<id>-<secret>`. The database has the id, the owner's name for it and
-HMAC-SHA-256(pepper, key); the pepper is a random file beside the database, so a copied database
-alone opens nothing. Slow password hashes would add nothing: the secret has 256 random bits.
+HMAC-SHA-256(pepper, key); the pepper is a random file of the server, so a copied database alone
+opens nothing, and servers that share one need copies of that file. Slow password hashes would
+add nothing: the secret has 256 random bits.
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import hmac
 import os
 import re
 import secrets
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from seedbed.accounting.database import open_database, storage_errors
+from seedbed.accounting.database import Place, Server, open_database, storage_errors
 from seedbed.accounting.quota import KeyLimits
 from seedbed.errors import InvalidParameter, StorageFailed
 from seedbed.types import Caller
@@ -60,16 +62,19 @@ class NewKey(NamedTuple):
 
 
 class Keys:
-    """The keys in `database`. Any number of processes may hold the same file open.
+    """The keys in `database`, which any number of processes may hold open.
 
     `pepper`: the secret file, made with the first key, mode 0600.
     Raises: StorageFailed if the database cannot be opened, or has keys but the pepper is gone.
     """
 
     def __init__(
-        self, database: Path, pepper: Path, *, clock: Callable[[], float] = time.monotonic
+        self, database: Place, pepper: Path, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._path = database
+        self._place = database
+        # A file answers in microseconds; a server may be asked by one thread of its own, so that
+        # whoever waits for it holds up nothing but other keys.
+        self._asking = ThreadPoolExecutor(1, "keys") if isinstance(database, Server) else None
         self._clock = clock
         self._lock = threading.Lock()
         self._remembered: dict[str, tuple[float, str, Caller]] = {}
@@ -91,21 +96,21 @@ class Keys:
         if not (name and name.isprintable() and len(name) <= _LONGEST_NAME):
             raise InvalidParameter("name", "a key's name has 1 to 100 printable characters.")
         created = int(time.time())
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             while True:
                 key_id = secrets.token_hex(_ID_BYTES)
                 token = f"sk-seed-{key_id}-{secrets.token_urlsafe(_SECRET_BYTES)}"
-                with contextlib.suppress(sqlite3.IntegrityError):  # the id is taken: another
-                    self._database.execute(
-                        "INSERT INTO keys (id, name, digest, created, per_minute, per_day, total)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                        (key_id, name, self._digest(token), created, *_columns(limits)),
-                    )
+                made = self._database.execute(
+                    "INSERT INTO keys (id, name, digest, created, per_minute, per_day, total)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                    (key_id, name, self._digest(token), created, *_columns(limits)),
+                )
+                if made.rowcount == 1:  # else the id is taken: another
                     return NewKey(KeyRecord(key_id, name, created, None, limits), token)
 
     def list(self) -> tuple[KeyRecord, ...]:
         """Every key ever made, oldest first, the revoked among them. Raises: StorageFailed."""
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             rows = self._database.execute(
                 "SELECT id, name, created, revoked, per_minute, per_day, total FROM keys"
                 " ORDER BY created, id"
@@ -120,7 +125,7 @@ class Keys:
 
         Gives False if there is no such key. Raises: StorageFailed.
         """
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             changed = self._database.execute(
                 "UPDATE keys SET per_minute = ?, per_day = ?, total = ? WHERE id = ?",
                 (*_columns(limits), key_id),
@@ -132,7 +137,7 @@ class Keys:
 
         Gives False if there is no such key or it was revoked before. Raises: StorageFailed.
         """
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             self._remembered.pop(key_id, None)
             changed = self._database.execute(
                 "UPDATE keys SET revoked = ? WHERE id = ? AND revoked IS NULL",
@@ -140,25 +145,52 @@ class Keys:
             )
             return changed.rowcount == 1
 
+    async def holder(self, token: str) -> Caller | None:
+        """As `authenticate`, without holding up the event loop. Raises: StorageFailed."""
+        form = _FORM.fullmatch(token)
+        if form is None:
+            return None
+        known = self._known(form[1], token)
+        if known is not None:
+            return known
+        if self._asking is None:
+            return self._found(form[1], token)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._asking, self.authenticate, token)
+
     def authenticate(self, token: str) -> Caller | None:
         """Who holds this key; None if it is malformed, unknown, wrong or revoked, told alike.
 
-        A few microseconds, so it may run in the event loop. A good key is read from the database
-        at most twice a second, any other each time, whether or not there is such an id: so the
-        time an answer takes does not tell which ids exist. Raises: StorageFailed.
+        A good key is read from the database at most twice a second, any other each time, whether
+        or not there is such an id: so the time an answer takes does not tell which ids exist.
+        Raises: StorageFailed.
         """
         form = _FORM.fullmatch(token)
         if form is None:
             return None
-        key_id = form[1]
-        now = self._clock()
+        return self._known(form[1], token) or self._found(form[1], token)
+
+    def close(self) -> None:
+        """Close the database; nothing works afterwards."""
+        if self._asking is not None:
+            self._asking.shutdown(cancel_futures=True)
+        with self._lock:
+            self._database.close()
+
+    def _known(self, key_id: str, token: str) -> Caller | None:
+        """Whose key this is, if it was found good a moment ago."""
         remembered = self._remembered.get(key_id)
         if (
             remembered is not None
-            and now < remembered[0]
+            and self._clock() < remembered[0]
             and hmac.compare_digest(token, remembered[1])
         ):
             return remembered[2]
+        return None
+
+    def _found(self, key_id: str, token: str) -> Caller | None:
+        """Whose key this is, as the database says."""
+        now = self._clock()
         if not hmac.compare_digest(self._digest(token), self._stored_digest(key_id)):
             return None
         caller = Caller(key_id, self._name(key_id))
@@ -167,22 +199,17 @@ class Keys:
         self._remembered[key_id] = (now + _REMEMBERED_SECONDS, token, caller)
         return caller
 
-    def close(self) -> None:
-        """Close the database; nothing works afterwards."""
-        with self._lock:
-            self._database.close()
-
     def _stored_digest(self, key_id: str) -> bytes:
         """The digest of a key that is good, or nobody's: one row either way, at the same cost."""
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             found = self._database.execute(
-                "SELECT COALESCE(MAX(digest), ?) FROM keys WHERE id = ? AND revoked IS NULL",
-                (_NOBODY, key_id),
+                "SELECT COALESCE((SELECT digest FROM keys WHERE id = ? AND revoked IS NULL), ?)",
+                (key_id, _NOBODY),
             ).fetchone()
         return bytes(found[0])
 
     def _name(self, key_id: str) -> str:
-        with self._lock, storage_errors(self._path):
+        with self._lock, storage_errors(self._place):
             found = self._database.execute(
                 "SELECT name FROM keys WHERE id = ?", (key_id,)
             ).fetchone()
@@ -207,7 +234,8 @@ def _read_pepper(path: Path, *, may_make: bool) -> bytes:
         except FileNotFoundError as error:
             raise StorageFailed(
                 cause=f"{path} is missing, and no stored key can be checked without it: "
-                "restore it from a backup, or remove the database and make new keys"
+                "restore it from a backup, copy it from a server that shares this database, "
+                "or remove the database and make new keys"
             ) from error
         if len(pepper) != _PEPPER_BYTES:
             raise StorageFailed(cause=f"{path} must hold {_PEPPER_BYTES} bytes, not {len(pepper)}")

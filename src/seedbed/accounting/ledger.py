@@ -7,15 +7,13 @@ and rows that arrive meanwhile share the next one (writer.py).
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, fields
 from functools import partial
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedbed.accounting.database import open_database, storage_errors
+from seedbed.accounting.database import Database, Place, open_database, storage_errors
 from seedbed.accounting.usage import PIXELS_PER_TOKEN, tokens
 from seedbed.accounting.writer import Writer
 from seedbed.errors import StorageFailed
@@ -102,24 +100,24 @@ _OF_REQUEST = """
 _TOTALS = """
     SELECT key_id, SUM(pictures), SUM(tokens), SUM(byte_count) FROM (
         SELECT key_id, COUNT(*) AS pictures, SUM(byte_count) AS byte_count,
-               SUM(width * height) / ? AS tokens
+               CAST(SUM(width * height) AS BIGINT) / ? AS tokens
         FROM pictures WHERE created >= ? AND created < ? GROUP BY key_id, request_id
-    ) GROUP BY key_id
+    ) AS answers GROUP BY key_id
 """
 # dataclasses.astuple copies deeply, at 20 times the cost
 _values = attrgetter(*(column.name for column in fields(LedgerRow)))
 
 
 class Ledger:
-    """The ledger in the SQLite file `path`, which several processes may hold open.
+    """The ledger in the database at `place`, which several processes may hold open.
 
     `writer` is the thread that writes it, for others whose writes belong with its rows.
-    Raises: StorageFailed if the file cannot be opened.
+    Raises: StorageFailed if it cannot be opened.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self.writer = Writer(path)
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self.writer = Writer(place)
 
     async def record(self, row: LedgerRow) -> None:
         """Append one row; on return it is on the disk, and its picture is settled (quota.py).
@@ -135,13 +133,13 @@ class Ledger:
 
         Keys without pictures are left out. Raises: StorageFailed.
         """
-        with closing(open_database(self._path)) as database, storage_errors(self._path):
+        with closing(open_database(self._place)) as database, storage_errors(self._place):
             found = database.execute(_TOTALS, (PIXELS_PER_TOKEN, since, until)).fetchall()
         return {key_id: Total(*sums) for key_id, *sums in found}
 
     def rows(self, request_id: str) -> list[LedgerRow]:
         """The rows of one request, in order; waits for the disk. Raises: StorageFailed."""
-        with closing(open_database(self._path)) as database, storage_errors(self._path):
+        with closing(open_database(self._place)) as database, storage_errors(self._place):
             found = database.execute(_OF_REQUEST, (request_id,)).fetchall()
         return [LedgerRow(*row) for row in found]
 
@@ -150,7 +148,7 @@ class Ledger:
         self.writer.close()
 
 
-def _append(row: LedgerRow, database: sqlite3.Connection) -> None:
+def _append(row: LedgerRow, database: Database) -> None:
     values = _values(row)
     if database.execute(_INSERT, values).rowcount == 1:
         return

@@ -14,6 +14,8 @@
 | seedbed_upstream_running | upstream | calls that are out |
 | seedbed_upstream_places | upstream | calls that may be out at a time, as learnt |
 | seedbed_upstream_breaker | upstream, state | 1 for the state of its circuit breaker |
+| seedbed_bucket_calls_total | call, outcome | calls to the bucket, by how they ended |
+| seedbed_bucket_breaker | state | 1 for the state of its circuit breaker |
 | process_* | | memory, CPU time and open files of the server process |
 
 Labels come from lists of ours (routes, engines, model ids). Should a value slip through that a
@@ -23,24 +25,24 @@ caller chose, a label takes 200 values and counts every further one as "unknown"
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
 from prometheus_client import (
     CollectorRegistry,
     Counter,
     Gauge,
-    Histogram,
     ProcessCollector,
     generate_latest,
 )
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
-from seedbed.accounting.answers import Answers
+from seedbed.accounting.bucket_figures import BucketFigures
+from seedbed.accounting.figures import Counts, Times
 from seedbed.accounting.upstream_figures import UpstreamFigures
 
 if TYPE_CHECKING:
+    from seedbed.delivery.bucket import BucketStanding
     from seedbed.engines.upstream.standing import Standing
     from seedbed.types import Plan
 
@@ -49,6 +51,7 @@ Outcome = Literal["made", "refused", "failed"]
 Pool = Literal["draw", "decode"]
 
 UNKNOWN = "unknown"
+_NO_STATUS = "none"  # the caller was gone before the answer began
 
 _MOST_VALUES = 200
 # From one row of the ledger to a picture that an engine may take two minutes for.
@@ -60,37 +63,41 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = registry = CollectorRegistry()
-        self._answers = Answers(_SECONDS)
-        registry.register(self._answers)
-        self._pictures = Counter(
-            "seedbed_pictures", "Pictures attempted.", ["engine", "model", "outcome"],
-            registry=registry,
+        self._requests = Counts("seedbed_requests", "Answers.", ["route", "status"])
+        self._request_seconds = Times(
+            "seedbed_request_seconds", "Seconds from arrival to the end of the answer.", "route",
+            _SECONDS,
         )  # fmt: skip
-        self._bytes = Counter(
-            "seedbed_picture_bytes", "Bytes of finished files.", ["media_type"], registry=registry
+        self._pictures = Counts(
+            "seedbed_pictures", "Pictures attempted.", ["engine", "model", "outcome"]
         )
-        self._stage_seconds = Histogram(
-            "seedbed_stage_seconds", "Seconds in a stage of the path.", ["stage"],
-            buckets=_SECONDS, registry=registry,
-        )  # fmt: skip
+        self._bytes = Counts("seedbed_picture_bytes", "Bytes of finished files.", ["media_type"])
+        self._stage_seconds = Times(
+            "seedbed_stage_seconds", "Seconds in a stage of the path.", "stage", _SECONDS
+        )
+        for plain in (
+            self._requests, self._request_seconds, self._pictures, self._bytes,
+            self._stage_seconds,
+        ):  # fmt: skip
+            registry.register(plain)
         self._queue = Gauge("seedbed_queue_depth", "Requests waiting.", registry=registry)
         self._running = Gauge("seedbed_running_requests", "Requests drawing.", registry=registry)
         self._restarts = Counter(
             "seedbed_worker_restarts", "Workers replaced.", ["pool"], registry=registry
         )
         ProcessCollector(registry=registry)
-        self._seen: dict[str, set[str]] = {"engine": set(), "model": set()}
+        self._seen: dict[str, set[str]] = {"route": set(), "engine": set(), "model": set()}
         # These series appear at zero, so that a first failure shows as a rise.
         for stage in get_args(Stage):
-            self._stage_seconds.labels(stage)
+            self._stage_seconds.show(stage)
         for pool in get_args(Pool):
             self._restarts.labels(pool)
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """Count an answer. `route` is of a fixed list; `status` 0: no answer was begun."""
-        if self._answers.routes >= _MOST_VALUES and not self._answers.knows(route):
-            route = UNKNOWN
-        self._answers.note(route, status, seconds)
+        route = self._bounded("route", route)
+        self._requests.add(route, str(status) if status else _NO_STATUS)
+        self._request_seconds.add(route, seconds)
 
     def picture(
         self, plan: Plan, outcome: Outcome, byte_count: int = 0, *, drawer: str = ""
@@ -101,22 +108,17 @@ class Metrics:
         """
         engine = self._bounded("engine", drawer or plan.engine)
         model = self._bounded("model", plan.model)
-        self._pictures.labels(engine, model, outcome).inc()
+        self._pictures.add(engine, model, outcome)
         if byte_count:
-            self._bytes.labels(plan.finish.media_type).inc(byte_count)
+            self._bytes.add(plan.finish.media_type, by=byte_count)
 
     def took(self, stage: Stage, seconds: float) -> None:
         """Note how long a stage took."""
-        self._stage_seconds.labels(stage).observe(seconds)
+        self._stage_seconds.add(stage, seconds)
 
-    @contextmanager
-    def timed(self, stage: Stage) -> Iterator[None]:
-        """Note how long the block took, also if it raises."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.took(stage, time.perf_counter() - start)
+    def timed(self, stage: Stage) -> Timed:
+        """Note how long a block takes, also if it raises."""
+        return Timed(self, stage)
 
     def watch_queue(self, depth: Callable[[], float], running: Callable[[], float]) -> None:
         """Ask these, at each rendering, how many requests wait and how many draw."""
@@ -126,6 +128,10 @@ class Metrics:
     def watch_upstreams(self, standings: Callable[[], Mapping[str, Standing]]) -> None:
         """Ask this, at each rendering, how the upstreams are doing. Once at most."""
         self._registry.register(UpstreamFigures(standings))
+
+    def watch_bucket(self, standing: Callable[[], BucketStanding]) -> None:
+        """Ask this, at each rendering, how the bucket is doing. Once at most."""
+        self._registry.register(BucketFigures(standing))
 
     def worker_restarted(self, pool: Pool) -> None:
         """Count a worker process that ended and was replaced."""
@@ -143,3 +149,18 @@ class Metrics:
             return UNKNOWN
         seen.add(value)
         return value
+
+
+class Timed:
+    """Enter it when the stage begins and leave it when it ends."""
+
+    __slots__ = ("_metrics", "_stage", "_start")
+
+    def __init__(self, metrics: Metrics, stage: Stage) -> None:
+        self._metrics, self._stage = metrics, stage
+
+    def __enter__(self) -> None:
+        self._start = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self._metrics.took(self._stage, time.perf_counter() - self._start)

@@ -7,7 +7,7 @@ released when it ends, however it ends. So at every moment, for every key:
     used = rows in the ledger + open reservations
 
 A reservation is a lease: the server that holds it renews it, and one whose server was killed is
-void once it has run out. Several processes may share the file; each reservation is one
+void once it has run out. Several servers may share the accounts; each reservation is one
 transaction there, so together they never let more in than the limit.
 docs/decisions/2026-11-22-quotas-beside-the-ledger.md has the reasons.
 """
@@ -15,16 +15,15 @@ docs/decisions/2026-11-22-quotas-beside-the-ledger.md has the reasons.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
+import math
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, closing
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedbed.accounting.database import open_database, storage_errors
+from seedbed.accounting.database import Database, Place, open_database, storage_errors
 from seedbed.errors import InvalidParameter, QuotaExceeded
 
 if TYPE_CHECKING:
@@ -109,49 +108,48 @@ class Quota:
         self._open: set[tuple[str, str]] = set()
         self._free_until: dict[str, float] = {}  # keys without any limit are not asked for again
         self._renewal: asyncio.TimerHandle | None = None
-        path = ledger.writer.path
-        with closing(open_database(path)) as database, storage_errors(path):
+        place = ledger.writer.place
+        with closing(open_database(place)) as database, storage_errors(place):
             _drop_expired(clock(), database)  # what killed servers left behind
 
-    @asynccontextmanager
-    async def reserved(
-        self, caller: Caller, plan: Plan, *, most: bool = False
-    ) -> AsyncIterator[Reservation]:
+    def reserved(self, caller: Caller, plan: Plan, *, most: bool = False) -> Holding:
         """Hold the plan's pictures of the caller's quota while the block runs; or, with `most`,
         as many as an engine that decides by itself may draw.
 
-        Settle them through the reservation; leaving, however, releases the rest.
-        Raises: QuotaExceeded with the seconds after which it may fit, None if it never will;
-        StorageFailed.
+        Settle them through the reservation that entering gives; leaving, however, releases the
+        rest. Entering raises QuotaExceeded with the seconds after which it may fit, None if it
+        never will; StorageFailed.
         """
         pictures = max(len(plan.shots), plan.most) if most and plan.shots else len(plan.shots)
-        reservation = Reservation(self._ledger, pictures)
-        if not plan.shots:  # taken up again after a crash that came after the last picture
-            yield reservation
-            return
+        return Holding(self, (caller.key_id, plan.request_id), Reservation(self._ledger, pictures))
+
+    async def hold(self, name: tuple[str, str], pictures: int) -> bool:
+        """Reserve for a key and a request; False: the key has no limit. Raises: see reserved."""
         now = self._clock()
-        if now < self._free_until.get(caller.key_id, 0.0):
-            yield reservation
-            return
-        name = (caller.key_id, plan.request_id)
+        if not pictures or now < self._free_until.get(name[0], 0.0):
+            return False
         ask = _Ask(*name, pictures, now, now + self._lease, self._defaults)
-        held = True  # as far as is known: a wait that is cancelled may have been granted
         self._open.add(name)
         self._keep_renewing()
         try:
-            try:
-                held = await self._ledger.writer.write(ask.reserve, durable=False)
-            except QuotaExceeded:
-                held = False
-                raise
-            if not held:
-                self._remember_free(caller.key_id, now)
-            yield reservation
-        finally:
+            held = await self._ledger.writer.write(ask.reserve, durable=False)
+        except QuotaExceeded:
             self._open.discard(name)
-            if held and reservation.left > 0:
-                # Handed over behind any row still on its way, so it releases only the rest.
-                self._ledger.writer.post(partial(_release, name))
+            raise
+        except BaseException:  # cancelled, or not heard: it may have been granted
+            self.release(name, pictures)
+            raise
+        if not held:
+            self._open.discard(name)
+            self._remember_free(name[0], now)
+        return held
+
+    def release(self, name: tuple[str, str], left: int) -> None:
+        """Let go of the `left` pictures that a key's request has not settled."""
+        self._open.discard(name)
+        if left:
+            # Handed over behind any row still on its way, so it releases only the rest.
+            self._ledger.writer.post(partial(_release, name))
 
     def _remember_free(self, key_id: str, now: float) -> None:
         if len(self._free_until) >= _REMEMBERED_KEYS:
@@ -172,12 +170,28 @@ class Quota:
         self._ledger.writer.post(partial(_drop_expired, now))
 
 
-def standings(path: Path, key_ids: Iterable[str], now: float) -> dict[str, Standing]:
-    """What each of these keys has used, from the file itself. Raises: StorageFailed."""
-    with closing(open_database(path)) as database, storage_errors(path):
+class Holding:
+    """A request's pictures, held while the block runs."""
+
+    def __init__(self, quota: Quota, name: tuple[str, str], reservation: Reservation) -> None:
+        self._quota, self._name, self._reservation = quota, name, reservation
+        self._held = False
+
+    async def __aenter__(self) -> Reservation:
+        self._held = await self._quota.hold(self._name, self._reservation.left)
+        return self._reservation
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._held:
+            self._quota.release(self._name, self._reservation.left)
+
+
+def standings(place: Place, key_ids: Iterable[str], now: float) -> dict[str, Standing]:
+    """What each of these keys has used, from the database itself. Raises: StorageFailed."""
+    with closing(open_database(place)) as database, storage_errors(place):
         found = {}
         for key_id in key_ids:
-            values = {"key": key_id, "now": now, "minute": now - _MINUTE, "day": now // _DAY}
+            values = {"key": key_id, "now": now, "minute": _minute_ago(now), "day": now // _DAY}
             found[key_id] = Standing(*database.execute(_STANDING, values).fetchone())
         return found
 
@@ -199,7 +213,7 @@ _LIMITS_AND_USE = """
            COALESCE(spent.total, 0), COALESCE(day, 0), COALESCE(today, 0),
            (SELECT COALESCE(SUM(pictures), 0) FROM reservations
             WHERE key_id = :key AND request_id <> :request AND expires > :now)
-    FROM (SELECT :key AS asked)
+    FROM (SELECT :key AS asked) AS whose
          LEFT JOIN keys ON id = asked LEFT JOIN spent ON key_id = asked
 """
 # The picture that must be a minute old before there is room for `:room` and more.
@@ -208,7 +222,11 @@ _IN_THE_WAY = """
     ORDER BY created DESC LIMIT 1 OFFSET :room
 """
 # A request that is taken up again after a crash takes over what it had reserved.
-_RESERVE = "REPLACE INTO reservations (key_id, request_id, pictures, expires) VALUES (?, ?, ?, ?)"
+_RESERVE = """
+    INSERT INTO reservations (key_id, request_id, pictures, expires) VALUES (?, ?, ?, ?)
+    ON CONFLICT (key_id, request_id) DO UPDATE
+    SET pictures = excluded.pictures, expires = excluded.expires
+"""
 _RELEASE = "DELETE FROM reservations WHERE key_id = ? AND request_id = ?"
 _RENEW = "UPDATE reservations SET expires = ? WHERE key_id = ? AND request_id = ?"
 
@@ -224,7 +242,7 @@ class _Ask:
     expires: float
     defaults: KeyLimits
 
-    def reserve(self, database: sqlite3.Connection) -> bool:
+    def reserve(self, database: Database) -> bool:
         """Reserve if every limit has room; False: the key has no limit, nothing is reserved.
 
         Raises: QuotaExceeded.
@@ -271,11 +289,11 @@ class _Ask:
                 retry_after=until_tomorrow if self.pictures <= limit else None,
             )
 
-    def _judge_minute(self, limit: int, reserved: int, database: sqlite3.Connection) -> None:
+    def _judge_minute(self, limit: int, reserved: int, database: Database) -> None:
         wait: float | None = None
         room = limit - reserved - self.pictures  # for pictures of the last minute
         if room >= 0:
-            values = {"key": self.key_id, "minute": self.now - _MINUTE, "room": room}
+            values = {"key": self.key_id, "minute": _minute_ago(self.now), "room": room}
             found = database.execute(_IN_THE_WAY, values).fetchone()
             if found is None:
                 return
@@ -292,19 +310,22 @@ class _Ask:
         )
 
 
+def _minute_ago(now: float) -> int:
+    # A whole number, like what it is compared with: else PostgreSQL would not use the index.
+    return math.floor(now - _MINUTE)
+
+
 def _of(used: int, limit: int) -> str:
     return f"{max(0, limit - used)} are left"
 
 
-def _release(name: tuple[str, str], database: sqlite3.Connection) -> None:
+def _release(name: tuple[str, str], database: Database) -> None:
     database.execute(_RELEASE, name)
 
 
-def _renew(
-    names: tuple[tuple[str, str], ...], expires: float, database: sqlite3.Connection
-) -> None:
+def _renew(names: tuple[tuple[str, str], ...], expires: float, database: Database) -> None:
     database.executemany(_RENEW, [(expires, *name) for name in names])
 
 
-def _drop_expired(now: float, database: sqlite3.Connection) -> None:
+def _drop_expired(now: float, database: Database) -> None:
     database.execute("DELETE FROM reservations WHERE expires <= ?", (now,))

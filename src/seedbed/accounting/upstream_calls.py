@@ -7,14 +7,12 @@ nobody can tell: it broke, or this server did. No prompt, no key, no address is 
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Literal
 
-from seedbed.accounting.database import open_database, storage_errors
+from seedbed.accounting.database import Database, Place, open_database, storage_errors
 from seedbed.accounting.writer import Writer
 
 State = Literal["unknown", "accepted", "refused"]
@@ -110,24 +108,24 @@ class UpstreamCalls:
     ) -> None:
         """Say what became of a call; written soon. If that fails the call stays "unknown"."""
         values = (
-            state, now, upstream_request_id, told_pictures, told_tokens, handed,
-            cause[:_LONGEST_CAUSE], number,
+            state, now, _plain(upstream_request_id), told_pictures, told_tokens, handed,
+            _plain(cause[:_LONGEST_CAUSE]), number,
         )  # fmt: skip
         self._writer.post(partial(_end, values))
 
 
-def calls_since(path: Path, since: float) -> list[UpstreamCall]:
+def calls_since(place: Place, since: float) -> list[UpstreamCall]:
     """The calls that began at `since` (Unix seconds) or later, oldest first; waits for the disk.
 
     Raises: StorageFailed.
     """
-    with closing(open_database(path)) as database, storage_errors(path):
+    with closing(open_database(place)) as database, storage_errors(place):
         return [UpstreamCall(*row) for row in database.execute(_SINCE, (since,))]
 
 
-def totals_since(path: Path, since: float) -> dict[str, UpstreamTotal]:
+def totals_since(place: Place, since: float) -> dict[str, UpstreamTotal]:
     """The same calls, added up by upstream. Raises: StorageFailed."""
-    with closing(open_database(path)) as database, storage_errors(path):
+    with closing(open_database(place)) as database, storage_errors(place):
         return {name: UpstreamTotal(*sums) for name, *sums in database.execute(_TOTALS, (since,))}
 
 
@@ -135,9 +133,9 @@ _BEGIN = """
     INSERT INTO upstream_calls (request_id, upstream, model, asked, begun) VALUES (?, ?, ?, ?, ?)
 """
 _UNSETTLED = """
-    SELECT COALESCE(SUM(state = 'unknown'), 0) + MAX(0, COALESCE(SUM(handed), 0) - (
+    SELECT COUNT(*) FILTER (WHERE state = 'unknown'), COALESCE(SUM(handed), 0) - (
         SELECT COUNT(*) FROM pictures WHERE pictures.request_id = :request
-    ))
+    )
     FROM upstream_calls WHERE request_id = :request
 """
 _END = """
@@ -154,20 +152,28 @@ _SINCE = """
     FROM upstream_calls WHERE begun >= ? ORDER BY number
 """
 _TOTALS = """
-    SELECT upstream, SUM(state = 'accepted'), SUM(state = 'refused'), SUM(state = 'unknown'),
+    SELECT upstream, COUNT(*) FILTER (WHERE state = 'accepted'),
+           COUNT(*) FILTER (WHERE state = 'refused'), COUNT(*) FILTER (WHERE state = 'unknown'),
            SUM(handed), COALESCE(SUM(told_tokens), 0)
     FROM upstream_calls WHERE begun >= ? GROUP BY upstream ORDER BY upstream
 """
 
 
-def _unsettled(request_id: str, database: sqlite3.Connection) -> int:
-    return int(database.execute(_UNSETTLED, {"request": request_id}).fetchone()[0])
+def _plain(text: str) -> str:
+    """What an upstream said, without what a database takes for no text: half characters, and
+    U+0000 in PostgreSQL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
-def _begin(values: tuple[str, str, str, int, float], database: sqlite3.Connection) -> int:
+def _unsettled(request_id: str, database: Database) -> int:
+    unknown, missing = database.execute(_UNSETTLED, {"request": request_id}).fetchone()
+    return int(unknown + max(0, missing))
+
+
+def _begin(values: tuple[str, str, str, int, float], database: Database) -> int:
     number = database.execute(_BEGIN, values).lastrowid
     return 0 if number is None else number
 
 
-def _end(values: tuple[object, ...], database: sqlite3.Connection) -> None:
+def _end(values: tuple[object, ...], database: Database) -> None:
     database.execute(_END, values)

@@ -1,9 +1,13 @@
 """The one thread that writes ledger and quotas: what arrives while it waits shares a commit.
 
+Work of one turn of the event loop reaches the thread together: to wake it costs more than most
+work does. What nobody waits for wakes it only when nothing else has done so for a while.
+
 Work is a function of the open connection. It runs inside the batch's transaction, in the order
 it was handed over, and ends with its only change: work that raises has changed nothing, fails
-alone, and its batch goes on. A commit waits for the disk only if some work in it is `durable`;
-the rest survives a killed process, and may be lost with the power.
+alone, and its batch goes on. It may be done a second time, and must then change nothing more. A
+commit waits for the disk only if some work in it is `durable`; the rest survives a killed
+process, and may be lost with the power.
 """
 
 from __future__ import annotations
@@ -17,17 +21,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import structlog
 
-from seedbed.accounting.database import open_database, storage_errors
+from seedbed.accounting.database import Database, Place, open_database, storage_errors
 from seedbed.errors import SeedbedError, StorageFailed
 
 log = structlog.get_logger("seedbed.writer")
 
 T = TypeVar("T")
-Work = Callable[[sqlite3.Connection], T]
+Work = Callable[[Database], T]
 
 _LARGEST_BATCH = 50  # pieces of work a commit; more gain nothing (performance.md section 6)
 _COMPANY_SECONDS = 0.05  # how long work that nobody waits for may be kept for others to join it
@@ -36,8 +40,7 @@ _COMPANY_SECONDS = 0.05  # how long work that nobody waits for may be kept for o
 _UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError, ValueError)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """Work on its way, and who waits for it, if anybody."""
 
     work: Work[Any]
@@ -52,15 +55,19 @@ class _Outcome:
 
 
 class Writer:
-    """Writes to the SQLite file `path`, which several processes may hold open.
+    """Writes to the database at `place`, which several processes may hold open.
 
-    Raises: StorageFailed if the file cannot be opened.
+    Raises: StorageFailed if it cannot be opened.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self._kept: list[_Job] = []  # until the loop turns
+        self._turning: asyncio.AbstractEventLoop | None = None  # which hands them over then
+        self._later: asyncio.AbstractEventLoop | None = None  # which does so after a while
         self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
-        self._database: sqlite3.Connection | None = open_database(path)
+        self._database: Database | None = open_database(place)
+        self._trouble = ""
         self._waits_for_disk = True  # as open_database leaves it
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
@@ -69,47 +76,84 @@ class Writer:
     async def write(self, work: Work[T], *, durable: bool) -> T:
         """Do the work; what it gives, once it is committed.
 
-        Cancelling the wait does not take the work back.
+        Cancelling the wait does not take the work back; durable work is waited for all the same.
         Raises: what the work raised, if it is a SeedbedError; StorageFailed.
         """
-        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        if not self._hand_over(_Job(work, durable, done)):
-            raise StorageFailed(cause=f"{self.path} is closed")
-        return await done
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
+        with self._lock:
+            if self._closed:
+                raise StorageFailed(cause=f"{self.place} is closed")
+            self._kept.append(_Job(work, durable, done))
+            if self._turning is not loop:
+                self._turning = loop
+                loop.call_soon(self._hand_over, False)
+        if not durable:
+            return await done
+        try:
+            return await asyncio.shield(done)
+        except asyncio.CancelledError:
+            await asyncio.wait({done})
+            raise
 
     def post(self, work: Work[object]) -> None:
         """Have the work done after all that was handed over before; nobody hears how it went."""
-        self._hand_over(_Job(work, durable=False, done=None))
+        loop = asyncio.get_running_loop()
+        with self._lock:
+            if self._closed:
+                return
+            self._kept.append(_Job(work, durable=False, done=None))
+            if self._later is not loop:
+                self._later = loop
+                loop.call_later(_COMPANY_SECONDS, self._hand_over, True)
+
+    def trouble(self) -> str:
+        """Why the last commit on a server failed; "" after a good one. Asks it, for next time."""
+        if isinstance(self.place, Path):
+            return ""  # a disk that is full for some work is not so for other
+        self.post(_nothing)
+        return self._trouble
 
     def close(self) -> None:
         """Do what waits, then stop; later writes raise StorageFailed. Waits for the disk."""
         with self._lock:
             self._closed = True
+            self._give()
             thread, self._thread = self._thread, None
             self._waiting.put(None)
         if thread is not None:
             thread.join()
         self._abandon()
 
-    def _hand_over(self, job: _Job) -> bool:
-        """False: the writer is closed."""
+    def _hand_over(self, late: bool) -> None:  # the loop passes no names
         with self._lock:
-            if self._closed:
-                return False
-            if self._thread is None:
-                # A daemon: it keeps no crashed server alive, and what it held was not promised.
-                self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
-                self._thread.start()
+            if late:
+                self._later = None
+            else:
+                self._turning = None
+            if not self._closed:
+                self._give()
+
+    def _give(self) -> None:
+        """Give the thread what was kept; with the lock held."""
+        if not self._kept:
+            return
+        if self._thread is None:
+            # A daemon: it keeps no crashed server alive, and what it held was not promised.
+            self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+            self._thread.start()
+        for job in self._kept:
             self._waiting.put(job)
-            return True
+        self._kept.clear()
 
     def _run(self) -> None:
         running = True
         while running:
             batch, running = self._next_batch()
             try:
-                with storage_errors(self.path):
-                    outcomes = self._commit(batch)
+                with storage_errors(self.place):
+                    outcomes = self._surely(batch)
+                self._trouble = ""
             except Exception as error:  # also a mistake of ours: nobody must wait for ever
                 if isinstance(error, StorageFailed):
                     cause = error.cause
@@ -117,6 +161,7 @@ class Writer:
                     log.exception("unexpected")
                     cause = f"{type(error).__name__}: {error}"
                 outcomes = [_Outcome(None, StorageFailed(cause=cause)) for _ in batch]
+                self._trouble = cause
                 self._abandon()  # in whatever state: the next batch has a new connection
             told = [
                 (job.done, outcome)
@@ -135,18 +180,29 @@ class Writer:
             batch.append(job)
             if len(batch) == _LARGEST_BATCH:
                 return batch, True
-            # Work that nobody waits for waits for company: a commit costs more than the work.
-            alone = all(job.done is None for job in batch)
             try:
-                job = self._waiting.get(alone, _COMPANY_SECONDS)
+                job = self._waiting.get_nowait()
             except Empty:
                 return batch, True
         return batch, False
 
+    def _surely(self, batch: Sequence[_Job]) -> list[_Outcome]:
+        """Commit the batch; once more when the connection was lost, perhaps after the commit.
+
+        Work done twice counts once, since it finds what it wrote (a call to an upstream alone
+        would be there twice, and once "unknown", which is the safe side).
+        """
+        try:
+            return self._commit(batch)
+        except ConnectionError:
+            self._abandon()
+            return self._commit(batch)
+
     def _commit(self, batch: Sequence[_Job]) -> list[_Outcome]:
         """Do the batch in one transaction.
 
-        Raises: sqlite3.Error or StorageFailed when nothing of it is written.
+        Raises: what `storage_errors` knows; nothing of it is written then, or, after a
+        ConnectionError, perhaps all.
         """
         if not batch:
             return []
@@ -156,15 +212,12 @@ class Writer:
         database.execute("COMMIT")
         return outcomes
 
-    def _connection(self, *, waits_for_disk: bool) -> sqlite3.Connection:
+    def _connection(self, *, waits_for_disk: bool) -> Database:
         if self._database is None:
-            self._database = open_database(self.path)
+            self._database = open_database(self.place)
             self._waits_for_disk = True
         if waits_for_disk is not self._waits_for_disk:
-            # In a write-ahead log, a later FULL commit carries the earlier NORMAL ones to the disk.
-            self._database.execute(
-                "PRAGMA synchronous = FULL" if waits_for_disk else "PRAGMA synchronous = NORMAL"
-            )
+            self._database.wait_for_disk(waits_for_disk)
             self._waits_for_disk = waits_for_disk
         return self._database
 
@@ -174,7 +227,11 @@ class Writer:
             self._database = None
 
 
-def _outcome(work: Work[Any], database: sqlite3.Connection) -> _Outcome:
+def _nothing(_: Database) -> None:
+    """Work for the sake of its commit."""
+
+
+def _outcome(work: Work[Any], database: Database) -> _Outcome:
     try:
         return _Outcome(work(database))
     except SeedbedError as error:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 
 from seedbed import __version__, settings
+from seedbed.accounting.database import Server, open_database, place_of
+from seedbed.errors import StorageFailed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def look(loaded: settings.Settings) -> Iterator[Finding]:
     yield from _encoders()
     yield from _fonts()
     yield _store(loaded)
+    if loaded.bucket.name:
+        yield _bucket(loaded)
     yield _database(loaded)
 
 
@@ -54,8 +60,12 @@ def _attempt(name: str, work: Callable[[], str], mend: str) -> Finding:
     """A finding by trying: anything `work` raises is the finding's text."""
     try:
         return Finding(name, True, work())
+    except StorageFailed as error:
+        return Finding(name, False, error.cause, mend)
     except Exception as error:  # the point is to report whatever is wrong here
-        return Finding(name, False, f"{type(error).__name__}: {error}", mend)
+        return Finding(
+            name, False, getattr(error, "cause", "") or f"{type(error).__name__}: {error}", mend
+        )
 
 
 def _engine_illustrator() -> Finding:
@@ -119,8 +129,30 @@ def _store(loaded: settings.Settings) -> Finding:
     return _attempt("store", work, "make the folder writable, or set store.path")
 
 
+def _bucket(loaded: settings.Settings) -> Finding:
+    def work() -> str:
+        from seedbed.delivery.bucket import Bucket
+
+        bucket, probe = Bucket(loaded.bucket), f"probe-{secrets.token_hex(8)}"
+        bucket.put(probe, b"seedbed", "image/png")
+        held = bucket.head(probe)
+        data = bucket.read(held, 0, held.byte_count) if held else b""
+        bucket.remove(probe)
+        days = bucket.folders()
+        if data != b"seedbed":
+            raise StorageFailed(cause=f"bucket: {len(data)} bytes of 7 came back")
+        return f"{loaded.bucket.name} takes, gives, lists and removes; {len(days)} days in it"
+
+    return _attempt("bucket", work, 'see "Files in a bucket" in docs/operating.md')
+
+
 def _database(loaded: settings.Settings) -> Finding:
     def work() -> str:
+        place = place_of(loaded)
+        if isinstance(place, Server):
+            with closing(open_database(place)) as database:
+                version = database.execute("SHOW server_version").fetchone()[0]
+            return f"{place}, PostgreSQL {version}"
         if not loaded.database_path.exists():
             return f"{loaded.database_path}, made on first start"
         with sqlite3.connect(f"file:{loaded.database_path}?mode=ro", uri=True) as database:
@@ -129,4 +161,4 @@ def _database(loaded: settings.Settings) -> Finding:
             raise sqlite3.DatabaseError(state)
         return f"{loaded.database_path}, SQLite {sqlite3.sqlite_version}"
 
-    return _attempt("database", work, "restore seedbed.db, or set accounts.database")
+    return _attempt("database", work, "see accounts.database in docs/operating.md")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from seedbed import settings
+from seedbed.accounting.database import Place, place_of
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.quota import KeyLimits, standings
 from seedbed.errors import InvalidParameter
@@ -18,10 +19,11 @@ def run(args: argparse.Namespace) -> int:
     """Do it on the database of the settings; 1 when there is no such key, 2 for a bad limit."""
     loaded = settings.load(args.config)
     loaded.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = Keys(loaded.database_path, loaded.home / "pepper")
+    place = place_of(loaded)
+    keys = Keys(place, loaded.home / "pepper")
     try:
         if args.action == "list":
-            _list(keys, loaded)
+            _list(keys, place, loaded)
             return 0
         if args.action == "create":
             record, token = keys.create(args.name, _limits(args, KeyLimits()))
@@ -52,14 +54,14 @@ def _limits(args: argparse.Namespace, old: KeyLimits) -> KeyLimits:
     return replace(old, **{name: getattr(args, name) for name in names if hasattr(args, name)})
 
 
-def _list(keys: Keys, loaded: settings.Settings) -> None:
+def _list(keys: Keys, place: Place, loaded: settings.Settings) -> None:
     defaults = KeyLimits(
         loaded.admission.images_per_minute,
         loaded.accounts.images_per_day,
         loaded.accounts.images_in_total,
     )
     records = keys.list()
-    used = standings(loaded.database_path, [record.id for record in records], time.time())
+    used = standings(place, [record.id for record in records], time.time())
     print(
         f"{'id':<12}{'name':<24}{'created':<18}{'state':<9}"
         f"{'this minute':<13}{'today':<13}{'in total':<13}"

@@ -6,8 +6,10 @@ import argparse
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from seedbed import settings
+from seedbed.accounting.database import place_of
 from seedbed.accounting.upstream_calls import (
     UpstreamCall,
     UpstreamTotal,
@@ -24,12 +26,12 @@ def run(args: argparse.Namespace) -> int:
     loaded = settings.load(args.config)
     now = time.time()
     since = now - args.hours * _HOUR
-    path = loaded.database_path
-    if not path.exists():
-        print(f"no calls: {path} does not exist yet")
+    place = place_of(loaded)
+    if isinstance(place, Path) and not place.exists():
+        print(f"no calls: {place} does not exist yet")
         return 0
-    _print_totals(dict.fromkeys(loaded.upstreams, _NOTHING) | totals_since(path, since))
-    calls = calls_since(path, since)
+    _print_totals(dict.fromkeys(loaded.upstreams, _NOTHING) | totals_since(place, since))
+    calls = calls_since(place, since)
     # A call that has begun within the longest time there is may still be under way.
     longest = max((one.total_seconds for one in loaded.upstreams.values()), default=0.0)
     troubled = [call for call in calls if call.trouble and not _under_way(call, now - longest)]

@@ -13,12 +13,12 @@ from collections.abc import AsyncGenerator
 
 import pybase64
 
-from seedbed.delivery.store import in_memory
 from seedbed.errors import StorageFailed
 from seedbed.types import ImageFile
 
 SLICE_BYTES = 192 * 1024
 """A multiple of 3, so that slices join without padding, and small enough for a core's cache."""
+_NO_WAIT = getattr(os, "RWF_NOWAIT", 0)  # fail rather than wait for the disk; Linux only
 
 
 def encoded_length(byte_count: int) -> int:
@@ -41,15 +41,15 @@ async def slices(file: ImageFile) -> AsyncGenerator[bytes, None]:
         found = os.fstat(fd).st_size
         if found != file.byte_count:
             raise StorageFailed(cause=f"{file.path} has {found} bytes, not {file.byte_count}")
+        buffer = memoryview(bytearray(min(SLICE_BYTES, found)))
         offset = 0
         while offset < found:
-            count = min(SLICE_BYTES, found - offset)
-            if in_memory(fd, offset, count):
-                data = _read(fd, offset, count)
-            else:
-                data = await asyncio.to_thread(_read, fd, offset, count)
-            offset += count
-            yield pybase64.b64encode(data)
+            piece = buffer[: found - offset]
+            at_hand = _at_hand(fd, piece, offset)
+            if at_hand < len(piece):
+                await asyncio.to_thread(_read, fd, piece[at_hand:], offset + at_hand)
+            offset += len(piece)
+            yield pybase64.b64encode(piece)
     finally:
         os.close(fd)
 
@@ -63,15 +63,21 @@ def discard(file: ImageFile) -> None:
         file.path.unlink()
 
 
-def _read(fd: int, offset: int, count: int) -> bytes:
-    """Exactly `count` bytes: base64 slices must not end early."""
+def _at_hand(fd: int, piece: memoryview, offset: int) -> int:
+    """Read what can be had without waiting for a disk, from the piece's start; how much it was."""
     try:
-        data = os.pread(fd, count, offset)
-        while len(data) < count:
-            more = os.pread(fd, count - len(data), offset + len(data))
-            if not more:
+        return os.preadv(fd, [piece], offset, _NO_WAIT)
+    except OSError:  # nothing is in memory, or the system cannot say
+        return 0
+
+
+def _read(fd: int, piece: memoryview, offset: int) -> None:
+    """Fill the piece: base64 slices must not end early."""
+    try:
+        while piece:
+            count = os.preadv(fd, [piece], offset)
+            if not count:
                 raise StorageFailed(cause="a staged file became shorter while it was sent")
-            data += more
+            piece, offset = piece[count:], offset + count
     except OSError as error:
         raise StorageFailed(cause=f"staged file: {error}") from error
-    return data

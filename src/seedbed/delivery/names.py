@@ -6,6 +6,7 @@ made or no name at all; nothing else ever reaches the file system.
 
 from __future__ import annotations
 
+import calendar
 import re
 import time
 from dataclasses import dataclass
@@ -80,3 +81,11 @@ class ObjectName:
 def _day_of(number: int) -> str:
     """The folder of the day so many days after 1970-01-01 (UTC)."""
     return time.strftime("%Y%m%d", time.gmtime(number * _DAY_MS // 1000))
+
+
+def day_start(folder: str) -> float:
+    """Unix seconds of a day folder's first second; a date that does not exist never comes."""
+    try:
+        return calendar.timegm(time.strptime(folder, "%Y%m%d"))
+    except ValueError:
+        return float("inf")

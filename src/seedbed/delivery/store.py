@@ -7,19 +7,18 @@ one rename, so nobody ever sees half a file. `Store` is what any other store has
 
 from __future__ import annotations
 
-import calendar
 import contextlib
 import errno
 import os
 import stat
-import time
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from seedbed.delivery.names import FOLDER, ObjectName
+from seedbed.delivery.names import FOLDER, ObjectName, day_start
 from seedbed.errors import StorageFailed
 from seedbed.settings import StoreSettings
 from seedbed.types import ImageFile
@@ -44,7 +43,7 @@ class StoredFile:
 
 
 class OpenFile(Protocol):
-    """A stored file being read; it stays readable even if it is removed meanwhile."""
+    """A stored file being read. Removed meanwhile, it is read to its end or is a StorageFailed."""
 
     @property
     def stored(self) -> StoredFile:
@@ -65,7 +64,15 @@ class Store(Protocol):
 
     @property
     def staging(self) -> Path:
-        """Folder for files that are being made."""
+        """Folder on this machine for files that are being made."""
+
+    @property
+    def threads(self) -> Executor | None:
+        """Where its calls wait, if one may wait for a network; None: any thread will do, and
+        `open` need not even have one."""
+
+    def expect_room(self) -> None:
+        """Raises: StorageFailed if a commit would certainly fail now."""
 
     def commit(self, file: ImageFile, name: ObjectName, now: float) -> StoredFile:
         """Make a staged file fetchable under `name`. Once this returns, a crash of the machine
@@ -78,7 +85,10 @@ class Store(Protocol):
         """Forget a file; whether there was one. Raises: StorageFailed."""
 
     def local_path(self, name: ObjectName) -> Path | None:
-        """Where the file lies on this machine's disk, for a front server that sends it."""
+        """Where the file lies on this machine's disk, or would lie; None if it does not."""
+
+    def link(self, name: ObjectName, seconds: int) -> str | None:
+        """An address of the store's own, good for so long; None if it gives none."""
 
     def sweep_steps(self, now: float) -> Iterator[int]:
         """Remove what is past its time. Yields, after each bounded piece of work, how many
@@ -154,6 +164,16 @@ class LocalStore:
     @property
     def staging(self) -> Path:
         return self._staging
+
+    @property
+    def threads(self) -> None:
+        return None
+
+    def expect_room(self) -> None:
+        """A disk is found full by writing to it."""
+
+    def link(self, name: ObjectName, seconds: int) -> None:
+        return None
 
     def close(self) -> None:
         """Let go of the folder. The store is of no use afterwards."""
@@ -239,7 +259,7 @@ class LocalStore:
         try:
             yield from self._sweep_folder("staging", now - _LEFTOVER_SECONDS, step)
             for folder in sorted(os.listdir(self._root_fd)):  # noqa: PTH208 # by descriptor
-                if FOLDER.fullmatch(folder) and _day_start(folder) < now - self._keep_seconds:
+                if FOLDER.fullmatch(folder) and day_start(folder) < now - self._keep_seconds:
                     yield from self._sweep_folder(folder, now - self._keep_seconds, step)
                     # Not empty, or not a folder: then it is not ours to remove.
                     with contextlib.suppress(OSError):
@@ -325,14 +345,6 @@ def _remove_if_older(file: str, folder: int, before: float) -> int:
             os.unlink(file, dir_fd=folder)
             return 1
     return 0
-
-
-def _day_start(folder: str) -> float:
-    """Unix seconds of a day folder's first second; a date that does not exist never comes."""
-    try:
-        return calendar.timegm(time.strptime(folder, "%Y%m%d"))
-    except ValueError:
-        return float("inf")
 
 
 def _means_absent(error: OSError) -> bool:

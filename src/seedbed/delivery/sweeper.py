@@ -26,8 +26,9 @@ async def sweep_once(store: Store, ring: KeyRing, now: float) -> int:
     """
     removed = 0
     steps = store.sweep_steps(now)
+    loop = asyncio.get_running_loop()
     begun = time.monotonic()
-    while (count := await asyncio.to_thread(next, steps, None)) is not None:
+    while (count := await loop.run_in_executor(store.threads, next, steps, None)) is not None:
         removed += count
         await asyncio.sleep(_REST * (time.monotonic() - begun))
         begun = time.monotonic()

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, cast
 
 from seedbed.errors import EngineFailed
 from seedbed.types import Drawn, Note, Picture, Plan, Progress, Reference, Refusal, Shot
-from seedbed.workers import Report, TaskFailed, Workers
+from seedbed.worker_process import Report
+from seedbed.workers import TaskFailed, Workers
 
 if TYPE_CHECKING:
     from seedbed.engines.protocol import Abilities, Painter

@@ -14,8 +14,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,26 +78,28 @@ class Admission:
         if self._full() and self._who_yields_to(caller.key_id) is None:
             raise self._overloaded()
 
-    @asynccontextmanager
-    async def permit(self, caller: Caller, plan: Plan) -> AsyncIterator[None]:
+    def permit(self, caller: Caller, plan: Plan) -> Permit:
         """Hold a place while the block runs; leaving it, however, lets the next one in.
 
-        Raises: Overloaded with `retry_after` in seconds, at once, or while it waits when
+        Entering raises Overloaded with `retry_after` in seconds, at once, or while it waits when
         another key is due its place.
         """
-        key_id, pictures = caller.key_id, max(1, len(plan.shots))
+        return Permit(self, caller.key_id, max(1, len(plan.shots)))
+
+    async def enter(self, key_id: str, pictures: int) -> float:
+        """Take a place; when that was. Raises: see `permit`."""
         if self.running < self._places:
             self._let_in(key_id, self._take_turns(key_id, pictures))
         else:
             self._make_room(key_id)
             if not await self._wait(key_id, pictures):
                 raise self._overloaded()
-        begun = self._clock()
-        try:
-            yield
-        finally:
-            self._seconds.append(self._clock() - begun)
-            self._let_go(key_id)
+        return self._clock()
+
+    def leave(self, key_id: str, begun: float) -> None:
+        """Give the place back that was taken then."""
+        self._seconds.append(self._clock() - begun)
+        self._let_go(key_id)
 
     async def _wait(self, key_id: str, pictures: int) -> bool:
         """Wait for a place; False: it was given to another. A cancelled wait leaves no trace."""
@@ -203,3 +204,17 @@ class Admission:
         places, from what the last ones took."""
         usual = sum(self._seconds) / len(self._seconds) if self._seconds else _FIRST_GUESS_SECONDS
         return max(1.0, usual / max(1, self._places))
+
+
+class Permit:
+    """One request's place, held while the block runs."""
+
+    def __init__(self, admission: Admission, key_id: str, pictures: int) -> None:
+        self._admission, self._key_id, self._pictures = admission, key_id, pictures
+        self._begun = 0.0
+
+    async def __aenter__(self) -> None:
+        self._begun = await self._admission.enter(self._key_id, self._pictures)
+
+    async def __aexit__(self, *_: object) -> None:
+        self._admission.leave(self._key_id, self._begun)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from seedbed.errors import InvalidParameter, MissingParameter, UnsupportedParameter
 from seedbed.planning.prompt import language_of
-from seedbed.planning.shots import MOST_TOGETHER, plan_shots, room
+from seedbed.planning.shots import MOST_TOGETHER, plan_shots, reader, room
 from seedbed.planning.size import resolve_size, row
 from seedbed.references.data_uri import source_of
 from seedbed.types import Finish, Note, Plan
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from seedbed.planning.card import ModelCard
     from seedbed.planning.catalog import Catalog
     from seedbed.settings import PictureSettings, Settings
-    from seedbed.types import Language, Reference, ReferenceSource, Size
+    from seedbed.types import InlineSource, Language, Reference, ReferenceSource, Size
     from seedbed.wire.request import GenerationRequest
 
 _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
@@ -104,6 +104,19 @@ def make_plan(
         most=room(request.max_images, len(images)) if auto else len(shots),
         family=card.family,
     )
+
+
+def load_rules() -> None:
+    """Load what reads sets and shapes out of prompts, before anybody needs it.
+
+    To compile its patterns takes a third of the time in which a server can be ready, so a server
+    does this when it is.
+    """
+    from seedbed.planning.shape import shape_of_prompt
+
+    shape_of_prompt("")
+    reader("en")
+    reader("zh")
 
 
 def settle_size(plan: Plan, references: Sequence[Reference], catalog: Catalog) -> Plan:
@@ -206,8 +219,8 @@ def _check_references(count: int, card: ModelCard) -> None:
         raise MissingParameter("image")
 
 
-def _sources(images: Sequence[str], max_bytes: int) -> tuple[ReferenceSource, ...]:
-    return tuple(source_of(text, max_bytes=max_bytes) for text in images)
+def _sources(images: Sequence[str | InlineSource], max_bytes: int) -> tuple[ReferenceSource, ...]:
+    return tuple(source_of(image, max_bytes=max_bytes) for image in images)
 
 
 def _independent(request: GenerationRequest) -> int:

@@ -23,21 +23,25 @@ _UNDECODABLE = "the data URI's base64 data cannot be decoded."
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
-def source_of(text: str, *, max_bytes: int = MAX_BYTES) -> ReferenceSource:
-    """A UrlSource for an http(s) URL, or an InlineSource with a data URI's bytes.
+def source_of(given: str | InlineSource, *, max_bytes: int = MAX_BYTES) -> ReferenceSource:
+    """A UrlSource for an http(s) URL, or an InlineSource with a data URI's bytes; one that was
+    decoded already is judged by the same rules.
 
     The media type of a data URI is checked but not believed later. Raises: InvalidParameter
     for text that is neither, or a URL that cannot be read plainly; InvalidImage for an empty
     text and for a data URI of another type, with an upper-case type, with base64 that is not
     exact (RFC 4648 section 4, padded, nothing between), or of more than `max_bytes`.
     """
-    if not text:
+    if isinstance(given, InlineSource):
+        _check(given.claimed, len(given.data), max_bytes)
+        return given
+    if not given:
         raise InvalidImage("the image url is empty.", empty=True)
-    if _URL.match(text):
-        urls.parse(text)
-        return UrlSource(text)
-    if text.startswith("data:"):
-        return _inline(text, max_bytes)
+    if _URL.match(given):
+        urls.parse(given)
+        return UrlSource(given)
+    if given.startswith("data:"):
+        return _inline(given, max_bytes)
     raise InvalidParameter(
         "image",
         "invalid url specified: it must be an http or https url, or "
@@ -49,22 +53,26 @@ def _inline(text: str, max_bytes: int) -> InlineSource:
     head = _HEAD.match(text[:_HEAD_LENGTH])
     if head is None:
         raise InvalidImage("a data URI must have the form data:image/<format>;base64,<data>.")
-    subtype = head[1]
-    if subtype not in _SUBTYPES:
-        raise InvalidImage(_unknown(subtype))
-    start = head.end()
+    subtype, start = head[1], head.end()
     characters = len(text) - start
-    if characters == 0:
-        raise InvalidImage("the data URI holds no data.")
-    if characters % 4:
+    if characters % 4 and subtype in _SUBTYPES:
         raise InvalidImage(_UNDECODABLE)
     size = characters // 4 * 3 - (2 if text.endswith("==") else 1 if text.endswith("=") else 0)
-    if size > max_bytes:  # known before anything is decoded
-        raise InvalidImage(f"the file must be at most {max_bytes} bytes; this one has {size}.")
+    _check(subtype, size, max_bytes)  # before anything is decoded
     try:
         return InlineSource(_decoded(text, start), subtype)
     except ValueError as error:  # binascii.Error is one
         raise InvalidImage(_UNDECODABLE) from error
+
+
+def _check(subtype: str, size: int, max_bytes: int) -> None:
+    """Raise InvalidImage for a type that is not taken, and for a file of no bytes or too many."""
+    if subtype not in _SUBTYPES:
+        raise InvalidImage(_unknown(subtype))
+    if size <= 0:
+        raise InvalidImage("the data URI holds no data.")
+    if size > max_bytes:
+        raise InvalidImage(f"the file must be at most {max_bytes} bytes; this one has {size}.")
 
 
 def _decoded(text: str, start: int) -> bytes:

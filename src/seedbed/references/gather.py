@@ -17,7 +17,8 @@ from seedbed.references.decode import DecodeLimits, NotAnImage, decode_alone, hu
 from seedbed.references.rewrite import rewrite_alone
 from seedbed.settings import ReferenceSettings
 from seedbed.types import InlineSource, Reference, ReferenceSource, UrlSource
-from seedbed.workers import Limits, TaskFailed, Workers
+from seedbed.worker_process import Limits
+from seedbed.workers import TaskFailed, Workers
 
 if TYPE_CHECKING:
     from seedbed.references.fetch import Fetcher
@@ -27,6 +28,7 @@ T = TypeVar("T")
 
 AT_ONCE = 4  # downloads of one request (reliability.md section 2.1)
 _NOT_NOW = "The server is starting or stopping. Please retry later."
+_PIECE = 512 * 1024  # bytes written at a time
 _RECYCLE_AFTER = 200  # decodes, so that nothing a decoder leaks adds up
 
 
@@ -60,7 +62,10 @@ class Gatherer:
                 recycle_after=_RECYCLE_AFTER,
             ),
             prepare=hush,
+            spares=1,
         )
+        # Several at once would leave the event loop no processor.
+        self._writing = asyncio.Lock()
         self._closed = False
 
     async def start(self) -> None:
@@ -179,7 +184,8 @@ class Gatherer:
                 raise InvalidImage(
                     f"the file must be at most {limit} bytes; this one has {len(source.data)}."
                 )
-            await asyncio.to_thread(path.write_bytes, source.data)
+            async with self._writing:
+                await asyncio.to_thread(_write, source.data, path)
         else:
             fetcher = await self._web()
             await fetcher.save(source.url, path)
@@ -222,6 +228,15 @@ class Gatherer:
             ) from error
         except TaskFailed as error:
             raise InternalError(cause=f"decoding a reference: {error}") from error
+
+
+def _write(data: bytes, path: Path) -> None:
+    """Write a file bit by bit: the event loop waits for a processor as long as any bit takes."""
+    view = memoryview(data)
+    with path.open("xb", buffering=0) as file:
+        at = 0
+        while at < len(view):
+            at += file.write(view[at : at + _PIECE])
 
 
 async def _together(work: Sequence[Coroutine[Any, Any, T]]) -> tuple[T, ...]:

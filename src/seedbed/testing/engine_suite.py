@@ -152,8 +152,9 @@ def look_of(picture: Picture) -> tuple[Size, str]:
     file's bytes, or a file (which is removed)."""
     image = picture.image
     if isinstance(image, ImageFile):
+        data = image.path.read_bytes()
         image.path.unlink()
-        return image.size, image.sha256
+        return image.size, hashlib.sha256(data).hexdigest()
     if isinstance(image, bytes):
         from io import BytesIO
 

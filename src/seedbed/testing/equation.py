@@ -10,14 +10,13 @@ Source of the rules: reliability.md section 3, promise P1.
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedbed.accounting.database import open_database
+from seedbed.accounting.database import Database, Place, open_database
 from seedbed.delivery.names import FOLDER, ObjectName
 
 
@@ -99,7 +98,7 @@ def imbalances(
     return found
 
 
-def read_books(database: Path, store: Path) -> Books:
+def read_books(database: Place, store: Path) -> Books:
     """The books of a data folder, whether its server runs or not.
 
     Raises: StorageFailed, sqlite3.Error if the database is damaged.
@@ -133,7 +132,7 @@ def intact(database: Path) -> str:
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
-def _charges(connection: sqlite3.Connection) -> list[Charge]:
+def _charges(connection: Database) -> list[Charge]:
     found = connection.execute(
         "SELECT request_id, image_index, media_type, byte_count, key_id,"
         " delivery = 'url' OR request_id IN (SELECT request_id FROM claims) FROM pictures"

@@ -252,7 +252,7 @@ class VirtualWorkers:
                 self._system.close(fd)
         except OSError as error:
             raise StorageFailed(cause=str(error)) from error
-        return ImageFile(path, plan.finish.media_type, plan.pixels, len(data), "")
+        return ImageFile(path, plan.finish.media_type, plan.pixels, len(data))
 
 
 class VirtualNetwork:

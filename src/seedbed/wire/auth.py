@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ANONYMOUS = Caller("anonymous", "anonymous")
 
 
-def caller_of(call: Call, keys: Keys | None) -> Caller:
+async def caller_of(call: Call, keys: Keys | None) -> Caller:
     """The caller a valid `Authorization: Bearer <key>` names; ANONYMOUS where none is asked.
 
     Raises: Unauthorised, the same for an absent, malformed, unknown or revoked key.
@@ -22,7 +22,7 @@ def caller_of(call: Call, keys: Keys | None) -> Caller:
     if keys is None:
         return ANONYMOUS
     scheme, _, token = (call.header(b"authorization") or "").partition(" ")
-    caller = keys.authenticate(token.strip()) if scheme.lower() == "bearer" else None
+    caller = await keys.holder(token.strip()) if scheme.lower() == "bearer" else None
     if caller is None:
         raise Unauthorised()
     return caller

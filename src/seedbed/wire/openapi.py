@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any
 
 from seedbed import __version__, errors
+from seedbed.docstrings import meanings
 from seedbed.errors import SeedbedError
+from seedbed.wire import request
 from seedbed.wire.request import GenerationRequest
 
 _SAMPLE_ID = "02" + "1763800000000" + "0" * 38
@@ -20,10 +22,13 @@ def document() -> dict[str, Any]:
     """The document as plain JSON values (OpenAPI 3.1)."""
     schema = GenerationRequest.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = dict(schema.pop("$defs", {}))
-    for part in (schema, *schemas.values()):
+    schemas["GenerationRequest"] = schema
+    for name, part in schemas.items():
         if part.get("type") == "object":
             part["propertyNames"] = {"pattern": "^[^\\u0000]*$"}  # no NUL anywhere in a body
-    schemas |= {"GenerationRequest": schema, **_answers()}
+        for field, meaning in meanings(getattr(request, name)).items():
+            part["properties"][field]["description"] = meaning
+    schemas |= _answers()
     paths: dict[str, Any] = {}
     for base in ("/v1", "/api/v3"):
         paths[f"{base}/images/generations"] = {"post": _generations(base)}

@@ -32,5 +32,9 @@ async def chunks(pieces: Sequence[Piece]) -> AsyncIterator[bytes]:
 async def discard_all(pieces: Sequence[Piece]) -> None:
     """Remove the files of a body that was sent, or never will be, unless they are kept."""
     for piece in pieces:
-        if isinstance(piece, Inline) and not piece.kept:
+        if not isinstance(piece, Inline) or piece.kept:
+            continue
+        if piece.file.give_back is not None:
+            piece.file.give_back()
+        else:
             await asyncio.to_thread(discard, piece.file)

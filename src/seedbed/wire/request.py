@@ -1,8 +1,8 @@
 """What a caller asks for, in the API's own field names, checked one field at a time.
 
-`parse` and `from_fields` are the only doors. What depends on the model (sizes, reference
-counts, which fields it takes) is decided later, in planning/. Field meanings and ranges:
-contract.md section 2.
+`parse`, `parse_apart` and `from_fields` are the only doors. What depends on the model (sizes,
+reference counts, which fields it takes) is decided later, in planning/. Field meanings and
+ranges: contract.md section 2.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PrivateAttr,
     Strict,
     ValidationError,
     WithJsonSchema,
 )
 
 from seedbed.errors import InvalidParameter, InvalidRequest, MissingParameter
+from seedbed.types import InlineSource
 from seedbed.wire.json_text import check_meaning, check_shape
-from seedbed.wire.long_strings import LONG, without_long_strings
 
 MOST_PICTURES = 15
 """Pictures of one request, references included (contract section 2.3)."""
@@ -55,7 +56,7 @@ Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 
 
 class _Options(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class SequentialOptions(_Options):
@@ -87,7 +88,7 @@ class Tool(_Options):
 class GenerationRequest(BaseModel):
     """The body of POST /v1/images/generations. A field that is null counts as absent."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     model: Text
     """A Seedream model id in any spelling (GET /v1/models lists them), or an id of the
@@ -141,17 +142,21 @@ class GenerationRequest(BaseModel):
     style: Text | None = None
     """OpenAI's; ignored. Say the style in the prompt."""
 
+    # By the names that stand for them in `image`: files that were read apart from the rest.
+    _files: Mapping[str, InlineSource] = PrivateAttr(default_factory=dict)
+
     @property
-    def images(self) -> tuple[str, ...]:
+    def images(self) -> tuple[str | InlineSource, ...]:
         """The references as one tuple, in order; empty when there are none."""
         if self.image is None:
             return ()
-        return (self.image,) if isinstance(self.image, str) else tuple(self.image)
+        texts = (self.image,) if isinstance(self.image, str) else self.image
+        return tuple(self._files.get(text, text) for text in texts)
 
     @property
     def is_large(self) -> bool:
         """Whether its references are so long that work on their text belongs in a thread."""
-        return sum(map(len, self.images)) > _LARGE
+        return sum(len(image) for image in self.images if isinstance(image, str)) > _LARGE
 
     @property
     def max_images(self) -> int:
@@ -174,34 +179,36 @@ def parse(body: bytes) -> GenerationRequest:
     MissingParameter, InvalidParameter naming the field, what it got and what it may be.
     """
     check_shape(body)
-    request = _parsed_apart(body) if len(body) > LONG else None
-    if request is None:
-        try:
-            request = GenerationRequest.model_validate_json(body)
-        except ValidationError as error:
-            raise _refusal(error) from None
-        check_meaning(body, len(request.model_fields_set))
+    try:
+        request = GenerationRequest.model_validate_json(body)
+    except ValidationError as error:
+        raise _refusal(error) from None
+    check_meaning(body, len(request.model_fields_set))
     return _checked(request)
 
 
-def _parsed_apart(body: bytes) -> GenerationRequest | None:
-    """The request, its long references read apart from the rest of the body; None if it has
-    none, or if something is wrong, which the plain way tells best."""
-    small, taken = without_long_strings(body)
+def parse_apart(body: bytes, files: Mapping[str, InlineSource]) -> GenerationRequest | None:
+    """The request in a body in which names stand for these files (inline_files.py); None if one
+    of them stands elsewhere than in `image`, or if something is wrong, which `parse` tells best
+    of the whole body. Raises: as `parse`, of what is wrong besides.
+    """
+    check_shape(body)
     try:
-        request = GenerationRequest.model_validate_json(small) if taken else None
+        request = GenerationRequest.model_validate_json(body)
     except ValidationError:
         return None
-    if request is None or sum(image in taken for image in request.images) != len(taken):
-        return None  # some stand in other fields
-    check_meaning(small, len(request.model_fields_set))
-    images = [taken.get(image, image) for image in request.images]
-    image = images if isinstance(request.image, list) else images[0]
-    return request.model_copy(update={"image": image})
+    if sum(text in files for text in request.images if isinstance(text, str)) != len(files):
+        return None
+    check_meaning(body, len(request.model_fields_set))
+    request._files = files
+    return _checked(request)
 
 
-def from_fields(fields: Mapping[str, Any]) -> GenerationRequest:
-    """The request in a mapping of API field names to values as JSON would give them.
+def from_fields(
+    fields: Mapping[str, Any], files: Mapping[str, InlineSource] | None = None
+) -> GenerationRequest:
+    """The request in a mapping of API field names to values as JSON would give them; names in
+    `image` stand for `files`.
 
     Raises: MissingParameter, InvalidParameter, as `parse`.
     """
@@ -209,6 +216,8 @@ def from_fields(fields: Mapping[str, Any]) -> GenerationRequest:
         request = GenerationRequest.model_validate(dict(fields))
     except ValidationError as error:
         raise _refusal(error) from None
+    if files:
+        request._files = files
     return _checked(request)
 
 

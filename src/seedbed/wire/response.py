@@ -99,9 +99,12 @@ class JsonAnswer:
                     "headers": encoded(self._headers),
                 }
             )
-            async for chunk in chunks(self._pieces):
-                await send({"type": "http.response.body", "body": chunk, "more_body": True})
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            *files, tail = self._pieces
+            if files:
+                async for chunk in chunks(files):
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            # Text: all that a body can end with.
+            await send({"type": "http.response.body", "body": tail, "more_body": False})
         finally:
             await discard_all(self._pieces)
 

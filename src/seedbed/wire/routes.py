@@ -89,17 +89,17 @@ class Wire:
 
     async def generations(self, call: Call) -> ASGIApp:
         """POST /v1/images/generations and /api/v3/images/generations."""
-        caller = self._caller(call)
+        caller = await self._caller(call)
         return await self._answer(call, await self._bodies.json(call), caller)
 
     async def edits(self, call: Call) -> ASGIApp:
         """POST /v1/images/edits: OpenAI's multipart form, on the same path."""
-        caller = self._caller(call)
+        caller = await self._caller(call)
         return await self._answer(call, await self._bodies.form(call), caller)
 
     async def models(self, call: Call) -> ASGIApp:
         """GET /v1/models and /api/v3/models: every id that is served."""
-        self._caller(call)
+        await self._caller(call)
         rows = [
             {
                 "id": entry.id,
@@ -117,13 +117,15 @@ class Wire:
         return _json({"status": "ok"})
 
     async def readyz(self, call: Call) -> ASGIApp:
-        """Work can be taken; else 503 and why."""
+        """Work can be taken; else 503 and why. A bucket that fails is told of and no reason to
+        send work elsewhere: elsewhere it fails as well, and base64 needs none."""
         why = self._ready()
-        return _json({"status": why or "ready"}, 503 if why else 200)
+        well = "ready" if self._parts.deliverer.has_room else "ready, but the bucket is failing"
+        return _json({"status": why or well}, 503 if why else 200)
 
     async def metrics(self, call: Call) -> ASGIApp:
         """Prometheus text; asks for an API key like everything that tells of use."""
-        self._caller(call)
+        await self._caller(call)
         text, media_type = self._parts.metrics.render()
         return Answer(text, media_type=media_type.encode())
 
@@ -164,10 +166,12 @@ class Wire:
             headers |= fidelity_header(accepted.notes)
             return EventStream(events, plan, headers, self._server.heartbeat_seconds)
         async with aclosing(events):
-            folding = asyncio.ensure_future(fold(plan, events))
             if policy == "cancel":
+                folding = asyncio.ensure_future(fold(plan, events))
                 await first_of(folding, until_disconnect(call.receive))
-            pieces, notes = await folding
+                pieces, notes = folding.result()
+            else:
+                pieces, notes = await fold(plan, events)
         return JsonAnswer(pieces, headers | fidelity_header(notes))
 
     async def _claim(self, call: Call, asked: GenerationRequest, caller: Caller, key: str) -> Claim:
@@ -186,8 +190,8 @@ class Wire:
             return cast(Policy, named)
         raise InvalidParameter("X-Seedbed-On-Disconnect", "it is finish or cancel.")
 
-    def _caller(self, call: Call) -> Caller:
-        caller = caller_of(call, self._keys)
+    async def _caller(self, call: Call) -> Caller:
+        caller = await caller_of(call, self._keys)
         call.key_id = caller.key_id
         return caller
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-from collections.abc import AsyncGenerator
+import os
+import random
+from collections.abc import AsyncGenerator, Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.engines.upstream.answers import ServerEvent, read_events, read_json
 from seedbed.engines.upstream.dialect import Ambiguous, Upstream
-from seedbed.engines.upstream.results import Results, ResultsPlace, Spooled
+from seedbed.engines.upstream.results import Results, ResultsPlace
+from seedbed.engines.upstream.spool import Spooled
 from seedbed.errors import EngineFailed
 
 
@@ -33,6 +36,12 @@ class Cut:
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         for piece in self.pieces:
             yield piece
+
+    async def pour(self, take: Callable[[memoryview | bytes], None]) -> None:
+        async for piece in self.chunks():
+            held = bytearray(piece)
+            take(memoryview(held))
+            held[:] = b"!" * len(held)  # it is good no longer
 
     async def read(self, limit: int = 65536) -> bytes:
         return b"".join(self.pieces)[:limit]
@@ -123,6 +132,45 @@ def test_escapes_in_base64_are_read(tmp_path: Path, plain: str, written: str) ->
     body = ('{"b64_json":"' + text.replace(plain, written) + '","n":1}').encode()
     for place in range(0, len(body), 3):
         assert heard(body, [place, place + 1, place + 4], tmp_path) == {"b64_json": data, "n": 1}
+
+
+@settings(max_examples=40)
+@given(
+    length=st.integers(1, 400_000),
+    every=st.one_of(st.just(1 << 20), st.integers(1_000, 90_000)),
+    escaped=st.integers(0, 3),
+)
+def test_a_picture_of_many_pieces_is_the_same_file(
+    length: int, every: int, escaped: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Around the sizes in which it is written, with some escapes in it or none."""
+    data = random.Random(length).randbytes(length)
+    text = coded(data).replace("/", "\\/", escaped)
+    body = ('{"b64_json":"' + text + '","n":1}').encode()
+    folder = tmp_path_factory.mktemp("spools")
+    assert heard(body, list(range(0, len(body), every)), folder) == {"b64_json": data, "n": 1}
+
+
+async def test_a_shorter_picture_may_lie_where_a_longer_one_lay(tmp_path: Path) -> None:
+    nothing = cast(Any, None)
+    where = ResultsPlace(tmp_path, nothing, nothing)
+    place, files = Results(where, cast(Upstream, nothing)), where.files
+    for length in (300_000, 150_000, 5, 200_000):
+        data = random.Random(length).randbytes(length)
+        body = ('{"b64_json":"' + coded(data) + '"}').encode()
+        told = await read_json(Cut(body, [1000, 2000]), place)
+        path = told["b64_json"].path
+        assert (told["b64_json"].byte_count, path.read_bytes()) == (length, data)
+        files.give_back(path)
+    assert len(os.listdir(tmp_path)) == 1  # noqa: PTH208 # in a coroutine
+
+
+@pytest.mark.parametrize("text", ["AAA=AAAA", "AA==A", "AAAAAA==AAAAAAAA", "A===", "AAAAA"])
+def test_what_goes_on_after_its_end_is_no_base64(tmp_path: Path, text: str) -> None:
+    body = ('{"b64_json":"' + text + '"}').encode()
+    for places in ([], *([place] for place in range(len(body))), list(range(len(body)))):
+        with pytest.raises(EngineFailed):
+            heard(body, places, tmp_path)
 
 
 def test_wrapped_base64_and_data_uris_are_read(tmp_path: Path) -> None:

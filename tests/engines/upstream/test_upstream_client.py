@@ -6,8 +6,7 @@ import asyncio
 import socket
 import struct
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 from email.utils import formatdate
 from typing import Any
 
@@ -15,80 +14,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from by_hand import PATIENT, Serve, client, listening, ok, request, stalling
 from seedbed.engines.upstream.client import UpstreamClient, seconds_until
 from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted, Upstream
 from seedbed.settings import UpstreamSettings
 from seedbed.testing.fault_proxy import FaultProxy, HalfOpen, LimitData, ResetPeer, Slicer
 
-Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-PATIENT: dict[str, Any] = {
-    "connect_seconds": 10, "first_byte_seconds": 10, "silence_seconds": 10, "total_seconds": 20
-}  # fmt: skip
 LARGE = b"x" * (32 << 20)  # more than the kernel holds on its way
-
-
-@asynccontextmanager
-async def listening(serve: Serve) -> AsyncIterator[int]:
-    """A server that does this with every connection; its port."""
-    tasks: set[asyncio.Task[Any]] = set()
-
-    async def accepted(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
-        try:
-            await serve(reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            return
-        finally:
-            writer.transport.abort()
-
-    server = await asyncio.start_server(accepted, "127.0.0.1", 0)
-    async with server:
-        yield server.sockets[0].getsockname()[1]
-        for task in tuple(tasks):
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-@asynccontextmanager
-async def client(port: int, key: str = "sk-x", **settings: Any) -> AsyncIterator[UpstreamClient]:
-    upstream = Upstream(
-        "ark",
-        f"http://127.0.0.1:{port}/api",
-        UpstreamSettings(dialect="ark", **{**PATIENT, **settings}),
-        {},
-        key,
-    )
-    made = UpstreamClient(upstream)
-    try:
-        yield made
-    finally:
-        await made.close()
-        await asyncio.sleep(0)
-        left = [str(task.get_coro()) for task in asyncio.all_tasks()]
-        assert not [name for name in left if "ClientRequest" in name or "UpstreamClient" in name]
 
 
 async def whole(made: UpstreamClient, body: Body = b"{}", **more: Any) -> bytes:
     """The whole body of an answer."""
     async with made.post("/images/generations", body, **more) as answer:
         return b"".join([chunk async for chunk in answer.chunks()])
-
-
-async def request(reader: asyncio.StreamReader) -> tuple[str, bytes]:
-    """Read a request; its head in lower case, and its body."""
-    head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
-    if "transfer-encoding: chunked" in head:
-        body = bytearray()
-        while size := int(await reader.readline(), 16):
-            body += await reader.readexactly(size)
-            await reader.readexactly(2)
-        await reader.readline()
-        return head, bytes(body)
-    length = int(head.partition("content-length: ")[2].partition("\r\n")[0])
-    return head, await reader.readexactly(length)
 
 
 def answering(data: bytes) -> Serve:
@@ -101,11 +39,6 @@ def answering(data: bytes) -> Serve:
         await asyncio.sleep(0.05)
 
     return serve
-
-
-def ok(body: bytes, *headers: str, length: int | None = None) -> bytes:
-    lines = ["HTTP/1.1 200 OK", f"Content-Length: {len(body) if length is None else length}"]
-    return "\r\n".join([*lines, *headers, "", ""]).encode() + body
 
 
 def reset(writer: asyncio.StreamWriter) -> None:
@@ -140,6 +73,35 @@ async def test_a_request_carries_the_key_and_nothing_of_ours_besides() -> None:
             "host", "accept", "accept-encoding", "authorization", "content-length",
             "content-type", "user-agent",
         }  # fmt: skip
+
+
+async def test_a_large_request_says_what_a_small_one_says() -> None:
+    heads: list[str] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while True:
+            heads.append((await request(reader))[0])
+            writer.write(ok(b""))
+
+    async with listening(serve) as port, client(port) as made:
+        for size in (1, 65_536, 65_537, 1_000_000):
+            await whole(made, b"x" * size)
+    small, *others = [
+        {line for line in head.split("\r\n") if not line.startswith("content-length")}
+        for head in heads
+    ]
+    assert [other ^ small for other in others] == [set(), set(), set()]
+
+
+@pytest.mark.parametrize("size", [2, 100_000])
+async def test_word_that_an_answer_will_come_is_no_answer(size: int) -> None:
+    async with (
+        listening(
+            answering(b"HTTP/1.1 103 Early Hints\r\nLink: </>\r\n\r\n" + ok(b"fine"))
+        ) as port,
+        client(port) as made,
+    ):
+        assert await whole(made, b"x" * size) == b"fine"
 
 
 async def test_without_a_key_there_is_no_authorization() -> None:
@@ -392,17 +354,6 @@ async def test_a_reset_in_the_body_is_ambiguous() -> None:
 
 
 # ── Deadlines ───────────────────────────────────────────────────────────────────────────────
-
-
-def stalling(data: bytes, seconds: float = 30) -> Serve:
-    """Send this much of an answer, then nothing."""
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await request(reader)
-        writer.write(data)
-        await asyncio.sleep(seconds)
-
-    return serve
 
 
 @pytest.mark.parametrize(

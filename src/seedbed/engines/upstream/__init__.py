@@ -2,7 +2,8 @@
 
 engine.py      what all requests share
 order.py       one request: its calls, its references, what was used
-one_call.py    one call: to whoever accepts it, recorded, drawn here when nobody does
+one_call.py    one call: to whoever accepts it, drawn here when nobody does
+sending.py     one call at one upstream: recorded, and told to routing however it ends
 records.py     a call's row in accounting/upstream_calls.py
 upstreams.py   the settings' upstreams, with their profiles and keys
 dialect.py     what stands between routing and the dialects: a call, and what it can come to
@@ -16,7 +17,12 @@ refused.py     what an upstream's refusal means for us and for the caller
 results.py     an upstream's picture becomes a file of ours, or its link is passed on
 side_by_side.py  work of one request at a time, in order
 client.py      one HTTP session per upstream, and what a broken connection means
+small_post.py  a small request, past most of aiohttp's client
+sent.py        a request's body, which knows whether it may have left
+watch.py       how long a call may be silent, and how long it may take
 routing.py     which upstream is asked, and whether a call may be sent again
+attempt.py     one sending of a call, and what routing learns of the upstream by it
 limits.py      how many calls and pictures an upstream takes at a time
-breaker.py     when an upstream is left alone, and how many retries there may be
+retry_budget.py  how many calls may be sent again (breaker.py beside engines/ says when an
+               upstream is left alone)
 """

@@ -17,7 +17,8 @@ from seedbed.engines.upstream.dialect import Ambiguous
 
 if TYPE_CHECKING:
     from seedbed.engines.upstream.dialect import Answer
-    from seedbed.engines.upstream.results import Results, Spool
+    from seedbed.engines.upstream.results import Results
+    from seedbed.engines.upstream.spool import Spool
 
 _MOST_TEXT = 1024 * 1024  # of an answer, or of one event, besides its pictures
 _PICTURE = re.compile(rb'"b64_json"\s{0,8}:\s{0,8}"')
@@ -41,9 +42,7 @@ async def read_json(answer: Answer, results: Results) -> Any:
     Raises: Ambiguous for a body that is cut, is no JSON, or has a megabyte of other things.
     """
     strainer = _Strainer(results)
-    async with aclosing(answer.chunks()) as chunks:
-        async for chunk in chunks:
-            strainer.feed(chunk)
+    await answer.pour(strainer.feed)
     return _parsed(strainer.rest(), strainer, answer)
 
 
@@ -76,8 +75,11 @@ class _Strainer:
         self._spool: Spool | None = None
         self.spools: list[Spool] = []
 
-    def feed(self, chunk: bytes) -> None:
+    def feed(self, piece: memoryview | bytes) -> None:
         """Take the next piece of the body, whatever it begins and ends with."""
+        if self._spool is not None and self._spool.take(piece):
+            return
+        chunk = bytes(piece)
         while chunk:
             if self._spool is None:
                 chunk = self._until_picture(chunk)
@@ -143,7 +145,8 @@ def _event(text: bytes, strainer: _Strainer, answer: Answer) -> ServerEvent | No
 
 def _parsed(text: bytes, strainer: _Strainer, answer: Answer) -> Any:
     try:
-        return _with_pictures(json.loads(text), strainer)
+        value = json.loads(text)
+        return _with_pictures(value, strainer) if b"b64_json" in text else value
     except (ValueError, RecursionError, IndexError) as error:
         raise Ambiguous(
             f"a {answer.media_type or 'nameless'} body that is no JSON: {error}",

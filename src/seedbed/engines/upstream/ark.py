@@ -25,8 +25,9 @@ from seedbed.engines.upstream.dialect import (
     Upstream,
 )
 from seedbed.engines.upstream.refused import refusal, refused, said
-from seedbed.engines.upstream.results import Spooled, elsewhere
+from seedbed.engines.upstream.results import elsewhere
 from seedbed.engines.upstream.side_by_side import Work, side_by_side
+from seedbed.engines.upstream.spool import Spooled
 from seedbed.errors import EngineFailed, InternalError, SeedbedError
 from seedbed.types import Note, Picture, Plan, Refusal, Shot, Size, Usage
 

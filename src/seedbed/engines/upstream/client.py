@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from email.utils import parsedate_to_datetime
 from ssl import SSLContext
 
 from aiohttp import (
-    ClientConnectionResetError,
     ClientError,
     ClientResponse,
     ClientSession,
@@ -24,19 +23,22 @@ from aiohttp import (
     StreamReader,
     TCPConnector,
 )
-from aiohttp.abc import AbstractStreamWriter
-from aiohttp.payload import Payload
 from multidict import CIMultiDictProxy
+from yarl import URL
 
 from seedbed import __version__
 from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted, Upstream
+from seedbed.engines.upstream.pouring import Take, pour
+from seedbed.engines.upstream.sent import Sent, nothing
+from seedbed.engines.upstream.small_post import LARGEST, SmallAnswer, SmallPost
+from seedbed.engines.upstream.watch import Watch
 from seedbed.errors import Unavailable
 
-_PIECE_BYTES = 64 * 1024  # of a request, between two looks at the connection
 _READ_BYTES = 64 * 1024  # of an answer that may wait for us; what lies longer leaves the cache
 # Idle connections are let go before the servers in use do it (uvicorn after 5 seconds): a request
 # sent into a connection that the other side is just closing would be an ambiguous call.
 _KEPT_SECONDS = 4.0
+_JSON = "application/json"
 _DNS_SECONDS = 60  # how long an address is remembered
 _LONGEST_REQUEST_ID = 100
 _REQUEST_ID_HEADERS = ("X-Request-Id", "X-Tt-Logid", "X-Client-Request-Id", "Request-Id")
@@ -53,32 +55,26 @@ class UpstreamClient:
         self._tls = tls
         self._session: ClientSession | None = None
         self._closed = False
+        self._small: dict[tuple[str, ...], SmallPost] = {}  # by path and headers
 
-    @asynccontextmanager
-    async def post(
+    def post(
         self,
         path: str,
         body: Body,
         *,
-        content_type: str = "application/json",
+        content_type: str = _JSON,
         length: int | None = None,
-        accept: str = "application/json",
-    ) -> AsyncIterator[HttpAnswer]:
+        accept: str = _JSON,
+    ) -> Posting:
         """POST to base_url + path; the head of any answer, whatever its status.
 
         `length` is the Content-Length of a body that is made while it is sent; without it, it
         goes in chunks. What is left of the answer when the block ends is not read any more.
-        Raises: NotAccepted while the request cannot have left whole; Ambiguous from then on,
-        when the connection ends or an answer does not come in time.
+        Entering raises NotAccepted while the request cannot have left whole; Ambiguous from then
+        on, when the connection ends or an answer does not come in time.
         """
         headers = {"Content-Type": content_type, "Accept": accept}
-        deadline = asyncio.get_running_loop().time() + self._upstream.settings.total_seconds
-        response = await self._head(path, headers, body, length, deadline)
-        answer = HttpAnswer(response, self._upstream.settings.silence_seconds, deadline)
-        try:
-            yield answer
-        finally:
-            answer.close()
+        return Posting(self, path, headers, Sent(body, length))
 
     async def close(self) -> None:
         """End every call; they fail as if the upstream had gone."""
@@ -86,34 +82,59 @@ class UpstreamClient:
         if self._session is not None:
             await self._session.close()
 
-    async def _head(
-        self, path: str, headers: dict[str, str], body: Body, length: int | None, deadline: float
-    ) -> ClientResponse:
-        settings = self._upstream.settings
-        clock = asyncio.get_running_loop().time
-        sent = _Sent(body, length)
+    async def head(self, path: str, headers: dict[str, str], sent: Sent) -> HttpAnswer:
+        """The answer to a request, when its head is there. Raises: see post."""
+        wait, task = self._upstream.settings, asyncio.current_task()
+        if task is None:
+            raise RuntimeError("a call is made by a task")
+        cancelled = task.cancelling()
+        deadline = asyncio.get_running_loop().time() + wait.total_seconds
+        shortest = min(wait.silence_seconds, wait.first_byte_seconds)
+        watch = Watch(deadline, wait.silence_seconds, shortest, task.cancel)
+        sent.on_piece = watch.waits
+        sent.on_end = lambda: watch.waits(wait.first_byte_seconds)
         try:
-            async with asyncio.timeout_at(deadline) as patience:
-
-                def wait(seconds: float) -> None:
-                    patience.reschedule(min(deadline, clock() + seconds))
-
-                sent.on_piece = lambda: wait(settings.silence_seconds)
-                sent.on_end = lambda: wait(settings.first_byte_seconds)
-                return await self._open().post(
-                    self._upstream.base_url + path,
-                    data=sent,
-                    headers=headers,
-                    allow_redirects=False,
-                )
-        except (ClientError, OSError) as error:  # a TimeoutError is an OSError
-            why = f"{self._upstream.name}: {_reason(error)}"
+            response = await self._send(path, headers, sent)
+        except BaseException as error:
+            watch.end()
+            if isinstance(error, asyncio.CancelledError):
+                if not watch.late or task.uncancel() > cancelled:
+                    raise
+                why = f"no answer in time ({watch.late})"
+            elif isinstance(error, ClientError | OSError):
+                why = _reason(error)
+            else:
+                raise
+            why = f"{self._upstream.name}: {why}"
             if sent.whole:
                 raise Ambiguous(f"{why}, after the request was sent") from error
             raise NotAccepted(unreachable(why), unwell=True) from error
         finally:
             # An answer may come while the request is still being sent, as a 413 does.
-            sent.on_piece = sent.on_end = _nothing
+            sent.on_piece = sent.on_end = nothing
+        return HttpAnswer(response, watch)
+
+    async def _send(
+        self, path: str, headers: dict[str, str], sent: Sent
+    ) -> ClientResponse | SmallAnswer:
+        session, body = self._open(), sent.body
+        url = self._upstream.base_url + path
+        small = isinstance(body, bytes) and len(body) <= LARGEST
+        if not small or headers["Content-Type"] != _JSON:  # a form's differs each time
+            return await session.post(url, data=sent, headers=headers, allow_redirects=False)
+        kind = (path, *headers.values())
+        if kind not in self._small:
+            if session.connector is None:
+                raise ClientError("the server is stopping")
+            self._small[kind] = SmallPost(
+                session,
+                session.connector,
+                URL(url),
+                {**session.headers, **headers},
+                connect_seconds=self._upstream.settings.connect_seconds,
+                read_bytes=_READ_BYTES,
+            )
+        return await self._small[kind].send(sent)
 
     def _open(self) -> ClientSession:
         settings = self._upstream.settings
@@ -140,14 +161,33 @@ class UpstreamClient:
         return self._session
 
 
+class Posting:
+    """A call: entering it sends it, leaving it ends it. See UpstreamClient.post."""
+
+    def __init__(
+        self, client: UpstreamClient, path: str, headers: dict[str, str], sent: Sent
+    ) -> None:
+        self._client, self._path, self._headers, self._sent = client, path, headers, sent
+        self._answer: HttpAnswer
+
+    async def __aenter__(self) -> HttpAnswer:
+        self._answer = await self._client.head(self._path, self._headers, self._sent)
+        return self._answer
+
+    async def __aexit__(self, *_: object) -> None:
+        self._answer.close()
+
+
 class HttpAnswer:
     """An upstream's answer whose head is there; its body is read once."""
 
-    def __init__(self, response: ClientResponse, silence: float, deadline: float) -> None:
+    def __init__(self, response: ClientResponse | SmallAnswer, watch: Watch) -> None:
         self.status = response.status
         self.headers: CIMultiDictProxy[str] = response.headers
         self._response = response
-        self._watch = _Watch(response, silence, deadline)
+        self._watch = watch
+        watch.waits_no_more()
+        watch.hang_up = response.close
 
     @property
     def media_type(self) -> str:
@@ -174,9 +214,8 @@ class HttpAnswer:
         not asked for), or silent for longer than `silence_seconds`, or when the call is not
         over after `total_seconds`.
         """
-        encoding = self.headers.get("Content-Encoding", "identity").strip().lower()
-        if encoding not in {"", "identity"}:
-            raise self._ambiguous(f"Content-Encoding {encoding!r}")
+        if not self._is_plain:
+            raise self._ambiguous(f"Content-Encoding {self.headers['Content-Encoding']!r}")
         watch, content = self._watch, self._response.content
         while True:
             watch.waits()
@@ -193,6 +232,25 @@ class HttpAnswer:
                 yield chunk
             elif not boundary:
                 return
+
+    async def pour(self, take: Take) -> None:
+        """All of the body, each piece as it arrives, to `take`; a piece is good until it returns.
+
+        What costs least for a long body (pouring.py). Raises: as `chunks`; what `take` raises.
+        """
+        watch = self._watch
+        if self._is_plain:
+            watch.waits()
+            try:
+                done = await pour(self._response, take, watch.waits)
+            except (ClientError, OSError) as error:
+                raise self._ambiguous(watch.late or _reason(error)) from error
+            watch.waits_no_more()
+            if done or (self._response.content.at_eof() and not watch.late):
+                return
+        async with aclosing(self.chunks()) as chunks:
+            async for chunk in chunks:
+                take(chunk)
 
     async def read(self, limit: int = 65536) -> bytes:
         """The first `limit` bytes of the body, however it ends: for refusals. Never raises."""
@@ -214,6 +272,11 @@ class HttpAnswer:
         else:
             self._response.close()
 
+    @property
+    def _is_plain(self) -> bool:
+        encoding = self.headers.get("Content-Encoding", "identity").strip().lower()
+        return encoding in {"", "identity"}
+
     def _ambiguous(self, why: str) -> Ambiguous:
         return Ambiguous(f"{why}, in the body of a {self.status}", request_id=self.request_id)
 
@@ -222,97 +285,6 @@ def _came_before(content: StreamReader) -> bytes:
     """What had come before the connection broke, which aiohttp keeps back once it has."""
     content.set_exception(None)  # type: ignore[arg-type] # its own code reads None as no error
     return content.read_nowait()
-
-
-class _Watch:
-    """Hangs up on an answer that is silent for too long while it is waited for, or not over in
-    time. One timer for the whole body: a timeout around each piece would cost more than the
-    piece."""
-
-    def __init__(self, response: ClientResponse, silence: float, deadline: float) -> None:
-        self.late = ""
-        """Why it hung up; "" while it did not."""
-        self._response, self._silence, self._deadline = response, silence, deadline
-        self._loop = asyncio.get_running_loop()
-        self._waiting_since: float | None = None
-        self._timer = self._loop.call_at(self._next(), self._look)
-
-    def waits(self) -> None:
-        self._waiting_since = self._loop.time()
-
-    def waits_no_more(self) -> None:
-        self._waiting_since = None
-
-    def end(self) -> None:
-        self._timer.cancel()
-
-    def _next(self) -> float:
-        begun = self._loop.time() if self._waiting_since is None else self._waiting_since
-        return min(self._deadline, begun + self._silence)
-
-    def _look(self) -> None:
-        now = self._loop.time()
-        if now >= self._deadline:
-            self.late = "not over in time"
-        elif self._waiting_since is not None and now >= self._waiting_since + self._silence:
-            self.late = f"silent for {self._silence:g} s"
-        if self.late:
-            self._response.close()
-        else:
-            self._timer = self._loop.call_at(self._next(), self._look)
-
-
-class _Sent(Payload):
-    """A request's body that knows whether its last byte may have left."""
-
-    def __init__(self, body: Body, length: int | None) -> None:
-        super().__init__(body)
-        self._body = body
-        self._size = len(body) if isinstance(body, bytes) else length
-        self.whole = False
-        self.on_piece: Callable[[], None] = _nothing
-        self.on_end: Callable[[], None] = _nothing
-
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return repr(self)  # only asked for by debuggers; a body may hold what is nobody's business
-
-    async def write(self, writer: AbstractStreamWriter) -> None:
-        await self.write_with_length(writer, None)
-
-    async def write_with_length(
-        self, writer: AbstractStreamWriter, content_length: int | None
-    ) -> None:
-        left = self._size
-        async for piece in self._pieces():
-            _check_open(writer)
-            if left is not None:
-                left -= len(piece)
-                self.whole = left <= 0
-            self.on_piece()
-            await writer.write(piece)
-        _check_open(writer)
-        self.whole = True  # the end of chunks is sent next
-        self.on_end()
-
-    async def _pieces(self) -> AsyncIterator[bytes]:
-        if isinstance(self._body, bytes):
-            for start in range(0, len(self._body), _PIECE_BYTES):
-                yield self._body[start : start + _PIECE_BYTES]
-        else:
-            async for piece in self._body():
-                if piece:
-                    yield piece
-
-
-def _nothing() -> None:
-    """Nobody waits for the request to leave."""
-
-
-def _check_open(writer: AbstractStreamWriter) -> None:
-    """Raises: ClientConnectionResetError before anything is written into a lost connection."""
-    transport = getattr(writer, "transport", None)
-    if transport is None or transport.is_closing():
-        raise ClientConnectionResetError("the connection was lost while the request was sent")
 
 
 def unreachable(cause: str) -> Unavailable:

@@ -137,6 +137,11 @@ class Answer(Protocol):
         shorter than its length, or silent for longer than `silence_seconds`."""
         ...
 
+    async def pour(self, take: Callable[[memoryview | bytes], None]) -> None:
+        """All of the body, each piece as it arrives, to `take`, for which alone it is good.
+        Raises: as `chunks`; what `take` raises."""
+        ...
+
     async def read(self, limit: int = 65536) -> bytes:
         """The first `limit` bytes of the body, however it ends: for refusals. Never raises."""
         ...

@@ -93,6 +93,8 @@ class Limits:
     @property
     def pause(self) -> float:
         """Seconds until the upstream wants to be called again; 0 when it may be."""
+        if self._paused_until == -math.inf:
+            return 0.0
         return max(0.0, self._paused_until - self._clock())
 
     def wait(self, pictures: int = 1) -> float:
@@ -162,6 +164,8 @@ class Limits:
         self._learnt_at = self._clock()
 
     def _forget(self) -> None:
+        if self._learnt_at == -math.inf:
+            return
         if self._clock() - self._learnt_at > _FORGOTTEN_SECONDS:
             self._calls, self._pace = float(self._most_calls), math.inf
             self._learnt_at = -math.inf

@@ -1,32 +1,24 @@
-"""One call: to whoever accepts it, recorded, and drawn here when nobody does."""
+"""One call: to whoever accepts it, and drawn here when nobody does."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from seedbed.engines.upstream.dialect import Ambiguous, Call, NotAccepted, Told
-from seedbed.engines.upstream.records import CallRecord
-from seedbed.engines.upstream.refused import request_id_in
-from seedbed.engines.upstream.results import Results
+from seedbed.engines.upstream.dialect import NotAccepted
 from seedbed.engines.upstream.routing import FIRST_PATIENCE_SECONDS
-from seedbed.errors import EngineFailed, InvalidParameter, SeedbedError, TooMany, Unavailable
+from seedbed.engines.upstream.sending import Sending
+from seedbed.errors import SeedbedError, TooMany, Unavailable
 from seedbed.planning.plan import settle_size
-from seedbed.types import Drawn, Note, Picture, Plan, Progress, Refusal, Shot, Usage
+from seedbed.types import Drawn, Note, Picture, Plan, Refusal, Shot, Usage
 
 if TYPE_CHECKING:
-    from seedbed.accounting.upstream_calls import State
     from seedbed.engines.protocol import Engine
     from seedbed.engines.upstream.order import Order
-    from seedbed.engines.upstream.routing import Attempt
 
 _WITH_FALLBACK_SECONDS = 2.0  # how long a call waits for room when a local engine would draw it
-BROKE_OFF = (
-    "The model's upstream did not answer to the end. It may have drawn the picture all the same, "
-    "so the request was not sent again"
-)
 
 
 class OneCall:
@@ -59,9 +51,14 @@ class OneCall:
                     refused = refused or error
                     break
                 try:
-                    async with aclosing(self._by(attempt)) as drawing:
-                        async for drawn in drawing:
-                            yield drawn
+                    async with Sending(self._order, attempt, self._left) as sending:
+                        self.settled = len(sending.shots)
+                        async with aclosing(sending.heard()) as hearing:
+                            async for heard in hearing:
+                                drawn = sending.drawn(heard)
+                                self.usage = sending.usage
+                                if drawn is not None:
+                                    yield drawn
                     return
                 except NotAccepted as error:
                     refused = error.error
@@ -71,95 +68,6 @@ class OneCall:
         async with aclosing(self._locally(local)) as drawing:
             async for drawn in drawing:
                 yield drawn
-
-    async def _by(self, attempt: Attempt) -> AsyncGenerator[Drawn, None]:
-        """The call to one upstream, recorded, and told to routing however it ends.
-
-        Raises: NotAccepted if it was provably not accepted.
-        """
-        engine, upstream = self._engine, attempt.upstream
-        dialect = engine.dialect(upstream)
-        plan = self._order.plan
-        notes = self._notes(attempt)
-        if upstream.settings.dialect != "ark":
-            plan = await self._order.plan_with_size()
-        shots, decides = dialect.first(upstream, plan, self._left)
-        self.settled = len(shots)
-        drawer = f"upstream:{upstream.name}"
-        came = 0
-        model = upstream.model(plan.model)
-        most = plan.most if decides else len(shots)
-        house = engine.house
-        record = await CallRecord.begun(house.calls, house.clock, plan, upstream.name, model, most)
-        results = Results(engine.results, upstream)
-        call = Call(
-            upstream, model, plan, shots, engine.client(upstream), results, self._order.files
-        )
-
-        def all_came() -> bool:
-            return came == len(shots) and not decides
-
-        try:
-            async with aclosing(dialect.draw(call)) as drawing:
-                async for heard in drawing:
-                    record.heard(heard)
-                    if isinstance(heard, Told):
-                        attempt.accepted()
-                        self.usage = heard.usage or self.usage
-                        if heard.request_id:
-                            yield Progress(shots[0].index, 0.0, "accepted")
-                    elif isinstance(heard, Picture):
-                        came += 1
-                        results.handed_on(heard.image)
-                        yield replace(heard, notes=(*heard.notes, *notes), drawer=drawer)
-                    elif isinstance(heard, Refusal):
-                        came += 1
-                        yield replace(heard, drawer=drawer)
-                    else:
-                        yield heard
-        except NotAccepted as error:
-            attempt.not_accepted(error)
-            record.end("refused", error.error.cause or error.error.message, error.request_id)
-            raise
-        except Ambiguous as error:
-            attempt.ambiguous()
-            if all_came():  # what broke off is nothing that anybody asked for
-                record.end("accepted", error.cause, error.request_id)
-                return
-            record.end("unknown", error.cause, error.request_id)
-            raise _broke_off(record.request_id, upstream.name, error.cause) from error
-        except SeedbedError as error:
-            if isinstance(error, EngineFailed):
-                attempt.ambiguous()  # not that it were: but the upstream is not well
-            elif error.status < 500:
-                attempt.refused()
-            state: State = "accepted" if record.accepted else "refused"
-            record.end(state, error.cause or error.message, request_id_in(error.message))
-            if not all_came():
-                raise
-        else:
-            attempt.done()
-            record.end("accepted")
-        finally:
-            results.close()
-            record.end("unknown", "stopped here before its end")
-
-    def _notes(self, attempt: Attempt) -> Sequence[Note]:
-        """What this upstream will not do as asked: another one may have been considered before.
-
-        Raises: NotAccepted if the caller would have been refused for it then.
-        """
-        plan, upstream = self._order.plan, attempt.upstream
-        try:
-            notes = self._engine.dialect(upstream).consider(upstream, plan)
-            for note in notes:
-                if plan.strict and note.state == "ignored":
-                    raise InvalidParameter(note.field, "it would be ignored, which strict forbids.")
-        except InvalidParameter as error:
-            no = NotAccepted(error, again=False)
-            attempt.not_accepted(no)
-            raise no from error
-        return notes
 
     async def _locally(self, local: Engine) -> AsyncGenerator[Drawn, None]:
         """The shots by an engine of this machine, as it would draw them for itself."""
@@ -179,11 +87,6 @@ class OneCall:
                         yield replace(drawn, drawer=local.name)
                     else:
                         yield drawn
-
-
-def _broke_off(request_id: str, name: str, cause: str) -> EngineFailed:
-    known = f". Upstream request id: {request_id}" if request_id else ""
-    return EngineFailed(BROKE_OFF + known, cause=f"{name}: {cause}")
 
 
 def _beyond_us(plan: Plan) -> bool:

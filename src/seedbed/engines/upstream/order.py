@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedbed.delivery.inline import discard
-from seedbed.engines.upstream.one_call import BROKE_OFF, OneCall
+from seedbed.engines.upstream.one_call import OneCall
+from seedbed.engines.upstream.sending import BROKE_OFF
 from seedbed.engines.upstream.side_by_side import Work, side_by_side
 from seedbed.errors import EngineFailed, SeedbedError
 from seedbed.planning.plan import settle_shape

@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
-import os
 import re
 import secrets
 from calendar import timegm
 from collections.abc import Collection
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import pybase64
-
+from seedbed.engines.upstream.spare_files import SpareFiles
+from seedbed.engines.upstream.spool import MAX_BYTES, Spool, Spooled
 from seedbed.errors import EngineFailed, InvalidParameter, StorageFailed
 from seedbed.references.fetch import Fetcher
 from seedbed.references.headers import kind_of, picture_size
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
     from seedbed.settings import Settings
     from seedbed.types import MediaType
 
-MAX_BYTES = 256 * 1024 * 1024
-"""Largest file of one picture: 8192 x 8192 as PNG, badly packed."""
 _DOWNLOAD_SECONDS = 120.0
 _PAUSES = (0.0, 0.3, 1.5)  # before each try: a download costs nothing and may be repeated
 _MEDIA_TYPES: dict[str, MediaType] = {"JPEG": "image/jpeg", "PNG": "image/png"}
@@ -44,88 +40,6 @@ _LOSSLESS = Finish("image/png", watermark=None, producer=None)  # for what we ca
 _LINK_SECONDS = 86_400  # contract.md section 6
 _TOS_DATE = re.compile(r"\bX-Tos-Date=(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _TOS_EXPIRES = re.compile(r"\bX-Tos-Expires=(\d{1,9})\b")
-_LONGEST_ESCAPE = len(r"\u002b")
-
-
-@dataclass(frozen=True, slots=True)
-class Spooled:
-    """A picture's bytes in a file in staging, not yet looked at."""
-
-    path: Path
-    byte_count: int
-
-
-class Spool:
-    """Base64 on its way into a new file, piece by piece. Raises: StorageFailed."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._fd = -1
-        self._left = b""
-        self._count = 0
-        self._broken = ""
-
-    def add(self, text: bytes) -> None:
-        """The next piece, as it stands in a JSON string."""
-        if self._fd < 0:
-            self._fd = _new(self._path)
-        escaped = b""
-        if b"\\" in text or b"\\" in self._left:
-            # "\/" and "\u002b" from cautious encoders, "\n" from those that wrap
-            text, escaped = _unescaped(self._left + text)
-            self._left = b""
-        if not self._count and text.startswith(b"data:"):
-            text = text.partition(b",")[2]
-        missing = -len(self._left) % 4  # of the group of four letters that the last piece cut
-        first, whole = self._left + text[:missing], missing + (len(text) - missing) // 4 * 4
-        if len(first) % 4:
-            self._left = first + escaped
-            return
-        self._left = text[whole:] + escaped
-        self._write(first, memoryview(text)[missing:whole])
-
-    def end(self) -> None:
-        """The string is over."""
-        self._write(_plain(self._left) if b"\\" in self._left else self._left, b"")
-        self._close()
-
-    def spooled(self) -> Spooled:
-        """The file. Raises: EngineFailed if it was no base64, or is too large or empty."""
-        if self._broken or not self._count:
-            raise EngineFailed(cause=f"the upstream's picture: {self._broken or 'empty'}")
-        return Spooled(self._path, self._count)
-
-    def drop(self) -> None:
-        """Close and remove it."""
-        self._close()
-        with contextlib.suppress(OSError):
-            self._path.unlink()
-
-    def _write(self, first: bytes, rest: bytes | memoryview) -> None:
-        """Decode two pieces of whole groups and append them."""
-        if self._broken or self._fd < 0:
-            return
-        try:
-            data = [pybase64.b64decode(piece, validate=True) for piece in (first, rest)]
-        except ValueError as error:  # binascii.Error is one
-            self._broken = f"no base64: {error}"
-            return
-        count = len(data[0]) + len(data[1])
-        self._count += count
-        if self._count > MAX_BYTES:
-            self._broken = f"more than {MAX_BYTES} bytes"
-            return
-        try:
-            written = os.writev(self._fd, data) if count else 0
-        except OSError as error:
-            raise StorageFailed(cause=f"{self._path}: {error.strerror or error}") from error
-        if written != count:
-            raise StorageFailed(cause=f"{self._path}: {written} of {count} bytes were written")
-
-    def _close(self) -> None:
-        if self._fd >= 0:
-            os.close(self._fd)
-            self._fd = -1
 
 
 class ResultsPlace:
@@ -142,6 +56,7 @@ class ResultsPlace:
         own: Collection[tuple[str, int]] = (),
     ) -> None:
         self.staging = staging
+        self.files = SpareFiles()
         self.finisher = finisher
         self._settings, self._own = settings, own
         self._fetchers: dict[str, Fetcher] = {}
@@ -162,6 +77,7 @@ class ResultsPlace:
 
     async def close(self) -> None:
         """End every download."""
+        self.files.close()
         for fetcher in self._fetchers.values():
             await fetcher.close()
 
@@ -176,7 +92,7 @@ class Results:
     def spool(self) -> Spool:
         """A new file for a picture in base64."""
         path = self._path()
-        self._begun[path] = spool = Spool(path)
+        self._begun[path] = spool = Spool(path, self._place.files)
         return spool
 
     async def keep(
@@ -198,7 +114,10 @@ class Results:
             recipe is None or (recipe.watermark is None and recipe.media_type == media_type)
         )
         if unchanged and media_type is not None and size in (None, seen):
-            return ImageFile(spooled.path, media_type, seen, spooled.byte_count, "")
+            give_back = partial(self._place.files.give_back, spooled.path)
+            return ImageFile(
+                spooled.path, media_type, seen, spooled.byte_count, give_back=give_back
+            )
         try:
             file = await self._place.finisher.adapt(spooled.path, recipe or _LOSSLESS, size)
         finally:
@@ -276,29 +195,3 @@ def _look(path: Path) -> tuple[Kind, Size]:
     if kind is None or size is None or size.pixels == 0:
         raise EngineFailed(cause=f"the upstream's picture begins with {head[:16]!r}")
     return kind, size
-
-
-def _new(path: Path) -> int:
-    try:
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise StorageFailed(cause=f"{path}: {error.strerror or error}") from error
-
-
-def _unescaped(text: bytes) -> tuple[bytes, bytes]:
-    """Base64 without JSON's escapes and without line ends; and an escape that the piece cut."""
-    last = text.rfind(b"\\")
-    if last + _LONGEST_ESCAPE > len(text):
-        text, cut = text[:last], text[last:]
-    else:
-        cut = b""
-    return _plain(text), cut
-
-
-def _plain(text: bytes) -> bytes:
-    """The JSON string's letters but line ends; as it is if it is none, and so no base64 either."""
-    try:
-        whole: str = json.loads(b'"' + text + b'"')
-    except ValueError:
-        return text
-    return whole.encode("utf-8", "replace").translate(None, b"\r\n")

@@ -12,13 +12,13 @@ import asyncio
 import math
 import random as chance
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 
-from seedbed.engines.upstream.breaker import Breaker, RetryBudget
+from seedbed.breaker import Breaker
+from seedbed.engines.upstream.attempt import Attempt, Lane
 from seedbed.engines.upstream.dialect import NotAccepted, Upstream
-from seedbed.engines.upstream.limits import Limits, speaks_of_a_rate
-from seedbed.engines.upstream.standing import OUTCOMES, Outcome, Standing
+from seedbed.engines.upstream.limits import Limits
+from seedbed.engines.upstream.standing import Standing
 from seedbed.errors import Overloaded, Unavailable
 
 MOST_TRIES = 3
@@ -28,102 +28,6 @@ FIRST_PATIENCE_SECONDS = 30.0
 REPEAT_PATIENCE_SECONDS = 10.0
 """How long it waits to be sent again; an upstream that wants more than that is not asked again."""
 _FIRST_BACKOFF_SECONDS, _LONGEST_BACKOFF_SECONDS = 0.5, 4.0
-
-
-@dataclass(eq=False)
-class _Lane:
-    """One upstream with what is known of it."""
-
-    upstream: Upstream
-    limits: Limits
-    breaker: Breaker
-    budget: RetryBudget = field(default_factory=RetryBudget)
-    credit: int = 0
-    # All of them from the start, so that a first failure shows as a rise.
-    outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
-
-    @property
-    def weight(self) -> int:
-        return self.upstream.settings.weight
-
-    @property
-    def priority(self) -> int:
-        return self.upstream.settings.priority
-
-    def wait(self, pictures: int) -> float:
-        """Seconds until it may be asked: infinite if that hangs on what other calls come to."""
-        return self.limits.wait(pictures) if self.breaker.ready else math.inf
-
-
-class Attempt:
-    """One sending of a call to `upstream`, whose place it holds until told how that ended.
-
-    Exactly one of `done`, `refused`, `not_accepted` and `ambiguous` is told. Of an attempt that
-    is left without, nobody knows what became of it; it gives its place back all the same.
-    """
-
-    def __init__(self, lane: _Lane, pictures: int, ended: Callable[[], None]) -> None:
-        self.upstream = lane.upstream
-        self.error: NotAccepted | None = None
-        """What `not_accepted` was told."""
-        self._lane, self._ended, self._open = lane, ended, True
-        self._accepted = False
-        self._slot, self._era = lane.limits.enter(pictures), lane.breaker.enter()
-
-    def accepted(self) -> None:
-        """The head of a good answer came."""
-        self._accepted = True
-
-    def done(self) -> None:
-        """It ended well."""
-        if self._ends("done"):
-            self._lane.limits.done(self._slot)
-            self._lane.breaker.succeeded(self._era)
-
-    def refused(self) -> None:
-        """A definite no about the request; the upstream is well."""
-        if self._ends("refused"):
-            self._lane.limits.withdrawn(self._slot)
-            self._lane.breaker.succeeded(self._era)
-
-    def not_accepted(self, error: NotAccepted) -> None:
-        """Provably not accepted: it may be sent again."""
-        if not self._ends("not_accepted"):
-            return
-        self.error = error
-        if error.limited:
-            self._lane.limits.refused(
-                self._slot, error.retry_after, rate=speaks_of_a_rate(error.error.api_code)
-            )
-        else:
-            self._lane.limits.withdrawn(self._slot, error.retry_after)
-        if error.unwell:
-            self._lane.breaker.failed(self._era)
-        else:
-            self._lane.breaker.succeeded(self._era)
-
-    def ambiguous(self) -> None:
-        """Sent, and nobody knows what became of it."""
-        if self._ends("failed"):
-            self._lane.limits.lost(self._slot)
-            self._lane.breaker.failed(self._era)
-
-    def leave(self) -> None:
-        """Give the place back, if no end was told."""
-        if not self._ends("left"):
-            return
-        self._lane.limits.lost(self._slot)
-        if self._accepted:
-            self._lane.breaker.succeeded(self._era)
-        else:
-            self._lane.breaker.abandoned(self._era)
-
-    def _ends(self, outcome: Outcome) -> bool:
-        was_open, self._open = self._open, False
-        if was_open:
-            self._lane.outcomes[outcome] += 1
-            self._ended()
-        return was_open
 
 
 class Routing:
@@ -139,9 +43,9 @@ class Routing:
         clock: Callable[[], float] = time.monotonic,
         random: chance.Random | None = None,
     ) -> None:
-        self._clock, self._random = clock, random or chance.Random()
+        self.clock, self._random = clock, random or chance.Random()
         self._lanes = {
-            name: _Lane(
+            name: Lane(
                 upstream,
                 Limits(
                     upstream.settings.concurrent, upstream.settings.images_per_minute, clock=clock
@@ -150,23 +54,25 @@ class Routing:
             )
             for name, upstream in upstreams.items()
         }
-        self._turns: dict[tuple[str, ...], asyncio.Lock] = {}
-        self._changed = asyncio.Event()
+        self._turns: dict[tuple[str, ...], _Turn] = {}
+        self._waiting: set[asyncio.Future[None]] = set()  # for room
 
     def preferred(self, names: Sequence[str]) -> Upstream:
         """The one of these that would be asked first now. Nothing changes by asking."""
         lanes = [self._lanes[name] for name in names]
+        if len(lanes) == 1:
+            return lanes[0].upstream
         ready = [lane for lane in lanes if lane.wait(1) == 0]
         able = [lane for lane in lanes if lane.breaker.ready]
         return _first(ready or able or lanes).upstream
 
-    async def attempts(
+    def attempts(
         self,
         names: Sequence[str],
         *,
         pictures: int,
         patience: float = FIRST_PATIENCE_SECONDS,
-    ) -> AsyncGenerator[Attempt, None]:
+    ) -> Attempts:
         """The upstreams to ask for one call, one after the other, until one of them took it.
 
         Each attempt holds a place at its upstream while it is the current one. At most
@@ -175,18 +81,11 @@ class Routing:
         Raises: instead of a first attempt, Overloaded when no upstream has room in time, and
         Unavailable when all of them rest after failing; both with `retry_after`.
         """
-        asking = _Asking([self._lanes[name] for name in names], pictures, patience)
-        while len(asking.sent) < MOST_TRIES:
-            attempt = await self._next(tuple(names), asking)
-            if attempt is None:
-                return
-            try:
-                yield attempt
-            finally:
-                attempt.leave()
-            if attempt.error is None:
-                return
-            asking.failed(attempt, self._clock(), self._backoff(asking, attempt.error))
+        lanes = [self._lanes[name] for name in names]
+        turn = self._turns.get(tuple(names))
+        if turn is None:
+            turn = self._turns[tuple(names)] = _Turn()
+        return Attempts(self, lanes, turn, pictures, patience)
 
     def standings(self) -> dict[str, Standing]:
         """How each upstream is doing, by its name."""
@@ -202,37 +101,42 @@ class Routing:
             for name, lane in self._lanes.items()
         }
 
-    def _backoff(self, asking: _Asking, error: NotAccepted) -> float:
+    def backoff(self, tries: int, error: NotAccepted) -> float:
         """Seconds before the same upstream is asked again: full jitter, after its Retry-After."""
-        most = min(_LONGEST_BACKOFF_SECONDS, _FIRST_BACKOFF_SECONDS * 2 ** (len(asking.sent) - 1))
+        most = min(_LONGEST_BACKOFF_SECONDS, _FIRST_BACKOFF_SECONDS * 2 ** (tries - 1))
         return (error.retry_after or 0.0) + self._random.uniform(0.0, most)
 
-    async def _next(self, names: tuple[str, ...], asking: _Asking) -> Attempt | None:
+    async def next(self, asking: Attempts) -> Attempt | None:
         """The next attempt, once there is room for it; None if there is to be none."""
         first = not asking.sent
         patience = asking.patience if first else min(asking.patience, REPEAT_PATIENCE_SECONDS)
-        now = self._clock()
+        now, turn = self.clock(), asking.turn
         pause = asking.pause(now)
         if pause > patience:
             return None
+        if not pause and not turn.waiting and (ready := asking.ready(now)):
+            return self._begin(asking, ready)
         try:
             async with asyncio.timeout(patience):
                 if pause:  # it waits out of turn, and holds nobody up
                     await asyncio.sleep(pause)
-                async with self._turns.setdefault(names, asyncio.Lock()):
+                async with turn:
                     return await self._when_there_is_room(asking, now + patience)
         except TimeoutError:
             if not first:
                 return None
+            names = ", ".join(lane.upstream.name for lane in asking.lanes)
             raise Overloaded(
                 "The model's upstreams are busy. Please retry later.",
-                cause=f"no room at {', '.join(names)} within {patience:g} s",
+                cause=f"no room at {names} within {patience:g} s",
                 retry_after=1.0,
             ) from None
 
-    async def _when_there_is_room(self, asking: _Asking, until: float) -> Attempt | None:
+    async def _when_there_is_room(self, asking: Attempts, until: float) -> Attempt | None:
         while True:
-            now = self._clock()
+            now = self.clock()
+            if ready := asking.ready(now):
+                return self._begin(asking, ready)
             able = asking.able()
             if not able:
                 if asking.sent:
@@ -242,11 +146,7 @@ class Routing:
                     cause=f"resting: {', '.join(lane.upstream.name for lane in asking.lanes)}",
                     retry_after=max(1.0, min(lane.breaker.rest for lane in asking.lanes)),
                 )
-            waits = {lane: asking.wait(lane, now) for lane in able}
-            ready = [lane for lane, wait in waits.items() if wait <= 0]
-            if ready:
-                return self._begin(asking, ready)
-            soonest = min(waits.values())
+            soonest = min(asking.wait(lane, now) for lane in able)
             if soonest != math.inf and now + soonest > until:
                 if asking.sent:
                     return None
@@ -257,7 +157,7 @@ class Routing:
                 )
             await self._change_within(None if soonest == math.inf else soonest)
 
-    def _begin(self, asking: _Asking, ready: Sequence[_Lane]) -> Attempt:
+    def _begin(self, asking: Attempts, ready: Sequence[Lane]) -> Attempt:
         lane = _take(asking.fresh(ready) or ready)
         if lane in asking.sent:
             lane.budget.take()
@@ -268,34 +168,89 @@ class Routing:
 
     def _tell_change(self) -> None:
         """Wake who waits for room; they look again and find most of the time that there is."""
-        self._changed.set()
-        self._changed = asyncio.Event()
+        for waiting in self._waiting:
+            if not waiting.done():
+                waiting.set_result(None)
 
     async def _change_within(self, seconds: float | None) -> None:
+        change: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.add(change)
         try:
-            async with asyncio.timeout(seconds):
-                await self._changed.wait()
-        except TimeoutError:
+            await asyncio.wait({change}, timeout=seconds)
+        finally:
+            self._waiting.discard(change)
+
+
+class _Turn(asyncio.Lock):
+    """Calls for the same upstreams wait here, in the order they came; `waiting` of them do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting = 0
+
+    async def __aenter__(self) -> None:
+        self.waiting += 1
+        try:
+            await super().__aenter__()
+        except BaseException:
+            self.waiting -= 1
+            raise
+
+    async def __aexit__(self, *error: object) -> None:
+        self.waiting -= 1
+        self.release()
+
+
+class Attempts:
+    """One call's way from upstream to upstream; see Routing.attempts. Close it when that ends."""
+
+    def __init__(
+        self,
+        routing: Routing,
+        lanes: Sequence[Lane],
+        turn: _Turn,
+        pictures: int,
+        patience: float,
+    ) -> None:
+        self.lanes, self.turn, self.pictures, self.patience = lanes, turn, pictures, patience
+        self.sent: list[Lane] = []
+        self._routing = routing
+        self._current: Attempt | None = None
+        self._over = False
+        self._not_before: dict[Lane, float] = {}
+        self._barred: set[Lane] = set()
+
+    def __aiter__(self) -> Attempts:
+        return self
+
+    async def __anext__(self) -> Attempt:
+        if self._current is not None:
+            self._leave(self._current)
+        if not self._over and len(self.sent) < MOST_TRIES:
+            self._current = await self._routing.next(self)
+            if self._current is not None:
+                return self._current
+        raise StopAsyncIteration
+
+    async def aclose(self) -> None:
+        """Give the place back, if one is held."""
+        self._over = True
+        if self._current is not None:
+            self._leave(self._current)
+
+    def _leave(self, attempt: Attempt) -> None:
+        attempt.leave()
+        self._current = None
+        if attempt.error is None:
+            self._over = True
             return
-
-
-class _Asking:
-    """One call's way from upstream to upstream."""
-
-    def __init__(self, lanes: Sequence[_Lane], pictures: int, patience: float) -> None:
-        self.lanes, self.pictures, self.patience = lanes, pictures, patience
-        self.sent: list[_Lane] = []
-        self._not_before: dict[_Lane, float] = {}
-        self._barred: set[_Lane] = set()
-
-    def failed(self, attempt: Attempt, now: float, backoff: float) -> None:
-        """The last attempt was not accepted."""
         lane = self.sent[-1]
-        self._not_before[lane] = now + backoff
-        if attempt.error is not None and not attempt.error.again:
+        backoff = self._routing.backoff(len(self.sent), attempt.error)
+        self._not_before[lane] = self._routing.clock() + backoff
+        if not attempt.error.again:
             self._barred.add(lane)
 
-    def able(self) -> list[_Lane]:
+    def able(self) -> list[Lane]:
         """Those that may be asked, now or when there is room."""
         return [
             lane
@@ -305,23 +260,29 @@ class _Asking:
             and (lane not in self.sent or lane.budget.left)
         ]
 
-    def fresh(self, lanes: Sequence[_Lane]) -> list[_Lane]:
+    def fresh(self, lanes: Sequence[Lane]) -> list[Lane]:
         """Those of them that were not asked yet."""
         return [lane for lane in lanes if lane not in self.sent]
 
-    def wait(self, lane: _Lane, now: float) -> float:
+    def ready(self, now: float) -> list[Lane]:
+        """Those that may be asked now."""
+        return [lane for lane in self.able() if self.wait(lane, now) <= 0]
+
+    def wait(self, lane: Lane, now: float) -> float:
         """Seconds until it may be asked; infinite while that hangs on another call's end."""
         return max(lane.wait(self.pictures), self._not_before.get(lane, now) - now)
 
     def pause(self, now: float) -> float:
         """Seconds in which nothing can be sent, because all that is left is to repeat."""
+        if not self.sent:
+            return 0.0
         able = self.able()
         if not able or self.fresh(able):
             return 0.0
         return max(0.0, min(self._not_before[lane] for lane in able) - now)
 
 
-def _take(lanes: Sequence[_Lane]) -> _Lane:
+def _take(lanes: Sequence[Lane]) -> Lane:
     """The one whose turn it is, and count that: smooth weighted round-robin, as nginx does it.
 
     Each turn gives every equal its weight in credit, and takes all of that from the chosen one.
@@ -334,8 +295,10 @@ def _take(lanes: Sequence[_Lane]) -> _Lane:
     return chosen
 
 
-def _first(lanes: Sequence[_Lane]) -> _Lane:
+def _first(lanes: Sequence[Lane]) -> Lane:
     """The one whose turn it is: of the lowest priority, the one with most credit."""
+    if len(lanes) == 1:
+        return lanes[0]
     lowest = min(lane.priority for lane in lanes)
     return max(
         (lane for lane in lanes if lane.priority == lowest),

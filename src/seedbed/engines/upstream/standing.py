@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from seedbed.engines.upstream.breaker import State
+from seedbed.breaker import State
 
 Outcome = Literal["done", "refused", "not_accepted", "failed", "left"]
 """How a call ended, as routing was told it. "failed" is ambiguous, too: it may have been drawn.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedbed.engines.upstream.breaker import Breaker, RetryBudget, State
+from seedbed.breaker import Breaker, State
 
 
 class Clock:
@@ -116,7 +116,17 @@ def test_the_end_of_a_call_from_before_it_opened_changes_nothing() -> None:
     assert state(breaker) == "closed"
 
 
-@given(st.lists(st.sampled_from(["ok", "bad", "left", "time"]), max_size=200), st.integers())
+def test_each_try_of_a_call_counts() -> None:
+    breaker = Breaker(Clock())
+    breaker.failed(breaker.enter(), tries=3)
+    assert state(breaker) == "closed"
+    breaker.failed(breaker.enter(), tries=3)
+    assert state(breaker) == "open"
+
+
+@given(
+    st.lists(st.sampled_from(["ok", "bad", "left", "stays", "time"]), max_size=200), st.integers()
+)
 def test_it_never_lets_two_probes_through_and_always_recovers(steps: list[str], seed: int) -> None:
     clock = Clock()
     breaker = Breaker(clock, random.Random(seed).uniform)
@@ -127,14 +137,17 @@ def test_it_never_lets_two_probes_through_and_always_recovers(steps: list[str], 
         elif breaker.ready:
             probing = state(breaker) == "half-open"
             era = breaker.enter()
-            running.append(era)
             if probing:
                 assert not breaker.ready
                 # Ends of older calls do not let a second probe through.
-                for old in running[:-1]:
-                    breaker.abandoned(old)
+                while running:
+                    breaker.abandoned(running.pop())
                 assert not breaker.ready
-            {"ok": breaker.succeeded, "bad": breaker.failed, "left": breaker.abandoned}[step](era)
+            elif step == "stays":
+                running.append(era)
+                continue
+            end = {"ok": breaker.succeeded, "bad": breaker.failed}.get(step, breaker.abandoned)
+            end(era)
         else:
             assert breaker.rest > 0
     # An upstream that is well again is found within ten seconds.
@@ -142,22 +155,3 @@ def test_it_never_lets_two_probes_through_and_always_recovers(steps: list[str], 
     assert breaker.ready
     breaker.succeeded(breaker.enter())
     assert state(breaker) == "closed"
-
-
-@given(st.lists(st.booleans(), max_size=500))
-def test_repeats_are_a_tenth_of_the_calls_and_three(steps: list[bool]) -> None:
-    budget, calls, repeats = RetryBudget(), 0, 0
-    for repeat in steps:
-        if repeat:
-            repeats += budget.take()
-        else:
-            budget.add()
-            calls += 1
-        assert repeats <= calls / 10 + 3
-
-
-def test_a_quiet_hour_saves_up_at_most_ten_repeats() -> None:
-    budget = RetryBudget()
-    for _ in range(10_000):
-        budget.add()
-    assert sum(budget.take() for _ in range(100)) == 10

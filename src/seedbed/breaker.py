@@ -1,11 +1,9 @@
-"""When an upstream is left alone, and how many calls may be sent to it again.
+"""When a service that keeps failing is left alone: an upstream, or the bucket.
 
 The circuit breaker: who keeps failing gets a rest, and is then tried with one call.
 closed -> open when at least half of its last calls failed; open -> half-open when its rest is
 over; half-open lets one call through, whose end closes the breaker or opens it again, for longer.
-
-The retry budget: repeats are a share of calls, so that trouble is not multiplied by them.
-(Source of both: reliability.md, promise P6.)
+(Source: reliability.md, promises P5 and P6.)
 """
 
 from __future__ import annotations
@@ -24,12 +22,11 @@ _SHARE = 0.5  # of them must have failed
 _MEMORY_SECONDS = 60.0  # older ends are forgotten
 # Reliability.md test 54 wants an upstream that is well again found within 10 seconds.
 _FIRST_REST_SECONDS, _LONGEST_REST_SECONDS = 1.0, 6.0
-_RESERVE, _LARGEST = 3, 10  # repeats that a quiet upstream has at first, and at most
 _JITTER = 0.25  # rests vary by so much both ways, so that several servers do not probe together
 
 
 class Breaker:
-    """Decides whether an upstream may be called; told how each call ended.
+    """Decides whether a service may be called; told how each call ended.
 
     `enter` gives the call's pass, to be handed back with `succeeded`, `failed` or `abandoned`,
     once. The end of a call from before the breaker last changed says nothing about now, and is
@@ -74,7 +71,7 @@ class Breaker:
         return self._era
 
     def succeeded(self, era: int) -> None:
-        """The upstream did its work, or rightly refused a request that was at fault."""
+        """It did its work, or rightly refused a request that was at fault."""
         if era != self._era:
             return
         if self._open:
@@ -82,11 +79,11 @@ class Breaker:
             self._rest = _FIRST_REST_SECONDS
         self._ends.append((self._clock(), True))
 
-    def failed(self, era: int) -> None:
-        """The upstream could not be reached, broke, or did not answer in time."""
+    def failed(self, era: int, tries: int = 1) -> None:
+        """It could not be reached, broke, or did not answer in time, so many times in this call."""
         if era != self._era:
             return
-        self._ends.append((self._clock(), False))
+        self._ends.extend([(self._clock(), False)] * tries)
         if self._open:
             self._rest = min(2 * self._rest, _LONGEST_REST_SECONDS)
         elif not self._failing():
@@ -94,7 +91,7 @@ class Breaker:
         self._change(is_open=True)
 
     def abandoned(self, era: int) -> None:
-        """We ended the call; that says nothing about the upstream."""
+        """We ended the call; that says nothing about the service."""
         if era == self._era:
             self._probing = False
 
@@ -112,31 +109,3 @@ class Breaker:
         if is_open:
             varied = self._uniform(1 - _JITTER, 1 + _JITTER) * self._rest
             self._until = self._clock() + varied
-
-
-class RetryBudget:
-    """Repeats of one upstream's calls: a tenth of the calls, and a few that are had at once.
-
-    >>> budget = RetryBudget()
-    >>> [budget.take() for _ in range(4)]
-    [True, True, True, False]
-    """
-
-    def __init__(self) -> None:
-        self._tenths = _RESERVE * 10  # of a repeat, so that ten calls make exactly one
-
-    @property
-    def left(self) -> bool:
-        """Whether a call may be repeated now."""
-        return self._tenths >= 10
-
-    def add(self) -> None:
-        """A call was sent for the first time."""
-        self._tenths = min(self._tenths + 1, _LARGEST * 10)
-
-    def take(self) -> bool:
-        """Count a repeat; False if there may be none."""
-        if not self.left:
-            return False
-        self._tenths -= 10
-        return True

@@ -1,0 +1,73 @@
+"""A call's patience: with each wait, and with the whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from seedbed.engines.upstream.watch import Watch
+from seedbed.testing.virtual_time import VirtualLoop
+
+
+def late_at(
+    story: Callable[[Watch], Awaitable[None]], *, total: float = 100, silence: float = 10
+) -> tuple[float | None, str]:
+    """When the watch hung up on what the story does, and why; None if it did not."""
+
+    async def main() -> tuple[float | None, str]:
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        hung_up: list[float] = []
+        watch = Watch(begun + total, silence, 4, lambda: hung_up.append(loop.time() - begun))
+        await story(watch)
+        watch.end()
+        await asyncio.sleep(1000)
+        return (hung_up[0] if hung_up else None), watch.late
+
+    with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+        return runner.run(main())
+
+
+@pytest.mark.parametrize("before", [0, 3.5, 7])
+def test_silence_ends_it_to_the_second(before: float) -> None:
+    async def story(watch: Watch) -> None:
+        await asyncio.sleep(before)
+        watch.waits()
+        await asyncio.sleep(50)
+
+    at, why = late_at(story)
+    assert at == pytest.approx(before + 10)
+    assert why == "silent for 10 s"
+
+
+def test_a_wait_may_be_shorter_than_the_one_before() -> None:
+    async def story(watch: Watch) -> None:
+        watch.waits()
+        await asyncio.sleep(1)
+        watch.waits(4)
+        await asyncio.sleep(50)
+
+    at, why = late_at(story)
+    assert (at, why) == (5.0, "silent for 4 s")
+
+
+def test_what_comes_puts_it_off_until_the_whole_takes_too_long() -> None:
+    async def story(watch: Watch) -> None:
+        while not watch.late:
+            watch.waits()
+            await asyncio.sleep(9)
+
+    assert late_at(story) == (100.0, "not over in time")
+
+
+def test_nothing_is_late_while_nobody_waits_or_when_it_is_over() -> None:
+    async def story(watch: Watch) -> None:
+        watch.waits()
+        await asyncio.sleep(9)
+        watch.waits_no_more()
+        await asyncio.sleep(50)
+        watch.waits()
+
+    assert late_at(story) == (None, "")
