@@ -65,6 +65,19 @@ def test_the_young_have_larger_heads_and_men_broader_shoulders() -> None:
     assert man.shoulder > woman.shoulder
 
 
+@pytest.mark.parametrize("instrument", ["guitar", "banjo", "pipa", "violin", "accordion"])
+def test_who_plays_seated_sits_on_the_ground(instrument: str) -> None:
+    def extent(**more: object) -> tuple[float, float]:
+        ink = np.abs(drawn("girl", **more) - np.array(rgb(GROUND), np.int16)).sum(-1) > 60
+        rows = np.flatnonzero(ink.any(axis=1)) / SIDE
+        return float(rows[0]), float(rows[-1])
+
+    holding = (Worn(instrument, None),)
+    top, bottom = extent(pose="sit", holds=holding)
+    assert top > extent(holds=holding)[0] + 0.1
+    assert bottom == pytest.approx(0.95, abs=0.04)
+
+
 def test_a_skin_that_is_asked_for_is_drawn() -> None:
     look = Look("woman", pick=1, wears=(("skin", rgb("#6f4630")),))
     assert features_of(look, dressed(look)).skin == "#6f4630"

@@ -92,6 +92,7 @@ PLAYED: dict[str, tuple[float, float, float, float]] = {
     "erhu": (0.6, 8.0, 0.0, 0.04), "pipa": (0.56, 6.0, 0.0, 0.0), "guzheng": (0.2, 0.0, 0.0, 0.1),
     "barbell": (0.2, 0.0, 0.0, -0.02),
 }  # fmt: skip
+LAID_ACROSS = frozenset(["guitar", "banjo", "pipa"])
 
 
 def plays(look: Look) -> bool:
@@ -164,6 +165,8 @@ def _hold(pen: Pen, anchors: Anchors, name: str, colour: RGB | None, index: int)
 
 def _play(pen: Pen, anchors: Anchors, key: str, colour: RGB | None) -> None:
     high, tilt, dx, dy = PLAYED[key]
+    if pen.look.pose == "sit" and key in LAID_ACROSS:
+        tilt, dy = tilt + 48, dy - 0.03  # over the knees of who is seated
     (ax, ay), (bx, by) = anchors.hands[:2]
     x, y = (ax + bx) / 2 + dx, (ay + by) / 2 + dy
     with pen.at(x, y, 1.0, tilt=tilt):

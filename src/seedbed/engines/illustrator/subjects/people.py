@@ -72,7 +72,7 @@ def bearing(look: Look, outfit: Outfit) -> tuple[Body, Point, float]:
     if pose == "ride":
         # The hips stay where the facts say a rider's are.
         return body, (0.0, 0.0), 0.0
-    if pose in SEATED:
+    if look.pose in SEATED:
         # The legs fold away and the figure comes down; on a seat they hang to the ground.
         return body, (0.0, -body.hip[1] - (0.27 if look.perched else 0.12)), 0.0
     return body, (0.0, 0.0), 0.0
