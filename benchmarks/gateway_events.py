@@ -58,7 +58,7 @@ def handed_on(build: Build) -> dict[str, list[tuple[float, float]]]:
 def watched(home: Path, build: Build, upstream: int, links: str, notes: Path) -> tuple[App, str]:
     """The app that notes in a file, one line each, from when to when it waited."""
     from seedbed.accounting.writer import Writer
-    from seedbed.delivery.store import LocalStore
+    from seedbed.delivery.local_store import LocalStore
     from seedbed.references.fetch import Fetcher
 
     file = notes.open("a", buffering=1)

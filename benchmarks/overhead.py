@@ -32,7 +32,6 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-import structlog
 from PIL import Image
 from pydantic import BaseModel, Field
 
@@ -194,9 +193,10 @@ def parts_us(home: Path) -> dict[str, float]:
     from seedbed.accounting.keys import Keys
     from seedbed.accounting.metrics import Metrics
     from seedbed.delivery.keyring import KeyRing
+    from seedbed.delivery.local_store import LocalStore
     from seedbed.delivery.names import ObjectName
     from seedbed.delivery.signing import Place, sign_tos
-    from seedbed.delivery.store import LocalStore
+    from seedbed.logs import log
     from seedbed.planning.catalog import Catalog
     from seedbed.planning.plan import make_plan
     from seedbed.settings import Settings
@@ -211,10 +211,8 @@ def parts_us(home: Path) -> dict[str, float]:
     store, data, asked = LocalStore(home / "files"), _picture(), parse(text)
     name = ObjectName(new_request_id(now), 0, "image/jpeg")
 
-    def log() -> None:
-        structlog.get_logger("benchmark").info(
-            "request", request_id="x", method="POST", route=PATH, status=200, ms=1.5, key="x"
-        )
+    def line() -> None:
+        log.info("request", request_id="x", method="POST", route=PATH, status=200, ms=1.5, key="x")
 
     def commit() -> None:
         path = store.staging / "made.jpeg"
@@ -227,7 +225,7 @@ def parts_us(home: Path) -> dict[str, float]:
         "plan": lambda: make_plan(
             asked, catalog=catalog, settings=settings, request_id=name.request_id, now=now
         ),
-        "log line": log,
+        "log line": line,
         "figures": lambda: metrics.request(PATH, 200, 0.001),
         "link": lambda: sign_tos(ring, place, name, now, 86_400),
         "file written and committed": commit,

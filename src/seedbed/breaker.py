@@ -56,7 +56,7 @@ class Breaker:
     @property
     def ready(self) -> bool:
         """Whether a call would be let through now."""
-        return self.state == "closed" or (self.state == "half-open" and not self._probing)
+        return not self._open or (self.state == "half-open" and not self._probing)
 
     @property
     def rest(self) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -229,19 +229,20 @@ async def _settled(
     Cancelled, it ends all the same: a row still on its way would not be seen by a retry that
     comes meanwhile, and its picture would be drawn again.
     """
-    with parts.metrics.timed("finish"):
-        file = await parts.finisher.finish(drawn, plan)
 
-    async def charge() -> Delivered:
+    async def charge(file: ImageFile | Elsewhere) -> Delivered:
         delivered = await parts.deliverer.deliver(file, plan, drawn.index)
         row = LedgerRow.of(plan, caller, drawn.index, file, created, drawn.drawer)
         await reservation.settle(row)
         return delivered
 
+    if isinstance(drawn.image, Elsewhere):  # there is nothing of ours to be made, moved or removed
+        with parts.metrics.timed("deliver"):
+            return drawn.image, await charge(drawn.image)
+    with parts.metrics.timed("finish"):
+        file = await parts.finisher.finish(drawn, plan)
     with parts.metrics.timed("deliver"):
-        if isinstance(file, Elsewhere):  # there is nothing of ours to be moved or removed
-            return file, await charge()
-        return file, await _to_the_end(charge(), file)
+        return file, await _to_the_end(charge(file), file)
 
 
 async def _to_the_end(charge: Coroutine[Any, Any, Delivered], file: ImageFile) -> Delivered:
@@ -310,10 +311,10 @@ class Drawing:
         if self._first.done():
             self._first.result()
 
-    async def next(self) -> Drawn | None:
+    def next(self) -> Awaitable[Drawn | None]:
         """What it draws next; None when it is over. Raises: SeedbedError before anything came."""
         first, self._first = self._first, None
-        return await (first or self._next())
+        return first or self._next()
 
     async def close(self) -> None:
         """End it, wherever it is."""
@@ -341,7 +342,7 @@ class Drawing:
             wanted, name = len(self._plan.shots), self._engine.name
             if self._settled < wanted and not self._engine.abilities.takes_order:
                 raise EngineFailed(cause=f"{name} drew {self._settled} of {wanted} shots")
-        elif isinstance(drawn, Picture | Refusal):
+        elif isinstance(drawn, (Picture, Refusal)):
             self._settled += 1
             self._last = drawn.index
             self._over = isinstance(drawn, Refusal) and drawn.stop

@@ -2,23 +2,21 @@
 
 A run goes through the path in a task of its own and remembers its events; answers follow it.
 When the last follower leaves, the policy says whether it goes on (`finish`: nothing that was
-paid for is lost) or stops (`cancel`: the engine really ends).
+paid for is lost) or stops (`cancel`: the engine really ends). Who says nothing before the end,
+and goes on when the client leaves, needs neither the task nor a follower: `Runs.in_place`.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from typing import Literal
-
-import structlog
+from typing import Any, Literal
 
 from seedbed.delivery.inline import discard
 from seedbed.errors import SeedbedError, Unavailable
+from seedbed.logs import log
 from seedbed.types import Completed, Event, ImageReady, Inline
-
-log = structlog.get_logger("seedbed.runs")
 
 Policy = Literal["finish", "cancel"]
 
@@ -74,7 +72,7 @@ class Run:
                     self._tell()
         except asyncio.CancelledError:
             # Whoever still follows hears why the rest does not come.
-            self._failure = Unavailable("The server is stopping.", retry_after=RETRY_SECONDS)
+            self._failure = _stopped()
         except SeedbedError as error:
             self._failure = error
         except Exception as error:  # whoever follows hears it, and so does the log
@@ -97,13 +95,8 @@ class Run:
         """Remove the files for the answer itself, unless a follower heard the end: then it has
         them all to send, or has sent them."""
         last = self._seen[self._heard - 1] if self._heard else None
-        if isinstance(last, Completed):
-            return
-        for event in self._seen:
-            if isinstance(event, ImageReady) and isinstance(event.delivered, Inline):
-                inline = event.delivered
-                if not inline.kept:
-                    await asyncio.to_thread(discard, inline.file)
+        if not isinstance(last, Completed):
+            await _discard_unsent(self._seen)
 
 
 class Runs:
@@ -114,7 +107,8 @@ class Runs:
 
     def __init__(self) -> None:
         self.stopping = False
-        self._tasks: set[asyncio.Task[None]] = set()
+        # By what is done when it is over: the task that it is in.
+        self._at_work: dict[asyncio.Future[None], asyncio.Task[Any]] = {}
 
     def let_in(self) -> None:
         """Ask before anything is done for a new request. Raises: Unavailable while stopping."""
@@ -126,23 +120,63 @@ class Runs:
     @property
     def at_work(self) -> int:
         """How many requests are at work."""
-        return len(self._tasks)
+        return len(self._at_work)
 
     def start(self, events: AsyncGenerator[Event, None], policy: Policy) -> Run:
         """Set a request to work."""
         run = Run(events, policy)
-        self._tasks.add(run.task)
-        run.task.add_done_callback(self._tasks.discard)
+        self._at_work[run.task] = run.task
+        run.task.add_done_callback(self._at_work.pop)
         return run
+
+    async def in_place(self, events: AsyncGenerator[Event, None]) -> list[Event]:
+        """Do a request here and now; every event, from the first to the last.
+
+        Raises: what the path raised; Unavailable when it is stopped.
+        """
+        task = asyncio.current_task()
+        if task is None:
+            raise RuntimeError("a request is done by a task")
+        over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._at_work[over] = task
+        seen: list[Event] = []
+        try:
+            async with aclosing(events):
+                async for event in events:
+                    seen.append(event)
+        except BaseException as error:
+            await _discard_unsent(seen)
+            if not isinstance(error, asyncio.CancelledError):
+                raise
+            task.uncancel()  # it goes on, to say why there is no answer
+            raise _stopped() from None
+        finally:
+            del self._at_work[over]
+            over.set_result(None)
+        return seen
 
     async def drain(self, seconds: float) -> int:
         """Wait for the runs at work, then stop what is left; how many that was."""
-        if not self._tasks:
+        if not self._at_work:
             return 0
-        _, late = await asyncio.wait(self._tasks, timeout=seconds)
-        for task in late:
-            task.cancel()
+        _, late = await asyncio.wait(self._at_work, timeout=seconds)
+        late = {work for work in late if not work.done()}
+        for work in late:
+            self._at_work[work].cancel()
         if late:
             log.warning("runs stopped", count=len(late))
             await asyncio.wait(late)
         return len(late)
+
+
+def _stopped() -> Unavailable:
+    return Unavailable("The server is stopping.", retry_after=RETRY_SECONDS)
+
+
+async def _discard_unsent(events: Sequence[Event]) -> None:
+    """Remove the files for an answer that nobody will send."""
+    for event in events:
+        if isinstance(event, ImageReady) and isinstance(event.delivered, Inline):
+            inline = event.delivered
+            if not inline.kept:
+                await asyncio.to_thread(discard, inline.file)

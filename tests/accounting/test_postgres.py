@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from clusters import Cluster
-from seedbed import settings
+from seedbed import settings_sources
 from seedbed.accounting import database
 from seedbed.accounting.claims import Claims
 from seedbed.accounting.database import Server, open_database, place_of
@@ -149,11 +149,11 @@ def test_commands_say_how_it_is(
     args = argparse.Namespace(config=None, hours=24.0, all=False)
     assert upstreams.run(args) == 0
     assert "all of 0 calls add up" in capsys.readouterr().out
-    (there,) = [one for one in check.look(settings.load()) if one.name == "database"]
+    (there,) = [one for one in check.look(settings_sources.load()) if one.name == "database"]
     assert there.well
     assert "PostgreSQL 1" in there.found
     monkeypatch.setenv("SEEDBED_ACCOUNTS__DATABASE", "postgresql://seedbed@127.0.0.1:1/none")
-    (gone,) = [one for one in check.look(settings.load()) if one.name == "database"]
+    (gone,) = [one for one in check.look(settings_sources.load()) if one.name == "database"]
     assert not gone.well
     assert "refused" in gone.found
 

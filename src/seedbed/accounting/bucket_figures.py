@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
-from prometheus_client.registry import Collector
-
 if TYPE_CHECKING:
+    from prometheus_client.core import Metric
+
     from seedbed.delivery.bucket import BucketStanding
 
 _STATES = ("closed", "half-open", "open")
 
 
-class BucketFigures(Collector):
+class BucketFigures:
     """The figures of the bucket that result files are kept in; `standing` tells its standing."""
 
     def __init__(self, standing: Callable[[], BucketStanding]) -> None:
@@ -22,6 +21,8 @@ class BucketFigures(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """All of it, as the library takes it."""
+        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+
         standing = self._standing()
         calls = CounterMetricFamily(
             "seedbed_bucket_calls", "Calls to the bucket.", labels=["call", "outcome"]

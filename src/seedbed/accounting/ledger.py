@@ -17,6 +17,7 @@ from seedbed.accounting.database import Database, Place, open_database, storage_
 from seedbed.accounting.usage import PIXELS_PER_TOKEN, tokens
 from seedbed.accounting.writer import Writer
 from seedbed.errors import StorageFailed
+from seedbed.values import quickly_made
 
 if TYPE_CHECKING:
     from seedbed.types import Caller, Delivery, Elsewhere, ImageFile, MediaType, Plan
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _FOREVER = 1 << 62
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One delivered picture. `image_index` is its place in the answer, `created` Unix seconds.

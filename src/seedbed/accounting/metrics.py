@@ -28,17 +28,8 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
-from prometheus_client import (
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    ProcessCollector,
-    generate_latest,
-)
-from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
-
 from seedbed.accounting.bucket_figures import BucketFigures
-from seedbed.accounting.figures import Counts, Times
+from seedbed.accounting.figures import Counts, Figures, Now, Times
 from seedbed.accounting.upstream_figures import UpstreamFigures
 
 if TYPE_CHECKING:
@@ -59,10 +50,9 @@ _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 
 
 
 class Metrics:
-    """The server's figures, in a registry of their own, so that two servers never mix."""
+    """The server's figures; two servers' never mix."""
 
     def __init__(self) -> None:
-        self._registry = registry = CollectorRegistry()
         self._requests = Counts("seedbed_requests", "Answers.", ["route", "status"])
         self._request_seconds = Times(
             "seedbed_request_seconds", "Seconds from arrival to the end of the answer.", "route",
@@ -75,23 +65,19 @@ class Metrics:
         self._stage_seconds = Times(
             "seedbed_stage_seconds", "Seconds in a stage of the path.", "stage", _SECONDS
         )
-        for plain in (
+        self._restarts = Counts("seedbed_worker_restarts", "Workers replaced.", ["pool"])
+        self._depth = Now("seedbed_queue_depth", "Requests waiting.")
+        self._running = Now("seedbed_running_requests", "Requests drawing.")
+        self._all: list[Figures] = [
             self._requests, self._request_seconds, self._pictures, self._bytes,
-            self._stage_seconds,
-        ):  # fmt: skip
-            registry.register(plain)
-        self._queue = Gauge("seedbed_queue_depth", "Requests waiting.", registry=registry)
-        self._running = Gauge("seedbed_running_requests", "Requests drawing.", registry=registry)
-        self._restarts = Counter(
-            "seedbed_worker_restarts", "Workers replaced.", ["pool"], registry=registry
-        )
-        ProcessCollector(registry=registry)
+            self._stage_seconds, self._depth, self._running, self._restarts,
+        ]  # fmt: skip
         self._seen: dict[str, set[str]] = {"route": set(), "engine": set(), "model": set()}
         # These series appear at zero, so that a first failure shows as a rise.
         for stage in get_args(Stage):
             self._stage_seconds.show(stage)
         for pool in get_args(Pool):
-            self._restarts.labels(pool)
+            self._restarts.add(pool, by=0)
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """Count an answer. `route` is of a fixed list; `status` 0: no answer was begun."""
@@ -122,24 +108,30 @@ class Metrics:
 
     def watch_queue(self, depth: Callable[[], float], running: Callable[[], float]) -> None:
         """Ask these, at each rendering, how many requests wait and how many draw."""
-        self._queue.set_function(depth)
-        self._running.set_function(running)
+        self._depth.ask, self._running.ask = depth, running
 
     def watch_upstreams(self, standings: Callable[[], Mapping[str, Standing]]) -> None:
         """Ask this, at each rendering, how the upstreams are doing. Once at most."""
-        self._registry.register(UpstreamFigures(standings))
+        self._all.append(UpstreamFigures(standings))
 
     def watch_bucket(self, standing: Callable[[], BucketStanding]) -> None:
         """Ask this, at each rendering, how the bucket is doing. Once at most."""
-        self._registry.register(BucketFigures(standing))
+        self._all.append(BucketFigures(standing))
 
     def worker_restarted(self, pool: Pool) -> None:
         """Count a worker process that ended and was replaced."""
-        self._restarts.labels(pool).inc()
+        self._restarts.add(pool)
 
     def render(self) -> tuple[bytes, str]:
         """All figures in Prometheus' text format, and the content type of that."""
-        return generate_latest(self._registry), CONTENT_TYPE_PLAIN_0_0_4
+        from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
+        from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+        registry = CollectorRegistry()
+        for figures in self._all:
+            registry.register(figures)
+        ProcessCollector(registry=registry)
+        return generate_latest(registry), CONTENT_TYPE_PLAIN_0_0_4
 
     def _bounded(self, label: str, value: str) -> str:
         seen = self._seen[label]

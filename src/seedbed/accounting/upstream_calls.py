@@ -162,7 +162,7 @@ _TOTALS = """
 def _plain(text: str) -> str:
     """What an upstream said, without what a database takes for no text: half characters, and
     U+0000 in PostgreSQL."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "?")
+    return text and text.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
 def _unsettled(request_id: str, database: Database) -> int:

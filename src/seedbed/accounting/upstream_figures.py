@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
-from prometheus_client.registry import Collector
-
 if TYPE_CHECKING:
+    from prometheus_client.core import Metric
+
     from seedbed.engines.upstream.standing import Standing
 
 _STATES = ("closed", "half-open", "open")
 
 
-class UpstreamFigures(Collector):
+class UpstreamFigures:
     """The figures of all upstreams; `standings` gives each one's standing by its name."""
 
     def __init__(self, standings: Callable[[], Mapping[str, Standing]]) -> None:
@@ -22,6 +21,8 @@ class UpstreamFigures(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """All of it, as the library takes it."""
+        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+
         calls = CounterMetricFamily(
             "seedbed_upstream_calls", "Calls to an upstream.", labels=["upstream", "outcome"]
         )

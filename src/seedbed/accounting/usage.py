@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from seedbed.types import Size, Usage
 
@@ -36,12 +35,12 @@ def agreed(computed: Usage, told: Usage | None) -> Usage:
     """
     if told is None:
         return computed
-    if told.generated_images != computed.generated_images:
-        told = replace(computed, input_images=told.input_images, web_search=told.web_search)
-    return replace(
-        told,
-        input_images=computed.input_images if told.input_images is None else told.input_images,
-        web_search=computed.web_search if told.web_search is None else told.web_search,
+    counted = told if told.generated_images == computed.generated_images else computed
+    return Usage(
+        counted.generated_images,
+        counted.output_tokens,
+        computed.input_images if told.input_images is None else told.input_images,
+        computed.web_search if told.web_search is None else told.web_search,
     )
 
 

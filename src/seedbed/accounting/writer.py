@@ -15,41 +15,39 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
-import structlog
-
 from seedbed.accounting.database import Database, Place, open_database, storage_errors
 from seedbed.errors import SeedbedError, StorageFailed
-
-log = structlog.get_logger("seedbed.writer")
+from seedbed.logs import log
 
 T = TypeVar("T")
 Work = Callable[[Database], T]
 
-_LARGEST_BATCH = 50  # pieces of work a commit; more gain nothing (performance.md section 6)
+# At most two handfuls of work share a commit: more than 50 gain nothing (performance.md section 6).
+_HANDFUL = 25
 _COMPANY_SECONDS = 0.05  # how long work that nobody waits for may be kept for others to join it
 
 # What SQLite says of values that do not fit the schema. Anything else fails the whole batch.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError, ValueError)
 
 
-class _Job(NamedTuple):
-    """Work on its way, and who waits for it, if anybody."""
+class _Job:
+    """Work on its way. `done`: who waits for it, if anybody; `told`: whether the loop has heard
+    how it went."""
 
-    work: Work[Any]
-    durable: bool
-    done: asyncio.Future[Any] | None
+    __slots__ = ("done", "durable", "told", "work")
+
+    def __init__(self, work: Work[Any], durable: bool, done: asyncio.Future[Any] | None) -> None:
+        self.work, self.durable, self.done, self.told = work, durable, done, False
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     value: Any
     error: SeedbedError | None = None
 
@@ -65,7 +63,7 @@ class Writer:
         self._kept: list[_Job] = []  # until the loop turns
         self._turning: asyncio.AbstractEventLoop | None = None  # which hands them over then
         self._later: asyncio.AbstractEventLoop | None = None  # which does so after a while
-        self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
+        self._waiting: SimpleQueue[list[_Job] | None] = SimpleQueue()
         self._database: Database | None = open_database(place)
         self._trouble = ""
         self._waits_for_disk = True  # as open_database leaves it
@@ -81,19 +79,21 @@ class Writer:
         """
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
+        job = _Job(work, durable, done)
         with self._lock:
             if self._closed:
                 raise StorageFailed(cause=f"{self.place} is closed")
-            self._kept.append(_Job(work, durable, done))
+            self._kept.append(job)
             if self._turning is not loop:
                 self._turning = loop
                 loop.call_soon(self._hand_over, False)
-        if not durable:
-            return await done
         try:
-            return await asyncio.shield(done)
+            return await done
         except asyncio.CancelledError:
-            await asyncio.wait({done})
+            if durable and not job.told:  # the future went with the wait; the loop tells another
+                job.done = again = loop.create_future()
+                again.add_done_callback(asyncio.Future.exception)  # which nobody else will ask for
+                await asyncio.wait({again})
             raise
 
     def post(self, work: Work[object]) -> None:
@@ -102,7 +102,7 @@ class Writer:
         with self._lock:
             if self._closed:
                 return
-            self._kept.append(_Job(work, durable=False, done=None))
+            self._kept.append(_Job(work, False, None))
             if self._later is not loop:
                 self._later = loop
                 loop.call_later(_COMPANY_SECONDS, self._hand_over, True)
@@ -142,8 +142,8 @@ class Writer:
             # A daemon: it keeps no crashed server alive, and what it held was not promised.
             self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
             self._thread.start()
-        for job in self._kept:
-            self._waiting.put(job)
+        for start in range(0, len(self._kept), _HANDFUL):
+            self._waiting.put(self._kept[start : start + _HANDFUL])
         self._kept.clear()
 
     def _run(self) -> None:
@@ -163,25 +163,25 @@ class Writer:
                 outcomes = [_Outcome(None, StorageFailed(cause=cause)) for _ in batch]
                 self._trouble = cause
                 self._abandon()  # in whatever state: the next batch has a new connection
-            told = [
-                (job.done, outcome)
+            waited = [
+                (job, outcome)
                 for job, outcome in zip(batch, outcomes, strict=True)
                 if job.done is not None
             ]
-            for loop, group in groupby(told, lambda one: one[0].get_loop()):
+            for loop, told in groupby(waited, _loop_of):
                 with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-                    loop.call_soon_threadsafe(_tell, tuple(group))
+                    loop.call_soon_threadsafe(_tell, tuple(told))
 
     def _next_batch(self) -> tuple[list[_Job], bool]:
         """Wait for work and take what is behind it. False: the writer is being closed."""
         batch: list[_Job] = []
-        job = self._waiting.get()
-        while job is not None:
-            batch.append(job)
-            if len(batch) == _LARGEST_BATCH:
+        jobs = self._waiting.get()
+        while jobs is not None:
+            batch += jobs
+            if len(batch) > _HANDFUL:
                 return batch, True
             try:
-                job = self._waiting.get_nowait()
+                jobs = self._waiting.get_nowait()
             except Empty:
                 return batch, True
         return batch, False
@@ -240,11 +240,20 @@ def _outcome(work: Work[Any], database: Database) -> _Outcome:
         return _Outcome(None, StorageFailed(cause=f"the database refused it: {error}"))
 
 
-def _tell(told: tuple[tuple[asyncio.Future[Any], _Outcome], ...]) -> None:
-    for done, outcome in told:
-        if done.done():  # its waiter was cancelled
+def _loop_of(waited: tuple[_Job, _Outcome]) -> asyncio.AbstractEventLoop:
+    done = waited[0].done
+    if done is None:
+        raise TypeError("nobody waits for it")
+    return done.get_loop()
+
+
+def _tell(waited: Iterable[tuple[_Job, _Outcome]]) -> None:
+    for job, (value, error) in waited:
+        job.told = True
+        done = job.done
+        if done is None or done.done():  # its waiter was cancelled
             continue
-        if outcome.error is None:
-            done.set_result(outcome.value)
+        if error is None:
+            done.set_result(value)
         else:
-            done.set_exception(outcome.error)
+            done.set_exception(error)

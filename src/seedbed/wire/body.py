@@ -57,10 +57,8 @@ class Bodies:
         """The request in a JSON body. Raises: as `_read` and `parse`."""
         share = Share(self._budget, call.key_id)
         try:
-            if WHOLE in call.scope:
-                asked = parse(await self._whole(call, share))
-            else:
-                asked = await self._json_as_it_comes(call, share)
+            whole = self._whole(call)
+            asked = await self._json_as_it_comes(call, share) if whole is None else parse(whole)
         except BaseException:
             share.give_back()
             raise
@@ -92,13 +90,11 @@ class Bodies:
         share.grow_to(2 * length)  # the body, and beside it what is read from it
         return await asyncio.to_thread(lambda: parse(reading.whole()))
 
-    async def _whole(self, call: Call, share: Share) -> bytes:
-        """A body that is there already. Raises: as `_read`."""
-        most = self._settings.max_body_bytes
-        whole = _part(await call.receive())
-        if max(len(whole), call.declared) > most:
-            raise TooLarge(_too_large(most))
-        share.grow_to(len(whole))
+    def _whole(self, call: Call) -> bytes | None:
+        """A body that is there already. Raises: TooLarge."""
+        whole: bytes | None = call.scope.get(WHOLE)
+        if whole is not None and len(whole) > self._settings.max_body_bytes:
+            raise TooLarge(_too_large(self._settings.max_body_bytes))
         return whole
 
     async def _read(self, call: Call, share: Share, take: Callable[[bytes], object]) -> int:
@@ -110,8 +106,8 @@ class Bodies:
         than `body_min_bytes_per_second`. A body that is there within that time is never too
         slow.
         """
-        if WHOLE in call.scope:
-            whole = await self._whole(call, share)
+        whole = self._whole(call)
+        if whole is not None:
             take(whole)
             return len(whole)
         limits = self._settings

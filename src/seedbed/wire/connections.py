@@ -13,15 +13,21 @@ import json
 import resource
 import socket
 import struct
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import (
+    STATUS_LINE,
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
 from uvicorn.server import ServerState
 
 from seedbed.errors import InvalidRequest, Overloaded
 from seedbed.settings import ServerSettings
-from seedbed.wire.call import WHOLE
+from seedbed.wire.call import AT_ONCE, WHOLE, Header
 from seedbed.wire.refusals import error_body
 
 LONGEST_HEAD = 64 * 1024
@@ -101,10 +107,12 @@ class Connection(HttpToolsProtocol):
         self._patience: asyncio.TimerHandle | None = None
         self._head_bytes = 0
         self._in_body = False
+        self._just_begun = False  # by this very read, so that nobody asked for the body yet
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Come in, or hear at once that there is no room."""
-        super().connection_made(Together(transport, self.loop))  # type: ignore[arg-type] # what uvicorn uses of one
+        self._together = Together(transport, self.loop)
+        super().connection_made(self._together)  # type: ignore[arg-type] # what uvicorn uses of one
         if not self._door.enter(self):
             transport.write(_NO_ROOM)
             transport.close()
@@ -123,6 +131,7 @@ class Connection(HttpToolsProtocol):
         if self.parser is None or self.transport.is_closing():
             return
         super().data_received(data)
+        self._just_begun = False
         if self.transport.is_closing():
             return
         if self._busy():
@@ -156,12 +165,17 @@ class Connection(HttpToolsProtocol):
         self._in_body = True
         self._disarm()
         self._head_bytes = 0
+        self._just_begun = True
         self._door.works(self)
         super().on_headers_complete()
+        self.scope[AT_ONCE] = partial(self._send_at_once, self.cycle)  # type: ignore[literal-required]  # an extension
 
     def on_message_complete(self) -> None:
         """All of the request is here."""
-        self.scope[WHOLE] = True  # type: ignore[literal-required] # an extension
+        cycle = self.cycle
+        if self._just_begun:
+            self.scope[WHOLE] = bytes(cycle.body)  # type: ignore[literal-required]  # an extension
+            cycle.body = bytearray()
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
@@ -193,6 +207,29 @@ class Connection(HttpToolsProtocol):
         """Close it, since it sent no request in time or another needs its place."""
         self._door.leave(self)
         self.transport.abort()
+
+    def _send_at_once(
+        self, cycle: RequestResponseCycle, status: int, headers: Sequence[Header], body: bytes
+    ) -> bool:
+        """See AtOnce: what uvicorn does with the two messages of an answer, for the usual case."""
+        if (
+            self.flow.write_paused
+            or self.transport.is_closing()
+            or not cycle.keep_alive
+            or cycle.response_started
+            or cycle.scope["method"] == "HEAD"
+            or len(body) > _SMALL_WRITE
+        ):
+            return False
+        lines = [b"%b: %b\r\n" % header for header in (*cycle.default_headers, *headers)]
+        head = b"".join(lines)
+        if head.count(b"\n") != len(lines):
+            return False  # uvicorn refuses a header of more than one line
+        cycle.response_started = cycle.response_complete = True
+        self._together.write_now(b"%b%b\r\n%b" % (STATUS_LINE[status], head, body))
+        cycle.message_event.set()
+        cycle.on_response()
+        return True
 
     def _busy(self) -> bool:
         """Whether a request is complete in its headers and not yet answered."""
@@ -234,12 +271,16 @@ class Together:
     def write(self, data: bytes) -> None:
         """Send it, now if it is large or else when the loop turns."""
         if len(data) > _SMALL_WRITE:
-            self._flush()
-            self._transport.write(data)
+            self.write_now(data)
             return
         if not self._kept:
             self._loop.call_soon(self._flush)
         self._kept.append(data)
+
+    def write_now(self, data: bytes) -> None:
+        """Send it: nothing that belongs with it will follow."""
+        self._flush()
+        self._transport.write(data)
 
     def close(self) -> None:
         """End the connection when everything is sent."""

@@ -11,9 +11,8 @@ import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from seedbed.errors import InternalError, SeedbedError
+from seedbed.logs import log
 from seedbed.types import Completed, Event, ImageFailed, ImageReady, Inline, Plan
 from seedbed.wire.call import encoded
 from seedbed.wire.disconnect import until_disconnect
@@ -23,8 +22,6 @@ from seedbed.wire.response import usage_body
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
-
-log = structlog.get_logger("seedbed.wire")
 
 SUCCEEDED = "image_generation.partial_succeeded"
 FAILED = "image_generation.partial_failed"
@@ -145,7 +142,7 @@ class EventStream:
                     await discard_all(pieces)
         except SeedbedError as error:
             yield self._failure(error)
-        except Exception:
+        except Exception:  # the last barrier: a stream that has begun can only say so in an event
             log.exception("stream failed", request_id=self._plan.request_id)
             yield self._failure(InternalError())
         finally:

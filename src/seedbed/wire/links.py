@@ -24,14 +24,13 @@ from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import structlog
-
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.names import ObjectName
 from seedbed.delivery.signing import FILES, SHORT, Place
 from seedbed.delivery.store import OpenFile, Store, StoredFile
 from seedbed.delivery.verifying import Denied, Granted, missing, verify
 from seedbed.errors import StorageFailed
+from seedbed.logs import log
 from seedbed.settings import StoreSettings
 from seedbed.wire.ids import new_request_id
 from seedbed.wire.ranges import Span, Validators, unchanged, wanted
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from seedbed.wire.call import Call, Handler
-
-log = structlog.get_logger("seedbed.links")
 
 SLICE_BYTES = 256 * 1024
 ACCEL_PREFIX = "/_seedbed_files/"

@@ -143,7 +143,7 @@ class GenerationRequest(BaseModel):
     """OpenAI's; ignored. Say the style in the prompt."""
 
     # By the names that stand for them in `image`: files that were read apart from the rest.
-    _files: Mapping[str, InlineSource] = PrivateAttr(default_factory=dict)
+    _files: Mapping[str, InlineSource] | None = PrivateAttr(default=None)
 
     @property
     def images(self) -> tuple[str | InlineSource, ...]:
@@ -151,7 +151,8 @@ class GenerationRequest(BaseModel):
         if self.image is None:
             return ()
         texts = (self.image,) if isinstance(self.image, str) else self.image
-        return tuple(self._files.get(text, text) for text in texts)
+        files = self._files or {}
+        return tuple(files.get(text, text) for text in texts)
 
     @property
     def is_large(self) -> bool:

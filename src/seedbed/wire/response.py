@@ -5,7 +5,7 @@ Source: contract.md section 3.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -21,7 +21,7 @@ from seedbed.types import (
     Plan,
     Usage,
 )
-from seedbed.wire.call import encoded
+from seedbed.wire.call import encoded, send_whole
 from seedbed.wire.pieces import Piece, chunks, discard_all, length
 from seedbed.wire.refusals import failed_item
 
@@ -29,16 +29,14 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
 
-async def fold(
-    plan: Plan, events: AsyncGenerator[Event, None]
-) -> tuple[list[Piece], tuple[Note, ...]]:
-    """Read the events to their end; the body in pieces, and the whole fidelity report.
+def fold(plan: Plan, events: Sequence[Event]) -> tuple[list[Piece], tuple[Note, ...]]:
+    """The body in pieces, and the whole fidelity report, of all events of a request.
 
     Raises: the first picture's error when not one picture came (contract section 10, A15).
     """
     items: list[ImageReady | ImageFailed] = []
-    async for event in events:
-        if isinstance(event, ImageReady | ImageFailed):
+    for event in events:
+        if isinstance(event, (ImageReady, ImageFailed)):
             items.append(event)
         elif isinstance(event, Completed):
             _raise_if_all_failed(items)
@@ -51,17 +49,24 @@ async def fold(
 def body_pieces(plan: Plan, items: list[ImageReady | ImageFailed], used: Usage) -> list[Piece]:
     """`{"model":..., "created":..., "data":[...], "usage":{...}}`, files left in place."""
     head = {"model": plan.model, "created": plan.created}
-    pieces: list[Piece] = [to_json(head)[:-1] + b',"data":[']
-    for number, item in enumerate(items):
-        if number:
-            pieces.append(b",")
-        pieces.extend(_item_pieces(plan, item))
     tail: dict[str, Any] = {}
     if plan.web_search:
         tail["tools"] = [{"type": "web_search"}]
     tail["usage"] = usage_body(used)
-    pieces.append(b"]," + to_json(tail)[1:])
-    return _joined(pieces)
+    shown = [_shown(plan, item) for item in items]
+    files = [_inline_of(item) for item in items]
+    if not any(files):
+        return [to_json({**head, "data": shown, **tail})]
+    text = to_json(head)[:-1] + b',"data":['
+    pieces: list[Piece] = []
+    for number, (item, inline) in enumerate(zip(shown, files, strict=True)):
+        text += b"," if number else b""
+        if inline is None:
+            text += to_json(item)
+        else:
+            pieces += (text + b'{"b64_json":"', inline)
+            text = b'",' + to_json(item)[1:]
+    return [*pieces, text + b"]," + to_json(tail)[1:]]
 
 
 def usage_body(used: Usage) -> dict[str, Any]:
@@ -91,19 +96,15 @@ class JsonAnswer:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it all; the files of inline pictures are removed at the end, come what may."""
+        headers = encoded(self._headers)
+        *files, tail = self._pieces
+        if not files and isinstance(tail, bytes):  # text: all that a body can end with
+            await send_whole(scope, send, 200, headers, tail)
+            return
         try:
-            await send(
-                {
-                    "type": "http.response.start",
-                    "status": 200,
-                    "headers": encoded(self._headers),
-                }
-            )
-            *files, tail = self._pieces
-            if files:
-                async for chunk in chunks(files):
-                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
-            # Text: all that a body can end with.
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            async for chunk in chunks(files):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": tail, "more_body": False})
         finally:
             await discard_all(self._pieces)
@@ -119,24 +120,22 @@ def _raise_if_all_failed(items: list[ImageReady | ImageFailed]) -> None:
     raise ContentRefused(first.message, code=first.code)
 
 
-def _item_pieces(plan: Plan, item: ImageReady | ImageFailed) -> Iterable[Piece]:
+def _inline_of(item: ImageReady | ImageFailed) -> Inline | None:
+    """The file that is sent in the answer itself, if there is one."""
+    if isinstance(item, ImageReady) and isinstance(item.delivered, Inline):
+        return item.delivered
+    return None
+
+
+def _shown(plan: Plan, item: ImageReady | ImageFailed) -> dict[str, Any]:
+    """What the answer says of one picture, besides a file that is in it."""
     if isinstance(item, ImageFailed):
-        error = failed_item(item.code, item.message, plan.request_id)
-        return [to_json({"error": error})]
-    more: dict[str, Any] = {"size": str(item.size)}
+        return {"error": failed_item(item.code, item.message, plan.request_id)}
+    shown: dict[str, Any] = {}
+    if not isinstance(item.delivered, Inline):
+        shown["url"] = item.delivered.url
+    shown["size"] = str(item.size)
     if plan.echoes_output_format:
-        more["output_format"] = item.media_type.removeprefix("image/")
-    more |= item.layer
-    if isinstance(item.delivered, Inline):
-        return [b'{"b64_json":"', item.delivered, b'",' + to_json(more)[1:]]
-    return [to_json({"url": item.delivered.url, **more})]
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and isinstance(piece, bytes) and isinstance(joined[-1], bytes):
-            joined[-1] += piece
-        else:
-            joined.append(piece)
-    return joined
+        shown["output_format"] = item.media_type.removeprefix("image/")
+    shown |= item.layer
+    return shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -14,7 +14,7 @@ from seedbed.errors import InvalidParameter
 from seedbed.generation import Parts, generate
 from seedbed.replay import fingerprint_of, generate_once
 from seedbed.runs import Policy, Runs
-from seedbed.types import Accepted, Caller
+from seedbed.types import Accepted, Caller, Event
 from seedbed.wire.auth import caller_of
 from seedbed.wire.body import Bodies
 from seedbed.wire.call import Answer, Call, encoded
@@ -156,23 +156,19 @@ class Wire:
             path = generate_once(asked, caller, claim, self._claims, self._parts)
             if claim.answer is not None:
                 headers["idempotent-replayed"] = "true"
+        if policy == "finish" and not asked.stream:
+            return _json_answer(await self._runs.in_place(path), headers)
         events = self._runs.start(path, policy).follow()
-        accepted = await anext(events)
-        if not isinstance(accepted, Accepted):
-            raise TypeError("the path's first event is Accepted")
+        accepted = _accepted(await anext(events))
         plan = accepted.plan
-        headers["x-seedbed-engine"] = plan.engine
         if plan.stream:
-            headers |= fidelity_header(accepted.notes)
+            headers |= {"x-seedbed-engine": plan.engine, **fidelity_header(accepted.notes)}
             return EventStream(events, plan, headers, self._server.heartbeat_seconds)
         async with aclosing(events):
+            reading = asyncio.ensure_future(_rest(events))
             if policy == "cancel":
-                folding = asyncio.ensure_future(fold(plan, events))
-                await first_of(folding, until_disconnect(call.receive))
-                pieces, notes = folding.result()
-            else:
-                pieces, notes = await fold(plan, events)
-        return JsonAnswer(pieces, headers | fidelity_header(notes))
+                await first_of(reading, until_disconnect(call.receive))
+            return _json_answer([accepted, *await reading], headers)
 
     async def _claim(self, call: Call, asked: GenerationRequest, caller: Caller, key: str) -> Claim:
         now = int(self._parts.clock())
@@ -194,6 +190,24 @@ class Wire:
         caller = await caller_of(call, self._keys)
         call.key_id = caller.key_id
         return caller
+
+
+def _accepted(first: Event) -> Accepted:
+    if not isinstance(first, Accepted):
+        raise TypeError("the path's first event is Accepted")
+    return first
+
+
+def _json_answer(events: Sequence[Event], headers: dict[str, str]) -> JsonAnswer:
+    plan = _accepted(events[0]).plan
+    pieces, notes = fold(plan, events)
+    return JsonAnswer(
+        pieces, {**headers, "x-seedbed-engine": plan.engine, **fidelity_header(notes)}
+    )
+
+
+async def _rest(events: AsyncGenerator[Event, None]) -> list[Event]:
+    return [event async for event in events]
 
 
 def _json(body: dict[str, Any], status: int = 200) -> Answer:

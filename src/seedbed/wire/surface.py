@@ -8,17 +8,17 @@ Paths are logged by route, since a link's path or query is as good as a key.
 
 from __future__ import annotations
 
+import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, NamedTuple
 
-import structlog
-
 from seedbed.errors import InternalError, MethodNotAllowed, NotFound, SeedbedError
+from seedbed.logs import log
 from seedbed.wire.body import SMALL, close_unread
-from seedbed.wire.call import Call, Handler
+from seedbed.wire.call import AT_ONCE, AtOnce, Call, Handler, Header
 from seedbed.wire.ids import new_request_id
 from seedbed.wire.refusals import error_response
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from seedbed.accounting.metrics import Metrics
-
-log = structlog.get_logger("seedbed.http")
 
 _NOWHERE = "other"  # the route of paths that are none, in logs and figures
 
@@ -76,17 +74,31 @@ class Surface:
         started = time.perf_counter()
         request_id = scope["seedbed.request_id"] = new_request_id(self._clock())
         call = Call(scope, receive, request_id)
+        at_once: AtOnce | None = scope.pop(AT_ONCE, None)
         if not 0 <= call.declared <= SMALL:
             call.receive, send = close_unread(receive, send)
+            at_once = None
         route, handler = self._find(call)
         status = 0
+        mark = (b"x-request-id", request_id.encode())
 
         async def send_marked(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
+                message["headers"] = [*message["headers"], mark]
             await send(message)
+
+        if at_once is not None:
+
+            def send_at_once(code: int, headers: Sequence[Header], body: bytes) -> bool:
+                nonlocal status
+                sent = at_once(code, [*headers, mark], body)
+                if sent:
+                    status = code
+                return sent
+
+            scope[AT_ONCE] = send_at_once
 
         try:
             try:
@@ -96,7 +108,7 @@ class Surface:
                 if status:
                     raise
                 await self._refusal(error, call)(scope, call.receive, send_marked)
-        except Exception:
+        except Exception:  # the last barrier, for defects: nothing else here answers or logs them
             log.exception("unexpected", request_id=request_id)
             if status:
                 raise  # the answer began: the server must cut the connection, not end it well
@@ -143,6 +155,9 @@ class Surface:
 
     async def _live(self, receive: Receive, send: Send) -> None:
         phase = "startup"
+        # The loop would note each asynchronous generator, to close it when it ends itself; here
+        # all of them are closed by whoever made them, and a request makes half a dozen.
+        sys.set_asyncgen_hooks(firstiter=None)
         await receive()
         try:
             async with self._alive:

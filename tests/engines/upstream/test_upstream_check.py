@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from seedbed import settings
+from seedbed import settings_sources
 from seedbed.commands.check import Finding, look
 
 
 def found(home: Path, **upstreams: dict[str, str]) -> Finding:
-    loaded = settings.load(home=home, upstreams=upstreams)
+    loaded = settings_sources.load(home=home, upstreams=upstreams)
     (finding,) = (one for one in look(loaded) if one.name == "engine upstream")
     return finding
 

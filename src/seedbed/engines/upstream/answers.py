@@ -145,7 +145,8 @@ def _event(text: bytes, strainer: _Strainer, answer: Answer) -> ServerEvent | No
 
 def _parsed(text: bytes, strainer: _Strainer, answer: Answer) -> Any:
     try:
-        value = json.loads(text)
+        # As it would read bytes, but that it looks for other encodings then.
+        value = json.loads(text.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogatepass"))
         return _with_pictures(value, strainer) if b"b64_json" in text else value
     except (ValueError, RecursionError, IndexError) as error:
         raise Ambiguous(

@@ -6,13 +6,12 @@ sections 3 (answers), 4 (streams).
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
-
-import structlog
 
 from seedbed.engines.upstream.answers import read_events, read_json
 from seedbed.engines.upstream.ark_fields import body_of, converts, notes
@@ -29,16 +28,17 @@ from seedbed.engines.upstream.results import elsewhere
 from seedbed.engines.upstream.side_by_side import Work, side_by_side
 from seedbed.engines.upstream.spool import Spooled
 from seedbed.errors import EngineFailed, InternalError, SeedbedError
+from seedbed.logs import log
 from seedbed.types import Note, Picture, Plan, Refusal, Shot, Size, Usage
 
-log = structlog.get_logger("seedbed.upstream")
-
 PATH = "/images/generations"
+_EVENTS, _JSON = "text/event-stream", "application/json"
 _SUCCEEDED = "image_generation.partial_succeeded"
 _FAILED = "image_generation.partial_failed"
 _COMPLETED = "image_generation.completed"
 _ERROR = "error"
 _LAYER = ("z_index", "name", "description", "bounding_box")  # contract section 3, layers
+_SIZE = re.compile(r"([0-9]{1,6})[xX×]([0-9]{1,6})")
 _MOST_AT_ONCE = 4  # downloads of one answer's pictures
 
 
@@ -62,16 +62,20 @@ class ArkDialect:
     async def draw(self, call: Call) -> AsyncGenerator[Heard, None]:
         """See Dialect.draw."""
         body, length = body_of(call.upstream, call.model, call.plan)
-        accept = "text/event-stream" if call.plan.stream else "application/json"
+        accept = _EVENTS if call.plan.stream else _JSON
         async with call.client.post(PATH, body, length=length, accept=accept) as answer:
             if answer.status != 200:
                 raise await refusal(answer, call.upstream)
             yield Told(request_id=answer.request_id)
             reading = _Reading(call, answer)
-            at_once = _MOST_AT_ONCE if reading.waits else 1
-            async with aclosing(side_by_side(reading.coming(), at_once)) as ready:
-                async for heard in ready:
-                    yield heard
+            if answer.media_type == _JSON and not reading.waits:
+                for work in await reading.whole():
+                    yield await work()
+            else:
+                at_once = _MOST_AT_ONCE if reading.waits else 1
+                async with aclosing(side_by_side(reading.coming(), at_once)) as ready:
+                    async for heard in ready:
+                        yield heard
             if reading.failure is not None:
                 raise reading.failure
             if reading.used is not None:
@@ -101,17 +105,25 @@ class _Reading:
         Raises: Ambiguous for an answer that breaks off, or is neither of the two, or is empty.
         """
         kind = self.answer.media_type
-        if kind == "text/event-stream":
+        if kind == _EVENTS:
             async with aclosing(read_events(self.answer, self.call.results)) as events:
                 async for event in events:
                     for heard in self._heard(event.name, event.data):
                         yield heard
-        elif kind == "application/json":
-            body = await read_json(self.answer, self.call.results)
-            for heard in self._whole(body):
+            self._expect_something()
+        elif kind == _JSON:
+            for heard in await self.whole():
                 yield heard
         else:
             raise self._ambiguous(f"a 200 with {kind or 'no media type'}")
+
+    async def whole(self) -> list[Work[Heard]]:
+        """What will be each picture or refusal of a JSON answer. Raises: as `coming`."""
+        works = self._whole(await read_json(self.answer, self.call.results))
+        self._expect_something()
+        return works
+
+    def _expect_something(self) -> None:
         if not self.count and self.failure is None:
             raise self._ambiguous("a 200 without pictures")
 
@@ -152,7 +164,7 @@ class _Reading:
             failure = self._failure(item)
             return Refusal(index, failure.api_code, failure.message)
         found = item.get("b64_json") or item.get("url")
-        if not isinstance(found, Spooled | str):
+        if not isinstance(found, (str, Spooled)):
             return Refusal(index, EngineFailed.code, self._told("The upstream sent no picture"))
         layer = {name: item[name] for name in _LAYER if name in item}
         size = _size(item.get("size"))
@@ -215,12 +227,10 @@ def _usage(told: Any) -> Usage | None:
 
 
 def _count(value: Any) -> int | None:
-    good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 53
-    return value if good else None
+    return value if type(value) is int and 0 <= value < 1 << 53 else None  # True is no count
 
 
 def _size(text: Any) -> Size | None:
     """The size in an item, "2048x1024"; some documents print the sign for times."""
-    width, sign, height = str(text).lower().replace("×", "x").partition("x")
-    good = sign and width.isascii() and height.isascii() and width.isdigit() and height.isdigit()
-    return Size(int(width), int(height)) if good and len(width) + len(height) < 12 else None
+    found = _SIZE.fullmatch(text) if isinstance(text, str) else None
+    return Size(int(found[1]), int(found[2])) if found else None

@@ -6,11 +6,11 @@ were not null. Nothing else of a request has a way into a body.
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pybase64
+from pydantic_core import to_json
 
 from seedbed.types import InlineSource, Note, UrlSource
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from seedbed.engines.upstream.dialect import Body, Upstream
     from seedbed.types import Plan
 
-FIELDS = (
+FIELDS = frozenset({
     "size",
     "response_format",
     "output_format",
@@ -32,7 +32,7 @@ FIELDS = (
     "tools",
     "layer_decomposition",
     "background",
-)
+})  # fmt: skip
 """What goes as it was asked, besides model, prompt, image and stream. Source: contract.md 2."""
 _NOT_VENDORS = ("quality", "style")  # OpenAI's; in no document of the vendor (contract 2)
 _FAMILIES_WITH_FORMAT = ("seedream-5",)  # contract.md section 2: refused by 3.0, SeedEdit and 4.x
@@ -43,7 +43,9 @@ def fields(upstream: Upstream, model: str, plan: Plan) -> dict[str, Any]:
     """The body's fields but `image`; `model` is the upstream's id."""
     body: dict[str, Any] = {"model": model, "prompt": plan.prompt}
     lacks = _lacks(upstream, plan)
-    body |= {name: plan.order[name] for name in FIELDS if name in plan.order and name not in lacks}
+    for name, value in plan.order.items():
+        if name in FIELDS and name not in lacks:
+            body[name] = value
     # Its default is true (contract A1); ours may have been set otherwise.
     if "watermark" not in body and plan.finish.watermark is None:
         body["watermark"] = False
@@ -78,14 +80,14 @@ def notes(upstream: Upstream, plan: Plan) -> list[Note]:
     """What of the order does not go to the upstream as it was asked, and what becomes of it."""
     lacks = _lacks(upstream, plan)
     found = [Note(name, "ignored") for name in _NOT_VENDORS if name in plan.order]
-    if "output_format" in plan.order and "output_format" in lacks:
+    if "output_format" in lacks:
         if plan.order["output_format"] == "png":
             found.append(Note("output_format", "emulated", "re-encoded from the upstream's JPEG"))
-        lacks = lacks - {"output_format"}
+        lacks.remove("output_format")
     found += [
         Note(name, "ignored", "not taken by this upstream")
         for name in sorted(lacks)
-        if plan.order.get(name)
+        if plan.order[name]
     ]
     if len(plan.shots) > 1 and not plan.related:
         found.append(Note("n", "emulated", "single pictures"))
@@ -97,12 +99,12 @@ def converts(upstream: Upstream, plan: Plan) -> bool:
     return plan.order.get("output_format") == "png" and "output_format" in _lacks(upstream, plan)
 
 
-def _lacks(upstream: Upstream, plan: Plan) -> frozenset[str]:
-    """Fields that this upstream, or the model there, refuses although we take them."""
-    lacks = set(upstream.profile.get("lacks", ()))
-    if not plan.family.startswith(_FAMILIES_WITH_FORMAT):
+def _lacks(upstream: Upstream, plan: Plan) -> set[str]:
+    """Fields of the order that this upstream, or the model there, refuses although we take them."""
+    lacks = {name for name in upstream.profile.get("lacks", ()) if name in plan.order}
+    if "output_format" in plan.order and not plan.family.startswith(_FAMILIES_WITH_FORMAT):
         lacks.add("output_format")
-    return frozenset(lacks)
+    return lacks
 
 
 def _image(source: UrlSource | InlineSource) -> Sequence[bytes | InlineSource]:
@@ -121,4 +123,4 @@ async def _written(pieces: Sequence[bytes | InlineSource]) -> AsyncIterator[byte
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return str(to_json(value), "utf-8")

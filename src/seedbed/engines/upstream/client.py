@@ -29,7 +29,7 @@ from yarl import URL
 from seedbed import __version__
 from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted, Upstream
 from seedbed.engines.upstream.pouring import Take, pour
-from seedbed.engines.upstream.sent import Sent, nothing
+from seedbed.engines.upstream.sent import Leaving, Sent, nothing
 from seedbed.engines.upstream.small_post import LARGEST, SmallAnswer, SmallPost
 from seedbed.engines.upstream.watch import Watch
 from seedbed.errors import Unavailable
@@ -74,7 +74,7 @@ class UpstreamClient:
         on, when the connection ends or an answer does not come in time.
         """
         headers = {"Content-Type": content_type, "Accept": accept}
-        return Posting(self, path, headers, Sent(body, length))
+        return Posting(self, path, headers, Leaving(body, length))
 
     async def close(self) -> None:
         """End every call; they fail as if the upstream had gone."""
@@ -82,7 +82,7 @@ class UpstreamClient:
         if self._session is not None:
             await self._session.close()
 
-    async def head(self, path: str, headers: dict[str, str], sent: Sent) -> HttpAnswer:
+    async def head(self, path: str, headers: dict[str, str], leaving: Leaving) -> HttpAnswer:
         """The answer to a request, when its head is there. Raises: see post."""
         wait, task = self._upstream.settings, asyncio.current_task()
         if task is None:
@@ -91,10 +91,10 @@ class UpstreamClient:
         deadline = asyncio.get_running_loop().time() + wait.total_seconds
         shortest = min(wait.silence_seconds, wait.first_byte_seconds)
         watch = Watch(deadline, wait.silence_seconds, shortest, task.cancel)
-        sent.on_piece = watch.waits
-        sent.on_end = lambda: watch.waits(wait.first_byte_seconds)
+        leaving.on_piece = watch.waits
+        leaving.on_end = lambda: watch.waits(wait.first_byte_seconds)
         try:
-            response = await self._send(path, headers, sent)
+            response = await self._send(path, headers, leaving)
         except BaseException as error:
             watch.end()
             if isinstance(error, asyncio.CancelledError):
@@ -106,22 +106,24 @@ class UpstreamClient:
             else:
                 raise
             why = f"{self._upstream.name}: {why}"
-            if sent.whole:
+            if leaving.whole:
                 raise Ambiguous(f"{why}, after the request was sent") from error
             raise NotAccepted(unreachable(why), unwell=True) from error
         finally:
             # An answer may come while the request is still being sent, as a 413 does.
-            sent.on_piece = sent.on_end = nothing
+            leaving.on_piece = leaving.on_end = nothing
         return HttpAnswer(response, watch)
 
     async def _send(
-        self, path: str, headers: dict[str, str], sent: Sent
+        self, path: str, headers: dict[str, str], leaving: Leaving
     ) -> ClientResponse | SmallAnswer:
-        session, body = self._open(), sent.body
+        session, body = self._open(), leaving.body
         url = self._upstream.base_url + path
         small = isinstance(body, bytes) and len(body) <= LARGEST
         if not small or headers["Content-Type"] != _JSON:  # a form's differs each time
-            return await session.post(url, data=sent, headers=headers, allow_redirects=False)
+            return await session.post(
+                url, data=Sent(leaving), headers=headers, allow_redirects=False
+            )
         kind = (path, *headers.values())
         if kind not in self._small:
             if session.connector is None:
@@ -134,7 +136,7 @@ class UpstreamClient:
                 connect_seconds=self._upstream.settings.connect_seconds,
                 read_bytes=_READ_BYTES,
             )
-        return await self._small[kind].send(sent)
+        return await self._small[kind].send(leaving)
 
     def _open(self) -> ClientSession:
         settings = self._upstream.settings
@@ -165,13 +167,13 @@ class Posting:
     """A call: entering it sends it, leaving it ends it. See UpstreamClient.post."""
 
     def __init__(
-        self, client: UpstreamClient, path: str, headers: dict[str, str], sent: Sent
+        self, client: UpstreamClient, path: str, headers: dict[str, str], leaving: Leaving
     ) -> None:
-        self._client, self._path, self._headers, self._sent = client, path, headers, sent
+        self._client, self._path, self._headers, self._leaving = client, path, headers, leaving
         self._answer: HttpAnswer
 
     async def __aenter__(self) -> HttpAnswer:
-        self._answer = await self._client.head(self._path, self._headers, self._sent)
+        self._answer = await self._client.head(self._path, self._headers, self._leaving)
         return self._answer
 
     async def __aexit__(self, *_: object) -> None:
@@ -197,10 +199,10 @@ class HttpAnswer:
     @property
     def request_id(self) -> str:
         """The upstream's id of this call, cut to 100 printable letters; "" if there is none."""
-        found = next(
-            (self.headers[name] for name in _REQUEST_ID_HEADERS if name in self.headers), ""
-        )
-        return "".join(filter(str.isprintable, found))[:_LONGEST_REQUEST_ID]
+        for name in _REQUEST_ID_HEADERS:
+            if found := self.headers.get(name):
+                return "".join(filter(str.isprintable, found))[:_LONGEST_REQUEST_ID]
+        return ""
 
     @property
     def retry_after(self) -> float | None:
@@ -238,15 +240,18 @@ class HttpAnswer:
 
         What costs least for a long body (pouring.py). Raises: as `chunks`; what `take` raises.
         """
-        watch = self._watch
+        watch, content = self._watch, self._response.content
         if self._is_plain:
+            if content.is_eof() and content.exception() is None:  # small: it came with its head
+                take(content.read_nowait())
+                return
             watch.waits()
             try:
                 done = await pour(self._response, take, watch.waits)
             except (ClientError, OSError) as error:
                 raise self._ambiguous(watch.late or _reason(error)) from error
             watch.waits_no_more()
-            if done or (self._response.content.at_eof() and not watch.late):
+            if done or (content.at_eof() and not watch.late):
                 return
         async with aclosing(self.chunks()) as chunks:
             async for chunk in chunks:

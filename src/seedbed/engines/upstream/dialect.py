@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from seedbed.errors import SeedbedError
 from seedbed.types import Drawn, Note, Plan, Shot, Usage
+from seedbed.values import quickly_made
 
 if TYPE_CHECKING:
     from seedbed.engines.upstream.results import Results
@@ -45,6 +46,7 @@ class Upstream:
         return str(spelled or ours)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the upstream said about one call, besides pictures.
@@ -168,6 +170,7 @@ class Client(Protocol):
         ...
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Call:
     """One request to one upstream: all that a dialect may use.

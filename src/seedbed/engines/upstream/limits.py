@@ -102,6 +102,8 @@ class Limits:
 
         Infinite while that hangs on another call's end.
         """
+        if self._learnt_at == self._paused_until == -math.inf and self._most_pictures == math.inf:
+            return 0.0 if self._running < self._most_calls else math.inf  # the usual case
         if self._running >= self.concurrent:
             return math.inf
         return max(self.pause, self._minute_full_for(pictures), self._too_fast_for(pictures))

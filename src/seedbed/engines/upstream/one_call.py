@@ -12,7 +12,7 @@ from seedbed.engines.upstream.routing import FIRST_PATIENCE_SECONDS
 from seedbed.engines.upstream.sending import Sending
 from seedbed.errors import SeedbedError, TooMany, Unavailable
 from seedbed.planning.plan import settle_size
-from seedbed.types import Drawn, Note, Picture, Plan, Refusal, Shot, Usage
+from seedbed.types import Drawn, Note, Picture, Plan, Refusal, Shot
 
 if TYPE_CHECKING:
     from seedbed.engines.protocol import Engine
@@ -22,52 +22,57 @@ _WITH_FALLBACK_SECONDS = 2.0  # how long a call waits for room when a local engi
 
 
 class OneCall:
-    """Some shots, drawn by one call to whoever accepts it."""
+    """Some shots, drawn by one call to whoever accepts it; by more, if who accepts it draws fewer
+    at a time than planned."""
 
     def __init__(self, order: Order, left: tuple[Shot, ...]) -> None:
         self._order, self._engine, self._left = order, order.engine, left
-        self.settled = len(left)
-        """How many of the shots it settled."""
-        self.usage: Usage | None = None
-        """What the upstream told."""
 
     async def drawn(self) -> AsyncGenerator[Drawn, None]:
         """What comes of it. Raises: SeedbedError, as Engine.draw."""
-        engine, plan = self._engine, self._order.plan
-        local = None if _beyond_us(plan) else engine.fallback(plan.model)
-        attempts = engine.routing.attempts(
-            engine.names(plan.model),
-            pictures=len(self._left),
-            patience=FIRST_PATIENCE_SECONDS if local is None else _WITH_FALLBACK_SECONDS,
-        )
-        refused: SeedbedError | None = None
-        async with aclosing(attempts):
-            while True:
-                try:
-                    attempt = await anext(attempts)
-                except StopAsyncIteration:
-                    break
-                except (TooMany, Unavailable) as error:  # nobody has room, or all are failing
-                    refused = refused or error
-                    break
-                try:
-                    async with Sending(self._order, attempt, self._left) as sending:
-                        self.settled = len(sending.shots)
-                        async with aclosing(sending.heard()) as hearing:
+        order, engine = self._order, self._engine
+        local = None if _beyond_us(order.plan) else engine.fallback(order.plan.model)
+        while self._left:
+            attempts = engine.routing.attempts(
+                order.names,
+                pictures=len(self._left),
+                patience=FIRST_PATIENCE_SECONDS if local is None else _WITH_FALLBACK_SECONDS,
+            )
+            settled = 0
+            refused: SeedbedError | None = None
+            async with aclosing(attempts):
+                while not settled:
+                    try:
+                        attempt = await anext(attempts)
+                    except StopAsyncIteration:
+                        break
+                    except (TooMany, Unavailable) as error:  # nobody has room, or all are failing
+                        refused = refused or error
+                        break
+                    try:
+                        async with (
+                            Sending(order, attempt, self._left) as sending,
+                            aclosing(sending.heard()) as hearing,
+                        ):
                             async for heard in hearing:
                                 drawn = sending.drawn(heard)
-                                self.usage = sending.usage
                                 if drawn is not None:
                                     yield drawn
-                    return
-                except NotAccepted as error:
-                    refused = error.error
-        if local is None:
-            raise refused or Unavailable("No upstream took the request. Please retry later.")
-        self.settled = len(self._left)
-        async with aclosing(self._locally(local)) as drawing:
-            async for drawn in drawing:
-                yield drawn
+                        settled = len(sending.shots)
+                        order.told.append(sending.usage)
+                    except NotAccepted as error:
+                        refused = error.error
+            if not settled:
+                if local is None:
+                    raise refused or Unavailable(
+                        "No upstream took the request. Please retry later."
+                    )
+                settled = len(self._left)
+                order.told.append(None)
+                async with aclosing(self._locally(local)) as drawing:
+                    async for drawn in drawing:
+                        yield drawn
+            self._left = self._left[settled:]
 
     async def _locally(self, local: Engine) -> AsyncGenerator[Drawn, None]:
         """The shots by an engine of this machine, as it would draw them for itself."""

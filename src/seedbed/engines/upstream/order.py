@@ -37,12 +37,12 @@ class Order:
 
     def __init__(self, engine: UpstreamEngine, plan: Plan) -> None:
         self.engine, self.plan = engine, plan
-        self._told: list[Usage | None] = []  # by call
-        self._held = AsyncExitStack()
+        self.names: Sequence[str] = ()
+        """The upstreams that may draw it."""
+        self.told: list[Usage | None] = []
+        """What the upstream of each call told of its use."""
         self._waiting: set[ImageFile] = set()  # of calls whose turn to be told has not come
-        self._files: tuple[Path, ...] | None = None
-        self._readable: dict[frozenset[Kind], tuple[Path, ...]] = {}  # by what is read
-        self._fetching = asyncio.Lock()
+        self._fetched: _Fetched | None = None
 
     async def drawn(self) -> AsyncGenerator[Drawn, None]:
         """Every picture in order, and the usage if every call was told it."""
@@ -51,36 +51,39 @@ class Order:
             for shot in self.plan.shots:
                 yield Refusal(shot.index, EngineFailed.code, BROKE_OFF, stop=False)
             return
-        await self.engine.house.gatherer.judge(self.plan.sources)  # a bad one costs nothing
-        upstream = self.engine.routing.preferred(self.engine.names(self.plan.model))
+        if self.plan.sources:
+            await self.engine.house.gatherer.judge(self.plan.sources)  # a bad one costs nothing
+        self.names = self.engine.names(self.plan.model)
+        upstream = self.engine.routing.preferred(self.names)
         groups = self._groups(upstream)
-        # Its own calls need not wait for each other's places, which would run out of patience.
-        at_once = min(_CALLS_AT_ONCE, upstream.settings.concurrent)
-        async with self._held:
-            if len(groups) == 1:
-                async with aclosing(self._group(groups[0])) as drawing:
-                    async for drawn in drawing:
-                        yield drawn
-            else:
-                async with aclosing(self._several(groups, at_once)) as drawing:
-                    async for drawn in drawing:
-                        yield drawn
-        told = [usage for usage in self._told if usage is not None]
-        if told and len(told) == len(self._told):
-            yield _sum(told)
+        if len(groups) == 1:
+            drawing = OneCall(self, groups[0]).drawn()
+        else:
+            # Its own calls need not wait for each other's places, which would run out of patience.
+            drawing = self._several(groups, min(_CALLS_AT_ONCE, upstream.settings.concurrent))
+        try:
+            async with aclosing(drawing):
+                async for drawn in drawing:
+                    yield drawn
+        finally:
+            if self._fetched is not None:
+                await self._fetched.held.aclose()
+        told = [usage for usage in self.told if usage is not None]
+        if told and len(told) == len(self.told):
+            yield told[0] if len(told) == 1 else _sum(told)
 
     @asynccontextmanager
     async def files(self, reads: Collection[Kind] = ()) -> AsyncIterator[tuple[Path, ...]]:
         """The references as files, fetched once for all calls; see Call.files."""
-        sources, gatherer = self.plan.sources, self.engine.house.gatherer
-        async with self._fetching:
-            if self._files is None:
-                self._files = await self._held.enter_async_context(gatherer.files(sources))
-            kinds = frozenset(reads)
-            if kinds not in self._readable:
-                ready = await gatherer.readable(self._files, sources, kinds) if kinds else None
-                self._readable[kinds] = ready or self._files
-        yield self._readable[kinds]
+        sources, gatherer, kinds = self.plan.sources, self.engine.house.gatherer, frozenset(reads)
+        fetched = self._fetched = self._fetched or _Fetched()
+        async with fetched.lock:
+            if fetched.files is None:
+                fetched.files = await fetched.held.enter_async_context(gatherer.files(sources))
+            if kinds not in fetched.readable:
+                ready = await gatherer.readable(fetched.files, sources, kinds) if kinds else None
+                fetched.readable[kinds] = ready or fetched.files
+        yield fetched.readable[kinds]
 
     def _groups(self, upstream: Upstream) -> list[tuple[Shot, ...]]:
         """The shots of each call, as the upstream that would be asked first takes them."""
@@ -123,7 +126,7 @@ class Order:
         """All that comes of one group, and the error it ended with."""
         found: list[Drawn] = []
         try:
-            async with aclosing(self._group(shots)) as drawing:
+            async with aclosing(OneCall(self, shots).drawn()) as drawing:
                 async for drawn in drawing:
                     found.append(drawn)
                     if isinstance(drawn, Picture) and isinstance(drawn.image, ImageFile):
@@ -131,17 +134,6 @@ class Order:
         except SeedbedError as error:
             return found, error
         return found, None
-
-    async def _group(self, shots: tuple[Shot, ...]) -> AsyncGenerator[Drawn, None]:
-        """The shots by one call; by more, if who accepts it draws fewer at a time than planned."""
-        left = shots
-        while left:
-            call = OneCall(self, left)
-            async with aclosing(call.drawn()) as drawing:
-                async for drawn in drawing:
-                    yield drawn
-            self._told.append(call.usage)
-            left = left[call.settled :]
 
     async def plan_with_size(self) -> Plan:
         """The plan with exact pixels: a tier's shape is the prompt's, else the first reference's
@@ -153,6 +145,16 @@ class Order:
             if paths:
                 shape = await asyncio.to_thread(_shape, paths[0])
         return replace(self.plan, size=settle_shape(self.plan, shape, self.engine.house.catalog))
+
+
+class _Fetched:
+    """An order's references as files, held until it ends; also those that are readable, by what
+    is read."""
+
+    def __init__(self) -> None:
+        self.lock, self.held = asyncio.Lock(), AsyncExitStack()
+        self.files: tuple[Path, ...] | None = None
+        self.readable: dict[frozenset[Kind], tuple[Path, ...]] = {}
 
 
 def _shape(path: Path) -> float:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from seedbed.engines.upstream.dialect import Told
-from seedbed.types import Picture
-
 if TYPE_CHECKING:
     from seedbed.accounting.upstream_calls import State, UpstreamCalls
-    from seedbed.engines.upstream.dialect import Heard
-    from seedbed.types import Plan
+    from seedbed.engines.upstream.dialect import Told
 
 
 class CallRecord:
-    """What is known of one call; make it with `begun`."""
+    """What is known of one call, whose row has this `number` and is in the state "unknown"."""
 
     def __init__(self, calls: UpstreamCalls, clock: Callable[[], float], number: int) -> None:
         self.request_id = ""
@@ -25,43 +21,20 @@ class CallRecord:
         self._calls, self._clock, self._number = calls, clock, number
         self._pictures: int | None = None
         self._tokens: int | None = None
-        self._handed = 0
+        self.handed = 0
+        """The pictures that it brought."""
         self._ended = False
 
-    @classmethod
-    async def begun(
-        cls,
-        calls: UpstreamCalls,
-        clock: Callable[[], float],
-        plan: Plan,
-        upstream: str,
-        model: str,
-        pictures: int,
-    ) -> CallRecord:
-        """A row in the state "unknown", which survives a killed process. Raises: StorageFailed."""
-        number = await calls.begin(
-            request_id=plan.request_id,
-            upstream=upstream,
-            model=model,
-            pictures=max(1, pictures),
-            now=clock(),
-        )
-        return cls(calls, clock, number)
-
-    def heard(self, heard: Heard) -> None:
-        """Take note of what the call brought."""
-        if isinstance(heard, Picture):
-            self._handed += 1
-        if not isinstance(heard, Told):
-            return
+    def told(self, told: Told) -> None:
+        """Take note of what the upstream said about it."""
         self.accepted = True
-        self.request_id = heard.request_id or self.request_id
-        if heard.usage is not None:
-            self._pictures, self._tokens = heard.usage.generated_images, heard.usage.output_tokens
-        if heard.pictures is not None:
-            self._pictures = heard.pictures
-        if heard.tokens is not None:
-            self._tokens = heard.tokens
+        self.request_id = told.request_id or self.request_id
+        if told.usage is not None:
+            self._pictures, self._tokens = told.usage.generated_images, told.usage.output_tokens
+        if told.pictures is not None:
+            self._pictures = told.pictures
+        if told.tokens is not None:
+            self._tokens = told.tokens
 
     def end(self, state: State, cause: str = "", request_id: str = "") -> None:
         """Write the end; only the first one counts."""
@@ -75,7 +48,7 @@ class CallRecord:
             upstream_request_id=self.request_id,
             told_pictures=self._pictures,
             told_tokens=self._tokens,
-            handed=self._handed,
+            handed=self.handed,
             cause=cause,
             now=self._clock(),
         )

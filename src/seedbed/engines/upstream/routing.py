@@ -109,6 +109,8 @@ class Routing:
     async def next(self, asking: Attempts) -> Attempt | None:
         """The next attempt, once there is room for it; None if there is to be none."""
         first = not asking.sent
+        if first and not asking.turn.waiting and asking.only is not None:  # the usual case
+            return self._begin(asking, [asking.only])
         patience = asking.patience if first else min(asking.patience, REPEAT_PATIENCE_SECONDS)
         now, turn = self.clock(), asking.turn
         pause = asking.pause(now)
@@ -250,6 +252,12 @@ class Attempts:
         if not attempt.error.again:
             self._barred.add(lane)
 
+    @property
+    def only(self) -> Lane | None:
+        """The one that may be asked for the first time now, where there is but one."""
+        lane = self.lanes[0]
+        return lane if len(self.lanes) == 1 and lane.wait(self.pictures) <= 0 else None
+
     def able(self) -> list[Lane]:
         """Those that may be asked, now or when there is room."""
         return [
@@ -270,7 +278,8 @@ class Attempts:
 
     def wait(self, lane: Lane, now: float) -> float:
         """Seconds until it may be asked; infinite while that hangs on another call's end."""
-        return max(lane.wait(self.pictures), self._not_before.get(lane, now) - now)
+        wait = lane.wait(self.pictures)
+        return max(wait, self._not_before[lane] - now) if lane in self._not_before else wait
 
     def pause(self, now: float) -> float:
         """Seconds in which nothing can be sent, because all that is left is to repeat."""
@@ -288,7 +297,7 @@ def _take(lanes: Sequence[Lane]) -> Lane:
     Each turn gives every equal its weight in credit, and takes all of that from the chosen one.
     """
     chosen = _first(lanes)
-    for lane in lanes:
+    for lane in lanes if len(lanes) > 1 else ():
         if lane.priority == chosen.priority:
             lane.credit += lane.weight
             chosen.credit -= lane.weight

@@ -57,9 +57,14 @@ class Sending:
         model = upstream.model(plan.model)
         most = plan.most if self._decides else len(self.shots)
         client, house = engine.client(upstream), engine.house
-        self._record = await CallRecord.begun(
-            house.calls, house.clock, plan, upstream.name, model, most
+        number = await house.calls.begin(
+            request_id=plan.request_id,
+            upstream=upstream.name,
+            model=model,
+            pictures=max(1, most),
+            now=house.clock(),
         )
+        self._record = CallRecord(house.calls, house.clock, number)
         self._call = Call(
             upstream, model, plan, self.shots, client, self._results, self._order.files
         )
@@ -71,15 +76,17 @@ class Sending:
 
     def drawn(self, heard: Heard) -> Drawn | None:
         """Take note of what was heard; what it is to the caller, if anything."""
-        self._record.heard(heard)
         if isinstance(heard, Told):
+            self._record.told(heard)
             self._attempt.accepted()
             self.usage = heard.usage or self.usage
             return Progress(self.shots[0].index, 0.0, "accepted") if heard.request_id else None
         if isinstance(heard, Picture):
             self._came += 1
+            self._record.handed += 1
             self._results.handed_on(heard.image)
-            return replace(heard, notes=(*heard.notes, *self._notes), drawer=self._drawer)
+            notes = (*heard.notes, *self._notes)
+            return Picture(heard.index, heard.image, notes, heard.layer, self._drawer)
         if isinstance(heard, Refusal):
             self._came += 1
             return replace(heard, drawer=self._drawer)

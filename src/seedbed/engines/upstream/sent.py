@@ -13,16 +13,26 @@ from seedbed.engines.upstream.dialect import Body
 _PIECE_BYTES = 64 * 1024  # between two looks at the connection
 
 
-class Sent(Payload):
-    """A request's body that knows whether its last byte may have left."""
+class Leaving:
+    """A request's body on its way out. `whole`: its last byte may have left."""
+
+    __slots__ = ("body", "length", "on_end", "on_piece", "whole")
 
     def __init__(self, body: Body, length: int | None) -> None:
-        super().__init__(body)
         self.body = body
-        self._size = len(body) if isinstance(body, bytes) else length
+        self.length = len(body) if isinstance(body, bytes) else length
         self.whole = False
         self.on_piece: Callable[[], None] = nothing
         self.on_end: Callable[[], None] = nothing
+
+
+class Sent(Payload):
+    """A body as aiohttp takes one, of which it is known how far it has left."""
+
+    def __init__(self, leaving: Leaving) -> None:
+        super().__init__(leaving.body)
+        self._size = leaving.length
+        self._leaving = leaving
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         return repr(self)  # only asked for by debuggers; a body may hold what is nobody's business
@@ -38,19 +48,20 @@ class Sent(Payload):
             _check_open(writer)
             if left is not None:
                 left -= len(piece)
-                self.whole = left <= 0
-            self.on_piece()
+                self._leaving.whole = left <= 0
+            self._leaving.on_piece()
             await writer.write(piece)
         _check_open(writer)
-        self.whole = True  # the end of chunks is sent next
-        self.on_end()
+        self._leaving.whole = True  # the end of chunks is sent next
+        self._leaving.on_end()
 
     async def _pieces(self) -> AsyncIterator[bytes]:
-        if isinstance(self.body, bytes):
-            for start in range(0, len(self.body), _PIECE_BYTES):
-                yield self.body[start : start + _PIECE_BYTES]
+        body = self._leaving.body
+        if isinstance(body, bytes):
+            for start in range(0, len(body), _PIECE_BYTES):
+                yield body[start : start + _PIECE_BYTES]
         else:
-            async for piece in self.body():
+            async for piece in body():
                 if piece:
                     yield piece
 

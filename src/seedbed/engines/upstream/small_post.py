@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from multidict import CIMultiDictProxy
     from yarl import URL
 
-    from seedbed.engines.upstream.sent import Sent
+    from seedbed.engines.upstream.sent import Leaving
 
 LARGEST = 64 * 1024
 """Bytes of a body that is small."""
@@ -62,10 +62,10 @@ class SmallPost:
         ]
         self._head = "\r\n".join([*lines, "Content-Length: "]).encode()
 
-    async def send(self, sent: Sent) -> SmallAnswer:
+    async def send(self, leaving: Leaving) -> SmallAnswer:
         """The answer to a body of bytes, when its head is there. Raises: ClientError or OSError,
-        as ClientSession.post does; `sent` knows then whether the request may have left."""
-        body = sent.body
+        as ClientSession.post does; `leaving` knows then whether the request may have left."""
+        body = leaving.body
         if not isinstance(body, bytes):
             raise TypeError("a small body is bytes")
         connection = await self._connector.connect(self._request, [], self._timeout)
@@ -76,9 +76,9 @@ class SmallPost:
             protocol.set_response_params(
                 read_until_eof=True, auto_decompress=False, read_bufsize=self._read_bytes
             )
-            sent.whole = True
+            leaving.whole = True
             transport.write(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
-            sent.on_end()
+            leaving.on_end()
             while True:
                 message, content = await protocol.read()
                 if not 100 <= message.code < 200 or message.code == 101:
