@@ -21,9 +21,9 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
 from seedbed.delivery.signing import Place, sign_tos
-from seedbed.delivery.store import LocalStore
 from seedbed.settings import StoreSettings
 from seedbed.types import ImageFile, Size
 from seedbed.wire.links import LinkEndpoint

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from seedbed.values import quickly_made
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -116,6 +118,7 @@ class Reference:
         return np.memmap(self.alpha_path, np.uint8, "r", shape=shape)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One picture that is wanted: its place in the answer, what it shows, and its seed.
@@ -130,6 +133,7 @@ class Shot:
     seed: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Finish:
     """What is done to a picture's pixels before they are a file.
@@ -144,6 +148,7 @@ class Finish:
     jpeg_quality: int = 90
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A request with every default resolved and every number checked; nothing drawn yet.
@@ -214,6 +219,7 @@ class ImageFile:
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A picture that lies in an upstream's store, under the upstream's own link to it.
@@ -228,6 +234,7 @@ class Elsewhere:
     byte_count: int = 0
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What an engine drew for one shot.
@@ -267,6 +274,7 @@ class Refusal:
     drawer: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Link:
     """Delivered by address: a signed URL, good until `expires` (Unix seconds)."""
@@ -287,6 +295,7 @@ class Inline:
 Delivered = Link | Inline
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What is charged: `generated_images` counts successes only.
@@ -311,6 +320,7 @@ Drawn = Picture | Progress | Refusal | Usage
 somebody else; of the others it is computed."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The request passed every check and drawing starts; `notes` is known before any work."""
@@ -319,6 +329,7 @@ class Accepted:
     notes: tuple[Note, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ImageReady:
     """One picture is durable, in the ledger, and can be fetched."""
@@ -341,6 +352,7 @@ class ImageFailed:
     message: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Completed:
     """Always the last event of a request that was accepted."""

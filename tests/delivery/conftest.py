@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.signing import Place
-from seedbed.delivery.store import LocalStore
 
 NOW = 1_790_000_000.0
 

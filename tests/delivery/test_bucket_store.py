@@ -19,8 +19,9 @@ from buckets import ACCESS, SECRET, bucket_of, key_environment
 from seedbed.breaker import State
 from seedbed.delivery.bucket import Bucket
 from seedbed.delivery.bucket_store import BucketStore, open_store
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
-from seedbed.delivery.store import LocalStore, Store, StoredFile
+from seedbed.delivery.store import Store, StoredFile
 from seedbed.errors import StorageFailed
 from seedbed.settings import BucketSettings, Settings, SettingsError, StoreSettings
 from seedbed.testing.fake_s3 import FakeS3, Fault

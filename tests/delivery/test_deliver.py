@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from seedbed.delivery.deliver import Deliverer
 from seedbed.delivery.inline import SLICE_BYTES, discard, encoded_length, slices
 from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
 from seedbed.delivery.signing import Place
-from seedbed.delivery.store import LocalStore
 from seedbed.delivery.sweeper import keep_swept, sweep_once
 from seedbed.delivery.verifying import Granted, verify
 from seedbed.errors import StorageFailed

@@ -18,9 +18,9 @@ import pytest
 from starlette.types import Message
 
 from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
 from seedbed.delivery.signing import Place, sign, sign_short, sign_tos
-from seedbed.delivery.store import LocalStore
 from seedbed.settings import StoreSettings
 from seedbed.testing.store_suite import object_name, staged
 from seedbed.wire.links import SLICE_BYTES, LinkEndpoint
@@ -348,7 +348,7 @@ async def test_reading_stops_when_the_client_has_gone(
 async def test_a_slow_disk_is_read_in_a_thread(
     house: House, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("seedbed.delivery.store.in_memory", lambda *_: False)
+    monkeypatch.setattr("seedbed.delivery.local_store.in_memory", lambda *_: False)
     assert (await client.get(house.tos)).content == DATA
 
 

@@ -15,8 +15,8 @@ import pytest
 import uvicorn
 
 from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.signing import Place, sign_short, sign_tos
-from seedbed.delivery.store import LocalStore
 from seedbed.settings import StoreSettings
 from seedbed.testing.store_suite import object_name, staged
 from seedbed.wire.links import LinkEndpoint

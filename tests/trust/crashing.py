@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from seedbed.accounting.sqlite import SqliteDatabase
+from seedbed.wire.call import AT_ONCE
 
 PROCESS = multiprocessing.current_process().name.partition("-")[0]  # MainProcess or seedbed
 
@@ -181,7 +182,7 @@ class WatchedConnection(SqliteDatabase):
 
 
 def watched_answer(owner: str, kind: Any) -> None:
-    """Watch what an ASGI answer sends: its start and each piece of its body."""
+    """Watch what an ASGI answer sends: all at once, or its start and each piece of its body."""
     answer = kind.__call__
 
     async def call(self: Any, scope: Any, receive: Any, send: Any) -> None:
@@ -191,6 +192,9 @@ def watched_answer(owner: str, kind: Any) -> None:
             await send(message)
             TROUBLE.here(place, "after")
 
+        at_once = scope.get(AT_ONCE)
+        if at_once is not None:
+            scope = {**scope, AT_ONCE: watched(f"{owner}.at_once", at_once)}
         await answer(self, scope, receive, sent)
 
     kind.__call__ = call

@@ -76,7 +76,7 @@ PLACES = (
     Place("sql.pictures.commit", BASE64 | STREAM, nth=2),
     Place("claims.finish", URL),
     Place("sql.claims.answer", BASE64),
-    Place("answer.start", URL),
+    Place("answer.at_once", URL),
     Place("answer.body", BASE64),
     Place("answer.body", BASE64, nth=3),
     Place("stream.start", STREAM),

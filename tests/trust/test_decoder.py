@@ -7,6 +7,7 @@ import io
 import json
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -25,6 +26,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from sizes import scaled
 
+import seedbed.__main__
 from seedbed.errors import InvalidImage, WorkerDied
 from seedbed.references import headers
 from seedbed.references.decode import DecodeLimits, decode, decode_alone, hush
@@ -365,6 +367,14 @@ def test_other_files_by_any_name_are_refused(server: Served, data: bytes, subtyp
 # -- the child --------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a new child load what a server's does. It loads its parent's main module first, and
+    pytest is four times as much as all the rest."""
+    monkeypatch.setitem(sys.modules, "__main__", seedbed.__main__)
+
+
+@pytest.mark.usefixtures("own_main")
 async def test_a_decoder_killed_at_work_costs_one_image(gatherer: Gatherer) -> None:
     """Test 21: a clean refusal each time, and the next picture is decoded."""
     small = saved(Image.new("RGB", (64, 64)), "PNG")

@@ -360,15 +360,7 @@ def _head(server: Apart) -> bytes:
 def test_the_log_on_a_terminal_keeps_lines_whole(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    import structlog
+    from seedbed.logs import Log
 
-    from seedbed import logs
-    from seedbed.settings import LogSettings
-
-    before = structlog.get_config()
-    try:
-        logs.configure(LogSettings(format="console"))
-        structlog.get_logger("t").warning("E", cause="a\nb\r\nc [info] fake request=1")
-        assert capsys.readouterr().err.count("\n") == 1
-    finally:
-        structlog.configure(**before)
+    Log().warning("E", cause="a\nb\r\nc [info] fake request=1")
+    assert capsys.readouterr().err.count("\n") == 1

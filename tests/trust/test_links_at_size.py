@@ -19,9 +19,9 @@ import pytest
 from sizes import scaled
 
 from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
 from seedbed.delivery.signing import Place, sign_short, sign_tos
-from seedbed.delivery.store import LocalStore
 from seedbed.delivery.verifying import Granted, verify
 
 NOW = 1_790_000_000.0
@@ -151,7 +151,7 @@ def test_39_rotations_break_no_link_and_a_revocation_breaks_its_own(tmp_path: Pa
 _SWEEP = """
 import sys
 from pathlib import Path
-from seedbed.delivery.store import LocalStore
+from seedbed.delivery.local_store import LocalStore
 print(LocalStore(Path(sys.argv[1])).sweep(float(sys.argv[2])))
 """
 

@@ -10,7 +10,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -51,17 +51,29 @@ def heavy() -> dict[str, Any]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[SubServer]:
-    home = tmp_path / "home"
-    home.mkdir()
+def home(tmp_path: Path) -> Path:
+    made = tmp_path / "home"
+    made.mkdir()
+    return made
+
+
+@contextmanager
+def serving(home: Path, patience: float) -> Iterator[SubServer]:
+    """A server that lets a piece of an answer wait for so many seconds."""
     settings = {
         "SEEDBED_ADMISSION__IMAGES_PER_MINUTE": "0",
         "SEEDBED_ADMISSION__WAITING": "256",
-        "SEEDBED_SERVER__WRITE_SECONDS": str(PATIENCE),
+        "SEEDBED_SERVER__WRITE_SECONDS": str(patience),
     }
     started = SubServer(home, settings).start()
     yield started
     assert started.stop() == 0
+
+
+@pytest.fixture
+def server(home: Path) -> Iterator[SubServer]:
+    with serving(home, PATIENCE) as started:
+        yield started
 
 
 def test_slow_readers_of_base64(server: SubServer) -> None:
@@ -103,6 +115,52 @@ def test_slow_readers_of_base64(server: SubServer) -> None:
     with closing(sqlite3.connect(server.home / "seedbed.db")) as database:
         until(lambda: _made(database) == READERS * PICTURES, "their pictures", 600)
     until(lambda: not any((server.home / "files" / "staging").iterdir()), "an empty folder")
+
+
+def test_others_hardly_notice_readers_that_hang(home: Path) -> None:
+    """All at once, in the middle of their answers, with nothing more to draw for them.
+
+    The machine changes meanwhile, so the time without them is taken before and after.
+    """
+    with serving(home, 600) as server:
+        assert server.process is not None
+        process = psutil.Process(server.process.pid)
+
+        async def measured(load: Load) -> tuple[list[float], float]:
+            """Seconds of each of some quick requests, and the server's CPU for one, in ms."""
+            spent = sum(process.cpu_times()[:2])
+            times = [(await load.one()).seconds for _ in range(scaled(60, 400))]
+            return times, (sum(process.cpu_times()[:2]) - spent) / len(times) * 1000
+
+        async def together() -> list[tuple[list[float], float]]:
+            async with Load(server, QUICK) as load:
+                await measured(load)
+                before = await measured(load)
+                body = json.dumps(heavy()).encode()
+                readers = [SlowReader(server, GENERATIONS, body) for _ in range(READERS)]
+                reading = [asyncio.create_task(reader.work()) for reader in readers]
+                with closing(sqlite3.connect(home / "seedbed.db")) as database:
+                    while _made(database) < READERS * PICTURES:
+                        assert not any(task.done() for task in reading)
+                        await asyncio.sleep(0.5)
+                among = await measured(load)
+                assert all(reader.stuck and not reader.was_cut for reader in readers)
+                for task in reading:
+                    task.cancel()
+                await asyncio.gather(*reading, return_exceptions=True)
+                await asyncio.sleep(1)
+                return [before, among, await measured(load)]
+
+        before, among, after = asyncio.run(asyncio.wait_for(together(), 900))
+    print(
+        f"\n{READERS} readers that hang: others "
+        + "; ".join(
+            f"{when} p50 {median(times) * 1000:.1f} ms, p95 {high(times, 95) * 1000:.1f} ms,"
+            f" CPU {spent:.2f} ms"
+            for when, (times, spent) in (("before", before), ("among", among), ("after", after))
+        )
+    )
+    assert median(among[0]) < 2 * max(median(before[0]), median(after[0]))
 
 
 def _made(database: sqlite3.Connection) -> int:

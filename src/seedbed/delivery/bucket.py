@@ -20,17 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 from urllib.parse import urlsplit
 
-import structlog
-
 from seedbed.breaker import Breaker, State
 from seedbed.errors import StorageFailed
+from seedbed.logs import log
 from seedbed.settings import BucketSettings, SettingsError
 
 if TYPE_CHECKING:
     from obstore import ObjectMeta
     from obstore.store import ClientConfig, S3Config, S3Credential, S3Store
-
-log = structlog.get_logger("seedbed.bucket")
 
 Verb = Literal["put", "head", "read", "remove", "list"]
 End = Literal["done", "failed", "refused"]

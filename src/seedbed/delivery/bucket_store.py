@@ -14,8 +14,9 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 from seedbed.delivery.bucket import Bucket, Held
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import FOLDER, ObjectName, day_start
-from seedbed.delivery.store import LocalStore, OpenFile, StoredFile
+from seedbed.delivery.store import OpenFile, StoredFile
 from seedbed.errors import StorageFailed
 from seedbed.settings import BucketSettings, Settings, SettingsError, StoreSettings
 from seedbed.types import ImageFile

@@ -20,11 +20,13 @@ class Finisher:
         self._workers = workers
         self._staging = staging
 
-    async def finish(self, picture: Picture, plan: Plan) -> ImageFile | Elsewhere:
-        """The picture as a durable file in staging, unless its engine saw to that, or it lies
-        elsewhere. Raises: EngineFailed, StorageFailed."""
-        if isinstance(picture.image, ImageFile | Elsewhere):
+    async def finish(self, picture: Picture, plan: Plan) -> ImageFile:
+        """The picture as a durable file in staging, unless its engine saw to that; not one that
+        lies elsewhere. Raises: EngineFailed, StorageFailed."""
+        if isinstance(picture.image, ImageFile):
             return picture.image
+        if isinstance(picture.image, Elsewhere):
+            raise TypeError("a picture that lies elsewhere has nothing to be finished")
         try:
             return await self._workers.run(
                 _finish, picture.image, plan.finish, self._staging, plan.pixels

@@ -60,7 +60,7 @@ def make_plan(
     size, tier = resolve_size(request.size, card, request.prompt, references=bool(images))
     sources = _sources(images, settings.references.max_bytes)
     seed_given = request.seed is not None and request.seed >= 0
-    seed = request.seed if request.seed is not None and seed_given else secrets.randbelow(2**31)
+    seed = request.seed if request.seed is not None and seed_given else secrets.randbits(31)
     auto = request.sequential_image_generation == "auto" and _takes(
         card, "sequential_image_generation"
     )
@@ -156,8 +156,11 @@ def _order(request: GenerationRequest, card: ModelCard) -> Mapping[str, Any]:
         order["optimize_prompt_options"] = options or None
     if card.default_size_is_ours:  # nobody else knows of it
         order.setdefault("size", card.default_size)
+    passed_over, refused = card.ignored, card.rejected
     return {
-        name: value for name, value in order.items() if value is not None and _takes(card, name)
+        name: value
+        for name, value in order.items()
+        if value is not None and name not in passed_over and name not in refused
     }
 
 
@@ -258,7 +261,7 @@ def _notes(
     notes = [
         Note(field, "ignored", "not a field of this model")
         for field in sorted(card.ignored)
-        if _asks(request, field)
+        if getattr(request, field) is not None and _asks(request, field)
     ]
     mode = _prompt_mode(request)
     if mode not in (None, *card.modes) and not strict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 RATIOS: Mapping[str, float] = MappingProxyType(
@@ -21,6 +22,7 @@ RATIOS: Mapping[str, float] = MappingProxyType(
 """Width over height, by name."""
 
 
+@lru_cache(64)
 def nearest_ratio(shape: float) -> str:
     """The table's ratio nearest to a shape (width over height, above 0), in proportion."""
     return min(RATIOS, key=lambda name: abs(math.log(RATIOS[name] / shape)))

@@ -21,10 +21,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-import structlog
-
-from seedbed.delivery import store as store_module
+from seedbed.delivery import local_store as store_module
 from seedbed.errors import SeedbedError
+from seedbed.logs import SILENT, log
 from seedbed.testing.equation import Books, Charge, OpenClaim, imbalances
 from seedbed.testing.virtual_clients import client, judge, served, some_ask
 from seedbed.testing.virtual_parts import object_of, picture_of
@@ -170,17 +169,12 @@ def _unforeseen(world: World, context: dict[str, Any]) -> None:
 def _own_os() -> Iterator[None]:
     """Give the store its own `os` back afterwards, and let nothing be logged."""
     real = vars(store_module)["os"]
-    logged = structlog.get_config()
-    structlog.configure(processors=[_say_nothing])
+    logged, log.level = log.level, SILENT
     try:
         yield
     finally:
         vars(store_module)["os"] = real
-        structlog.configure(**logged)
-
-
-def _say_nothing(logger: Any, method: str, event: Any) -> Any:
-    raise structlog.DropEvent
+        log.level = logged
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 """A disk that forgets what was not synced, and the part of `os` that the store asks of it.
 
-`VirtualOs` takes the place of `os` in `delivery.store`, so the store's own code runs on it, and
-every call is a step at which the simulation may let the disk fail or the process die. After
+`VirtualOs` takes the place of `os` in `delivery.local_store`, so the store's own code runs on it,
+and every call is a step at which the simulation may let the disk fail or the process die. After
 `power_cut` a file has what its last fsync found (or part of what came later), and a folder the
 names of its last fsync (or the newer ones): whichever the dice say, as on a real disk.
 """

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from seedbed.accounting.metrics import Metrics
-from seedbed.delivery import store as store_module
+from seedbed.delivery import local_store as store_module
 from seedbed.delivery.deliver import Deliverer
-from seedbed.delivery.store import LocalStore
+from seedbed.delivery.local_store import LocalStore
 from seedbed.engines.hosted import HostedEngine
 from seedbed.engines.protocol import Abilities
 from seedbed.errors import SeedbedError

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
-from seedbed.delivery.store import LocalStore, Store
+from seedbed.delivery.store import Store
 from seedbed.errors import StorageFailed
 from seedbed.testing.store_suite import (
     NOW,
