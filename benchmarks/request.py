@@ -46,14 +46,6 @@ REQUESTS = 10
 STARTS = 6
 IDLE_MB = 80.0
 SLOWER_START = 2.0
-# structlog loads rich where it is installed, as it is with the development tools, and not with
-# Seedbed alone.
-_SERVE = """
-import sys
-sys.modules["rich"] = None
-from seedbed.cli import main
-main()
-"""
 _BARE = """
 import uvicorn
 from starlette.applications import Starlette
@@ -133,7 +125,7 @@ def idle_rows() -> list[Measured]:
     with tempfile.TemporaryDirectory() as home:
         config = Path(home, "seedbed.toml")
         config.write_text(f'home = "{home}/data"\n')
-        serve = [sys.executable, "-c", _SERVE, "--config", str(config), "serve", "--port"]
+        serve = [sys.executable, "-m", "seedbed", "--config", str(config), "serve", "--port"]
         for _ in range(STARTS):  # turn and turn about; the first also compiles
             ours.append(_started(lambda port: [*serve, str(port)], home))
             bare.append(

@@ -1,6 +1,6 @@
 """`python -m seedbed` is `seedbed`."""
 
-from seedbed.cli import main
+if __name__ == "__main__":  # every worker process loads this too, and needs nothing of it
+    from seedbed.cli import main
 
-if __name__ == "__main__":
     main()

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from importlib import import_module
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -154,7 +155,7 @@ class Seedbed:
         sweeping = asyncio.create_task(
             keep_swept(self.store, self.ring, self.settings.store.sweep_seconds, self.now)
         )
-        loading = asyncio.create_task(_load_rules())
+        loading = asyncio.create_task(_load_the_rest())
         staying = asyncio.create_task(self.claims.keep_here())
         try:
             yield self
@@ -214,10 +215,12 @@ class Seedbed:
         return ""
 
 
-async def _load_rules() -> None:
-    """What reads prompts is loaded when the server is up: it would be ready so much later."""
+async def _load_the_rest() -> None:
+    """What reads prompts and what writes figures is loaded when the server is up: it would be
+    ready so much later."""
     await asyncio.sleep(_SETTLED_SECONDS)
     await asyncio.to_thread(load_rules)
+    await asyncio.to_thread(import_module, "prometheus_client")
 
 
 def _warm_up(engine: str) -> Callable[[], None] | None:

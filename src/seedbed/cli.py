@@ -6,6 +6,7 @@ A command's parts are imported only to run it.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -16,13 +17,18 @@ from seedbed import __version__
 def main(argv: list[str] | None = None) -> NoReturn:
     """Run one command and exit with its status: 0 well, 1 failed, 2 wrongly asked."""
     args = _parser().parse_args(argv)
-    # A command is a module of seedbed.commands with a function `run(args) -> int`.
+    # Nothing that is loaded here is ever dead, and to look for dead cycles among it takes a tenth
+    # of the time that a server needs to start.
+    gc.disable()
     from importlib import import_module
 
     from seedbed.errors import StorageFailed
     from seedbed.settings import SettingsError
 
+    # A command is a module of seedbed.commands with a function `run(args) -> int`.
     command = import_module(f"seedbed.commands.{args.command}")
+    gc.freeze()
+    gc.enable()
     try:
         sys.exit(command.run(args))
     except SettingsError as error:

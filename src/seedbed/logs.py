@@ -1,135 +1,190 @@
-"""How log lines are written: colours on a terminal, JSON lines elsewhere."""
+"""Log lines: an event in fixed words and its fields; colours on a terminal, JSON lines elsewhere.
+
+`from seedbed.logs import log`, then `log.info("swept", files=3)`. Every request has a line, so a
+line is rendered in one step and costs some microseconds.
+"""
 
 from __future__ import annotations
 
 import json
 import logging
 import sys
+import traceback
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import structlog
-import structlog.tracebacks
 from pydantic_core import to_json
 
-from seedbed.settings import LogSettings
+if TYPE_CHECKING:
+    from seedbed.settings import LogSettings
 
-# Local variables hold prompts and keys, which never are in a log.
-_add_traceback = structlog.processors.ExceptionRenderer(
-    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-)
+Fields = dict[str, Any]
+Render = Callable[[str, str, Fields, BaseException | None], str]
+"""(level, event, fields, the exception that it tells of) -> a line, or several with a traceback."""
 
+_LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}  # the standard library's numbers
+SILENT = 100
+"""A level that no line reaches."""
+_MOST_FRAMES = 50  # of one exception; endless recursion has a thousand
+_MOST_LINKS = 10  # of a chain of causes
 
-def configure(settings: LogSettings) -> None:
-    """Set up structlog and the standard library's loggers (uvicorn's) alike, on stderr."""
-    level = getattr(logging, settings.level.upper())
-    console = settings.format == "console" or (settings.format == "auto" and sys.stderr.isatty())
-    structlog.configure(
-        processors=_for_people() if console else [_for_machines],
-        wrapper_class=_from(level),
-        logger_factory=_Lines,
-        cache_logger_on_first_use=True,
-    )
-    for name in ("uvicorn", "uvicorn.error", "aiohttp", "asyncio"):
-        logger = logging.getLogger(name)
-        logger.handlers = [_ToStructlog()]
-        logger.propagate = False
-        logger.setLevel(max(level, logging.WARNING))
+# Select Graphic Rendition, ECMA-48 8.3.117.
+_PLAIN, _BOLD, _DIM = "\x1b[0m", "\x1b[1m", "\x1b[2m"
+_COLOURS = {"debug": "\x1b[32m", "info": "\x1b[32m", "warning": "\x1b[33m", "error": "\x1b[31m"}
+_KEY, _VALUE = "\x1b[36m", "\x1b[35m"
 
 
-def _for_people() -> list[structlog.typing.Processor]:
-    return [
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
-    ]
+class Log:
+    """Writes lines, whole, to whatever stderr is at that moment.
 
+    A line goes out in one write, so that those of several processes do not mix. One that cannot
+    be written (its reader is gone, the disk is full) is lost: a log that fails must not fail the
+    request it tells of.
+    """
 
-def _for_machines(logger: object, method: str, event: structlog.typing.EventDict) -> str:
-    """A line of JSON. One step instead of structlog's four, since every request has a line."""
-    event["level"] = method
-    event["timestamp"] = f"{datetime.now(UTC).isoformat()[:-6]}Z"
-    if "exc_info" in event:
-        _add_traceback(logger, method, event)
-    try:
-        return str(to_json(event, fallback=repr, inf_nan_mode="constants"), "ascii")
-    except ValueError:
-        # Four times as slow, and escapes what is not ASCII: some of it terminals take for
-        # orders, and some is no text at all, in names of files.
-        return json.dumps(event, default=repr)
-
-
-def _from(level: int) -> type[_Logger]:
-    """The logger that is silent below `level`."""
-    silent = {
-        name: _say_nothing
-        for name in ("debug", "info", "warning", "error", "exception")
-        if getattr(logging, "ERROR" if name == "exception" else name.upper()) < level
-    }
-    return type("_Logger", (_Logger,), silent)
-
-
-def _say_nothing(*_: object, **__: object) -> None:
-    pass
-
-
-class _Logger(structlog.BoundLoggerBase):
-    """What modules here ask of a logger. structlog's own has more, at twice the cost a line."""
+    def __init__(self) -> None:
+        self.level = _LEVELS["info"]
+        """Lines of less are not written."""
+        self.render: Render = for_people
 
     def debug(self, event: str, **fields: Any) -> None:
-        self._say("debug", event, fields)
+        """What only helps to find a mistake."""
+        self._write("debug", event, fields)
 
     def info(self, event: str, **fields: Any) -> None:
-        self._say("info", event, fields)
+        """What is as it should be."""
+        self._write("info", event, fields)
 
     def warning(self, event: str, **fields: Any) -> None:
-        self._say("warning", event, fields)
+        """What was mended or refused, and why."""
+        self._write("warning", event, fields)
 
-    def error(self, event: str, **fields: Any) -> None:
-        self._say("error", event, fields)
+    def error(self, event: str, error: BaseException | None = None, **fields: Any) -> None:
+        """What should not have been; with an exception's traceback."""
+        self._write("error", event, fields, error)
 
     def exception(self, event: str, **fields: Any) -> None:
         """An error, with the traceback of the exception that is being handled."""
-        self._say("error", event, {"exc_info": True, **fields})
+        self._write("error", event, fields, sys.exception())
 
-    def log(self, level: int, event: str, **fields: Any) -> None:
-        """A line of one of the standard library's levels."""
-        getattr(self, logging.getLevelName(level).lower(), self.error)(event, **fields)
-
-    def _say(self, level: str, event: str, fields: dict[str, Any]) -> None:
-        fields["event"] = event
-        line: Any = fields
-        try:
-            for process in self._processors:
-                line = process(self._logger, level, line)
-        except structlog.DropEvent:
-            return
-        self._logger.line(line)
-
-
-class _Lines:
-    """Writes finished lines, of every level, to whatever stderr is at that moment.
-
-    A line goes out whole, in one write, so that those of several processes do not mix. One that
-    cannot be written (its reader is gone, the disk is full) is lost: a log that fails must not
-    fail the request it tells of.
-    """
-
-    def __init__(self, *_: object) -> None:
-        pass
-
-    def line(self, text: str) -> None:
-        if sys.stderr is None:
+    def _write(
+        self, level: str, event: str, fields: Fields, error: BaseException | None = None
+    ) -> None:
+        if _LEVELS[level] < self.level or sys.stderr is None:
             return
         try:
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{self.render(level, event, fields, error)}\n")
             sys.stderr.flush()
         except (OSError, ValueError):
             return
 
 
-class _ToStructlog(logging.Handler):
+def for_machines(level: str, event: str, fields: Fields, error: BaseException | None) -> str:
+    """A line of JSON."""
+    line = {**fields, "event": event, "level": level, "timestamp": _now()}
+    if error is not None:
+        line["exception"] = list(_chain(error))
+    try:
+        return str(to_json(line, fallback=repr, inf_nan_mode="constants"), "ascii")
+    except ValueError:
+        # Four times as slow, and escapes what is not ASCII: some of it terminals take for
+        # orders, and some is no text at all, in names of files.
+        return json.dumps(line, default=repr)
+
+
+def for_people(level: str, event: str, fields: Fields, error: BaseException | None) -> str:
+    """A line to be read, and an exception's traceback below it."""
+    told = "".join(f" {key}={_shown(value)}" for key, value in sorted(fields.items()))
+    return f"{_now()} [{level:<7}] {_harmless(event):<30}{told}{_below(error)}"
+
+
+def in_colours(level: str, event: str, fields: Fields, error: BaseException | None) -> str:
+    """The same for a terminal."""
+    told = "".join(
+        f" {_KEY}{key}{_PLAIN}={_VALUE}{_shown(value)}{_PLAIN}"
+        for key, value in sorted(fields.items())
+    )
+    return (
+        f"{_DIM}{_now()}{_PLAIN} [{_COLOURS[level]}{_BOLD}{level:<7}{_PLAIN}]"
+        f" {_BOLD}{_harmless(event):<30}{_PLAIN}{told}{_below(error)}"
+    )
+
+
+log = Log()
+"""The one log of this process: for people and from "info" on, until `configure` says otherwise."""
+
+
+def configure(settings: LogSettings) -> None:
+    """Have our lines, and what the libraries have to say (uvicorn), written as the settings say."""
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    log.level = _LEVELS[settings.level]
+    if settings.format == "json" or (settings.format == "auto" and not terminal):
+        log.render = for_machines
+    else:
+        log.render = in_colours if terminal else for_people
+    for name in ("uvicorn", "uvicorn.error", "aiohttp", "asyncio"):
+        logger = logging.getLogger(name)
+        logger.handlers = [_Passed()]
+        logger.propagate = False
+        logger.setLevel(max(log.level, logging.WARNING))
+
+
+class _Passed(logging.Handler):
+    """Hands the lines of a library to our log."""
+
     def emit(self, record: logging.LogRecord) -> None:
-        structlog.get_logger(record.name).log(
-            record.levelno, record.getMessage(), exc_info=record.exc_info or None
-        )
+        if record.levelno < logging.ERROR:
+            log.warning(record.getMessage())
+        else:
+            log.error(record.getMessage(), record.exc_info[1] if record.exc_info else None)
+
+
+def _now() -> str:
+    return f"{datetime.now(UTC).isoformat()[:-6]}Z"
+
+
+def _shown(value: object) -> str:
+    """One word, or a literal in quotes."""
+    text = value if isinstance(value, str) else repr(value)
+    return text if text.isprintable() and not set(text) & {" ", "="} else repr(text)
+
+
+def _harmless(text: str) -> str:
+    """With what a terminal would take for orders escaped, but for ends of lines."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
+
+
+def _below(error: BaseException | None) -> str:
+    if error is None:
+        return ""
+    # Local variables hold prompts and keys, which never are in a log; this shows none.
+    return "\n" + _harmless("".join(traceback.format_exception(error)).rstrip("\n"))
+
+
+def _chain(error: BaseException) -> Iterator[Mapping[str, Any]]:
+    """The exception, then what caused it or was being handled, each with its frames. Without
+    local variables: those hold prompts and keys."""
+    link: BaseException | None = error
+    is_cause = False
+    for _ in range(_MOST_LINKS):
+        if link is None:
+            return
+        frames = traceback.extract_tb(link.__traceback__)
+        yield {
+            "exc_type": type(link).__name__,
+            "exc_value": str(link),
+            "exc_notes": [str(note) for note in getattr(link, "__notes__", ())],
+            "is_cause": is_cause,
+            "frames": [
+                {"filename": frame.filename, "lineno": frame.lineno, "name": frame.name}
+                for frame in frames[-_MOST_FRAMES:]
+            ],
+            "exceptions": [list(_chain(one)) for one in link.exceptions]
+            if isinstance(link, BaseExceptionGroup)
+            else [],
+        }
+        is_cause = link.__cause__ is not None
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)

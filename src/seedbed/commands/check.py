@@ -12,9 +12,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 
-from seedbed import __version__, settings
+from seedbed import __version__, settings_sources
 from seedbed.accounting.database import Server, open_database, place_of
 from seedbed.errors import StorageFailed
+from seedbed.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Finding:
 
 def run(args: argparse.Namespace) -> int:
     """Print every finding; 1 when something the server needs is missing."""
-    loaded = settings.load(args.config)
+    loaded = settings_sources.load(args.config)
     findings = list(look(loaded))
     for finding in findings:
         print(f"{'ok ' if finding.well else 'NO '} {finding.name:<18} {finding.found}")
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     return 0 if all(finding.well for finding in findings) else 1
 
 
-def look(loaded: settings.Settings) -> Iterator[Finding]:
+def look(loaded: Settings) -> Iterator[Finding]:
     """Everything that is looked at, in order."""
     cores = os.cpu_count() or 1
     yield Finding("seedbed", True, f"{__version__}, Python {platform.python_version()}")
@@ -77,7 +78,7 @@ def _engine_illustrator() -> Finding:
     return _attempt("engine illustrator", work, "run `make setup`, or `pip install .`, anew")
 
 
-def _engine_upstream(loaded: settings.Settings) -> Finding:
+def _engine_upstream(loaded: Settings) -> Finding:
     def work() -> str:
         from seedbed.engines.upstream.upstreams import read_upstreams
         from seedbed.planning.catalog import Catalog
@@ -115,7 +116,7 @@ def _fonts() -> Iterator[Finding]:
         yield _attempt(f"font {face}", work, "run `make setup`, or `pip install .`, anew")
 
 
-def _store(loaded: settings.Settings) -> Finding:
+def _store(loaded: Settings) -> Finding:
     def work() -> str:
         import shutil
 
@@ -129,7 +130,7 @@ def _store(loaded: settings.Settings) -> Finding:
     return _attempt("store", work, "make the folder writable, or set store.path")
 
 
-def _bucket(loaded: settings.Settings) -> Finding:
+def _bucket(loaded: Settings) -> Finding:
     def work() -> str:
         from seedbed.delivery.bucket import Bucket
 
@@ -146,7 +147,7 @@ def _bucket(loaded: settings.Settings) -> Finding:
     return _attempt("bucket", work, 'see "Files in a bucket" in docs/operating.md')
 
 
-def _database(loaded: settings.Settings) -> Finding:
+def _database(loaded: Settings) -> Finding:
     def work() -> str:
         place = place_of(loaded)
         if isinstance(place, Server):

@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 import pybase64
 
-from seedbed import logs, settings
+from seedbed import logs, settings_sources
 from seedbed.app import Seedbed
 from seedbed.errors import InvalidParameter, SeedbedError
 from seedbed.generation import generate
 from seedbed.planning.catalog import Catalog
 from seedbed.planning.plan import make_plan
+from seedbed.settings import Settings
 from seedbed.types import (
     Accepted,
     Caller,
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         more: dict[str, Any] = {"engines": {"workers": 0}, "log": {"level": "warning"}}
         if args.engine:
             more["engines"]["default"] = args.engine
-        loaded = settings.load(args.config, home=Path(scratch), **more)
+        loaded = settings_sources.load(args.config, home=Path(scratch), **more)
         logs.configure(loaded.log)
         try:
             if args.from_scene is not None:
@@ -88,7 +89,7 @@ def _wrongly_asked(args: argparse.Namespace) -> str | None:
     return None
 
 
-def _plan(args: argparse.Namespace, loaded: settings.Settings) -> Plan:
+def _plan(args: argparse.Namespace, loaded: Settings) -> Plan:
     """The request's plan, for the illustrator. Raises: SeedbedError."""
     plan = make_plan(
         from_fields(_fields(args)),
@@ -103,7 +104,7 @@ def _plan(args: argparse.Namespace, loaded: settings.Settings) -> Plan:
 
 
 def _write_scenes(
-    args: argparse.Namespace, loaded: settings.Settings, scratch: Path, *, draw: bool
+    args: argparse.Namespace, loaded: Settings, scratch: Path, *, draw: bool
 ) -> int:
     """Write each picture's scene as JSON, and beside it the picture if that is wanted."""
     from seedbed.engines.illustrator.painter import scene_of_shot
@@ -123,7 +124,7 @@ def _write_scenes(
     return 0
 
 
-def _draw_scene(args: argparse.Namespace, loaded: settings.Settings, scratch: Path) -> int:
+def _draw_scene(args: argparse.Namespace, loaded: Settings, scratch: Path) -> int:
     """Draw the scene of a file, at --size or else at the size it was composed for."""
     from seedbed.engines.illustrator import drawable
     from seedbed.engines.illustrator.scene import from_json
@@ -157,7 +158,7 @@ def _draw_graph(graph: SceneGraph, plan: Plan, size: Size, path: Path, scratch: 
     print(f"{path} {size}")
 
 
-async def _draw(args: argparse.Namespace, loaded: settings.Settings) -> int:
+async def _draw(args: argparse.Namespace, loaded: Settings) -> int:
     request = from_fields(_fields(args))
     request_id = new_request_id(time.time())
     progress = _Progress(quiet=args.quiet or not sys.stderr.isatty())

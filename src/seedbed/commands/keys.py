@@ -8,16 +8,17 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from seedbed import settings
+from seedbed import settings_sources
 from seedbed.accounting.database import Place, place_of
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.quota import KeyLimits, standings
 from seedbed.errors import InvalidParameter
+from seedbed.settings import Settings
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it on the database of the settings; 1 when there is no such key, 2 for a bad limit."""
-    loaded = settings.load(args.config)
+    loaded = settings_sources.load(args.config)
     loaded.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     place = place_of(loaded)
     keys = Keys(place, loaded.home / "pepper")
@@ -54,7 +55,7 @@ def _limits(args: argparse.Namespace, old: KeyLimits) -> KeyLimits:
     return replace(old, **{name: getattr(args, name) for name in names if hasattr(args, name)})
 
 
-def _list(keys: Keys, place: Place, loaded: settings.Settings) -> None:
+def _list(keys: Keys, place: Place, loaded: Settings) -> None:
     defaults = KeyLimits(
         loaded.admission.images_per_minute,
         loaded.accounts.images_per_day,

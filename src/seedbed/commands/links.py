@@ -7,13 +7,13 @@ import sys
 import time
 from datetime import UTC, datetime
 
-from seedbed import settings
+from seedbed import settings_sources
 from seedbed.delivery.keyring import KeyRing
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it on the key ring of the settings; 1 when there is no such key."""
-    loaded = settings.load(args.config)
+    loaded = settings_sources.load(args.config)
     ring = KeyRing(loaded.home / "keyring.json", lifetime_seconds=loaded.store.lifetime_seconds)
     if args.action == "rotate":
         print(f"new links are signed with {ring.rotate(time.time()).id}")

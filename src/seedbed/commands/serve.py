@@ -14,7 +14,7 @@ from typing import Any
 
 import uvicorn
 
-from seedbed import logs, settings
+from seedbed import logs, settings_sources
 from seedbed.app import Seedbed
 from seedbed.wire.connections import Door
 
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     asked: dict[str, Any] = {
         name: value for name in ("host", "port") if (value := getattr(args, name)) is not None
     }
-    loaded = settings.load(args.config, server=asked)
+    loaded = settings_sources.load(args.config, server=asked)
     logs.configure(loaded.log)
     server = loaded.server
     try:
@@ -83,9 +83,9 @@ def collect_seldom() -> None:
     """Have Python look for cycles of dead objects seldom, and never among what is there now.
 
     A request leaves none behind, and to look through all that a server loads takes tens of
-    milliseconds, in which nothing else happens; some percent of a small request's cost.
+    milliseconds, in which nothing else happens; some percent of a small request's cost. What
+    died while it was loaded (some hundred kilobytes) is not worth a look either.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)  # by itself 700, 10, 10
 

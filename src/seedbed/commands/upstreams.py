@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from seedbed import settings
+from seedbed import settings_sources
 from seedbed.accounting.database import place_of
 from seedbed.accounting.upstream_calls import (
     UpstreamCall,
@@ -23,7 +23,7 @@ _HOUR = 3600.0
 
 def run(args: argparse.Namespace) -> int:
     """Print the calls of the last hours, added up, and those in trouble; 1 if there are any."""
-    loaded = settings.load(args.config)
+    loaded = settings_sources.load(args.config)
     now = time.time()
     since = now - args.hours * _HOUR
     place = place_of(loaded)
