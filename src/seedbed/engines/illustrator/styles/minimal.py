@@ -21,14 +21,13 @@ from seedbed.engines.illustrator.styles.raster import (
     soften,
 )
 from seedbed.engines.illustrator.styles.regions import areas, lab_of
+from seedbed.engines.illustrator.styles.traced import GROUND, ink_of, traced
 
 if TYPE_CHECKING:
     from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
     from seedbed.engines.illustrator.styles.sheet import Sheet
 
 WORK = 900
-BLACK = np.array([24, 24, 28], np.float32)
-GROUND = (255, 255, 255)
 # A badge: colours of its scene, and its distance from the edge as a share of the short side.
 COLOURS = 12
 MARGIN = 0.07
@@ -42,17 +41,15 @@ def minimal(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     width, height = sheet.width, sheet.height
     if sheet.heroes is not None and not sheet.alone:
         return badge(rgb, sheet.heroes, seed, (width, height))
+    if sheet.heroes is not None:
+        return traced(rgb, sheet.heroes, (width, height))
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     calm = kuwahara(kuwahara(small, max(2, round(unit / 130))), max(1, round(unit / 260)))
     colour = lab_of(calm)
     tone = soften(luma(calm), unit / 240)
-    apart: Field
-    if sheet.heroes is not None:
-        apart, plain = resize(sheet.heroes, wide, high).astype(np.float32) / 255, True
-    else:
-        apart, plain = distance_from_ground(colour, unit)
+    apart, plain = distance_from_ground(colour, unit)
     # On a plain ground only the subject is inked; a full scene becomes a three-tone print.
     subject = np.clip((apart - 0.10) / 0.10, 0, 1) if plain else np.ones_like(apart)
     low, high_tone = tone_range(tone, subject)
@@ -133,20 +130,4 @@ def tone_range(tone: Field, subject: Field) -> tuple[float, float]:
 def sharp(value: Field) -> Field:
     """A steep but not hard step through 0."""
     out: Field = np.clip(value / 0.10 + 0.5, 0, 1)
-    return out
-
-
-def ink_of(rgb: Picture, subject: Field) -> Field:
-    """The subject's strongest hue as a printable dark ink, or black."""
-    inside = rgb[subject > 0.5].astype(np.float32)
-    if len(inside) < 64:
-        return BLACK
-    spread = inside.max(1) - inside.min(1)
-    if np.percentile(spread, 70) < 60:
-        return BLACK
-    hue = np.average(inside, axis=0, weights=spread**2 + 1)
-    grey = hue.mean()
-    strong = grey + (hue - grey) * 1.5
-    strong = strong * min(1.0, 105 / max(1.0, float(strong @ [0.299, 0.587, 0.114])))
-    out: Field = np.clip(strong, 0, 255).astype(np.float32)
     return out
