@@ -3,8 +3,9 @@
 `ground` tells a layout where things may stand, float and fly; `light_for` the light of a
 graph; `paint_back` and `paint_front` paint what is behind and before its subjects.
 
-Facts and light: `ground`, `palette`, `place`, `view`. Elements: `sky`, `land`, `trees`,
-`stems`, `plants`, `water`, `corals`, `buildings`, `facades`, `shops`, `surfaces`, `furnish`,
+Facts and light: `ground`, `palette`, `place`, `view`. Elements: `sky`, `clouds`, `land`,
+`underfoot`, `trees`, `stems`, `plants`, `water`, `billows`, `corals`, `lane`, `buildings`,
+`facades`, `shops`, `surfaces`, `furnish`,
 `air` (weather and what flies in it), `islet`, `grade`. Every other module holds places and
 ends in its table PLACES; `outdoors` and `indoors` gather them.
 """

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import buildings, land, trees
+from seedbed.engines.illustrator.places import buildings, land, trees, underfoot
 from seedbed.engines.illustrator.places.fields import far_wood
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
@@ -122,7 +122,7 @@ def _rows(view: View, crop: Crop) -> None:
     count = 34 + round(12 * view.frame.tall)
     lane_wide = 0.26 if view.kind == 0 else 0.0
     if lane_wide:
-        lane = land.trail(
+        lane = underfoot.trail(
             view, line + (height - line) * 0.02, height, start=0.53, end=0.46, wide=lane_wide,
             colour="#cdb07a",
         )  # fmt: skip

@@ -8,11 +8,12 @@ import numpy as np
 
 from seedbed.engines.illustrator.canvas import Linear, Path, mix
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import land
+from seedbed.engines.illustrator.places import land, underfoot
+from seedbed.engines.illustrator.places.clouds import cumulus, draw_cloud
 from seedbed.engines.illustrator.places.corals import coral_garden, far_reef
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import cumulus, draw_cloud, paint_sky
+from seedbed.engines.illustrator.places.sky import paint_sky
 from seedbed.engines.illustrator.places.view import View, heap
 from seedbed.engines.illustrator.scene import SceneGraph
 
@@ -47,7 +48,7 @@ def _underwater(view: View) -> None:
         view.down(float(sand_y.min()), h, sand, mix(sand, lower, 0.35)),
     )
     _caustics(view, h * 0.86, h)
-    land.pebbles(
+    underfoot.pebbles(
         view, h * 0.87, h, "#b7a88a", count=int(20 * view.span), size=0.02, name="sea stones"
     )
     coral_garden(view, h * 0.86, h * 1.0, spare=0.2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Linear, Path, mix, scale
-from seedbed.engines.illustrator.places import land, plants
+from seedbed.engines.illustrator.places import land, plants, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -138,7 +138,7 @@ def _desert(view: View) -> None:
     _sand_lines(view, line + (height - line) * 0.5, height)
     if view.kind == 1 and view.free("cactus"):
         _cacti(view)
-    land.pebbles(
+    underfoot.pebbles(
         view, line + (height - line) * 0.4, height, "#b07a4a", count=int(24 * view.span), size=0.012
     )
 
@@ -247,7 +247,7 @@ def _road(view: View) -> None:
         tones = land.ground_tones(view)
     far, middle, near = (view.tint(c, d) for c, d in zip(tones, (0.4, 0.12, 0.0), strict=True))
     view.canvas.wash(view.down(line, height, far, middle, near), top=line, bottom=height + 1)
-    land.dapple(view, line + u * 0.03, height, scale(near, 0.8), opacity=0.25, count=40)
+    underfoot.dapple(view, line + u * 0.03, height, scale(near, 0.8), opacity=0.25, count=40)
     vx, bottom = view.width * 0.5, height + 2
     half, far_half = min(0.34 * view.width, u * 0.46), u * 0.006
 
@@ -275,7 +275,7 @@ def _road(view: View) -> None:
     view.mist(line, u * 0.05, 0.6)
     if sandy and view.free("cactus"):
         _cacti(view)
-        land.pebbles(
+        underfoot.pebbles(
             view,
             line + u * 0.08,
             height,

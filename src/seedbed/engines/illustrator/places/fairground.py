@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import land, trees
+from seedbed.engines.illustrator.places import trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -44,7 +44,7 @@ def _fair(view: View) -> None:
         top=line + u * 0.04,
         bottom=h + 1,
     )
-    land.dapple(view, line + u * 0.06, h, view.tint("#8a6a4f"), opacity=0.08)
+    underfoot.dapple(view, line + u * 0.06, h, view.tint("#8a6a4f"), opacity=0.08)
     if view.night:
         for k, colour in enumerate(LAMPS):
             view.glow(w * (k + 0.5) / len(LAMPS), line + u * 0.1, u * 0.2, colour, 0.25)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Path, scale
-from seedbed.engines.illustrator.places import air, buildings, land, plants, trees
+from seedbed.engines.illustrator.places import air, buildings, land, plants, trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -45,7 +45,7 @@ def _meadow(view: View) -> None:
     )
     lines = land.rolling(view, line + height * 0.005, height, layers=4 + round(view.frame.tall * 2))
     _scattered_trees(view, lines)
-    land.dapple(
+    underfoot.dapple(
         view,
         line + (height - line) * 0.25,
         height,
@@ -54,7 +54,7 @@ def _meadow(view: View) -> None:
     )
     lane = None
     if view.kind == 1:
-        lane = land.trail(
+        lane = underfoot.trail(
             view, line + (height - line) * 0.1, height, start=0.56, end=0.42, wide=0.22
         )
     plants.grass(view, line + (height - line) * 0.24, height, density=1.1, flowers=1.5, avoid=lane)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import land, plants
+from seedbed.engines.illustrator.places import land, plants, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -37,10 +37,12 @@ def _canyon(view: View) -> None:
             _wall(view, layer, side)
     if view.kind == 0:
         _river(view)
-    land.dapple(
+    underfoot.dapple(
         view, line + u * 0.14, height, view.tint(scale(sand[2], 0.8)), opacity=0.2, count=26
     )
-    land.pebbles(view, line + u * 0.12, height, "#b07a54", count=int(46 * view.span), size=0.016)
+    underfoot.pebbles(
+        view, line + u * 0.12, height, "#b07a54", count=int(46 * view.span), size=0.016
+    )
     if not view.snowy:
         chance = view.chance("canyon scrub")
         for i in range(int(9 * view.span)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
 from seedbed.engines.illustrator.places import buildings, land
+from seedbed.engines.illustrator.places.billows import billows, sea_tone
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -40,6 +41,9 @@ def _harbour(view: View) -> None:
     )
     _quay_houses(view, line + u * 0.015)
     water(view, line + u * 0.02, height, name="harbour water")
+    if "storm" in view.graph.weather:
+        deep = mix(view.light.sky[0], view.light.sky[2], 0.4)
+        billows(view, line + u * 0.04, height * 0.86, sea_tone(deep, deep, view))
     if view.free("boat", "fishing-boat", "sailboat", "rowing-boat", "ship"):
         _boats(view)
     _pier(view)

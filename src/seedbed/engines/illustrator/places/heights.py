@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Path, mix
-from seedbed.engines.illustrator.places import buildings, land, plants, trees
+from seedbed.engines.illustrator.places import buildings, land, plants, trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -39,7 +39,7 @@ def _mountains(view: View) -> None:
     land.rolling(view, line + u * 0.03, height, layers=4, colours=tones, relief=0.045)
     lane = None
     if view.kind == 1:
-        lane = land.trail(
+        lane = underfoot.trail(
             view,
             line + u * 0.07,
             height,
@@ -50,7 +50,7 @@ def _mountains(view: View) -> None:
             name="mountain path",
         )
     plants.grass(view, line + (height - line) * 0.28, height, density=1.0, flowers=1.4, avoid=lane)
-    land.pebbles(
+    underfoot.pebbles(
         view, line + (height - line) * 0.35, height, "#9aa0a2", count=int(34 * view.span), size=0.02
     )
 
@@ -209,7 +209,7 @@ def _castle_hill(view: View) -> None:
         ),
     )
     land.rolling(view, line + u * 0.16, height, layers=3, relief=0.03)
-    lane = land.trail(
+    lane = underfoot.trail(
         view, line + u * 0.04, height, start=0.5, end=0.46, wide=0.26, bend=0.2, name="castle path"
     )
     plants.grass(view, line + u * 0.16, height, density=0.9, flowers=0.6, avoid=lane)

@@ -12,6 +12,7 @@ from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places import (
     air,
     airfield,
+    alleys,
     arena,
     chinese_garden,
     cosmos,
@@ -54,6 +55,7 @@ OUTDOORS: dict[str, Place] = {
     **woods.PLACES,
     **woodland.PLACES,
     **courtyard.PLACES,
+    **alleys.PLACES,
     **wild.PLACES,
     **arena.PLACES,
     **heights.PLACES,

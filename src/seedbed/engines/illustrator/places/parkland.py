@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import buildings, land, plants, trees
+from seedbed.engines.illustrator.places import buildings, land, plants, trees, underfoot
 from seedbed.engines.illustrator.places.fields import meadow_front
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
@@ -43,10 +43,10 @@ def _park(view: View) -> None:
         cover=0.8,
     )
     land.rolling(view, line + u * 0.015, height, layers=3, relief=0.02)
-    lane = land.trail(
+    lane = underfoot.trail(
         view, line + u * 0.02, height, start=0.53, end=0.5, wide=0.52, bend=0.1, name="park path"
     )
-    land.dapple(view, line + u * 0.06, height, view.tint("#3d4f57"), opacity=0.11, count=34)
+    underfoot.dapple(view, line + u * 0.06, height, view.tint("#3d4f57"), opacity=0.11, count=34)
     chance = view.chance("park trees")
     rows = chance.random((8, 3))
     seeds = chance.integers(0, 2**40, 8)
@@ -152,7 +152,7 @@ def _garden(view: View) -> None:
             blossom=0.9,
             seed=int(chance.integers(2**40)),
         )
-    lane = land.trail(
+    lane = underfoot.trail(
         view,
         line + u * 0.05,
         height,

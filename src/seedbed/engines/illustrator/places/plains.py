@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import air, buildings, land, plants, trees
+from seedbed.engines.illustrator.places import air, buildings, land, plants, trees, underfoot
 from seedbed.engines.illustrator.places.fields import far_wood, meadow_front
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
@@ -254,7 +254,7 @@ def _village(view: View) -> None:
     if view.snowy:
         trees.conifers(view, line + u * 0.075, u * 0.16, count=int(9 * view.span), depth=0.34,
                        colour="#3a6a5c", jitter=0.02)  # fmt: skip
-    lane = land.trail(
+    lane = underfoot.trail(
         view, line + u * 0.06, height, start=0.5, end=0.47, wide=0.34, bend=0.14, name="lane"
     )
     chance = view.chance("cottages")

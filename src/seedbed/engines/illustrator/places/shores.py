@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import land, plants, stems
+from seedbed.engines.illustrator.places import land, plants, stems, underfoot
+from seedbed.engines.illustrator.places.billows import (
+    at_the_hulls,
+    billows,
+    near_billow,
+    sea_tone,
+)
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -42,17 +48,19 @@ def _sea(view: View) -> None:
     if view.kind == 1:
         _islands(view, line, 0.6)
     water(view, line, height, shallow=far, deep=near, reflect=0.55, name="open sea", waves=1.2)
-    stormy = "storm" in view.graph.weather
-    swell(
-        view,
-        line + u * 0.03,
-        height * 1.02,
-        mix(far, near, 0.75),
-        count=70 if stormy else 46,
-        caps=0.6 if stormy else 0.16 + 0.14 * view.kind,
-    )
+    if "storm" in view.graph.weather:
+        billows(view, line + u * 0.03, height * 1.02, sea_tone(far, near, view))
+        return
+    swell(view, line + u * 0.03, height * 1.02, mix(far, near, 0.75), caps=0.16 + 0.14 * view.kind)
     if view.wet:
         rings(view, line + u * 0.1, height)
+
+
+def _sea_front(view: View) -> None:
+    if "storm" in view.graph.weather:
+        tone = sea_tone(*_sea_colours(view), view)
+        at_the_hulls(view, tone)
+        near_billow(view, tone)
 
 
 def _islands(view: View, line: float, depth: float, name: str = "islands") -> None:
@@ -111,6 +119,8 @@ def _beach(view: View) -> None:
         name="bay",
         waves=0.8,
     )
+    if "storm" in view.graph.weather:
+        billows(view, line + u * 0.02, shore_y + u * 0.06, sea_tone(far, near, view))
     xs = np.linspace(-2, view.width + 2, 110)
     slope = 0.05 if _palm_left(view.frame) else -0.05
     bay = land.ridge(view.chance("shore"), 110, 0.35, 3, 2)
@@ -130,7 +140,7 @@ def _beach(view: View) -> None:
     damp = Path().polygon([*shore, *[(x, y + u * 0.028) for x, y in reversed(shore)]])
     view.canvas.fill(damp, mix(wet, view.light.sky[2], 0.3), opacity=0.6)
     surf(view, shore)
-    land.dapple(
+    underfoot.dapple(
         view,
         shore_y + u * 0.1,
         height,
@@ -232,6 +242,6 @@ def _dune_grass(view: View, left: bool) -> None:
 
 
 PLACES = {
-    "sea": Place(_sea_ground, _sea, low_sun=0.84),
+    "sea": Place(_sea_ground, _sea, _sea_front, low_sun=0.84),
     "beach": Place(_beach_ground, _beach, _beach_front, low_sun=0.84),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import air, land, plants, trees
+from seedbed.engines.illustrator.places import air, land, plants, trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -102,7 +102,7 @@ def near_bank(view: View) -> None:
     for x, y in zip(xs[1:], ys[1:], strict=True):
         rim.line(float(x), float(y))
     view.canvas.stroke(rim, u * 0.006, view.tint(tones[0]), opacity=0.7)
-    land.pebbles(
+    underfoot.pebbles(
         view,
         float(ys.max()) - u * 0.02,
         height,

@@ -9,7 +9,7 @@ import numpy as np
 
 from seedbed.engines.illustrator.canvas import Linear, Path, mix, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import air, land, plants, stems, trees
+from seedbed.engines.illustrator.places import air, land, plants, stems, trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -78,7 +78,7 @@ def _jungle(view: View) -> None:
         )
         view.mist(line + u * 0.06, u * 0.12, 0.4)
     land.rolling(view, line + u * 0.12, height, layers=3, colours=JUNGLE, relief=0.03)
-    lane = land.trail(
+    lane = underfoot.trail(
         view,
         line + u * 0.14,
         height,
@@ -197,7 +197,7 @@ def _cave(view: View) -> None:
             scale(floor, 0.6),
         ),
     )
-    land.pebbles(
+    underfoot.pebbles(
         view,
         line + u * 0.12,
         height,

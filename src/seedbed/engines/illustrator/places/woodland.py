@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Linear, Path, mix, scale
-from seedbed.engines.illustrator.places import air, land, plants, stems, trees
+from seedbed.engines.illustrator.places import air, land, plants, stems, trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -86,13 +86,15 @@ def _path(view: View) -> None:
     land.rolling(view, line + u * 0.04, height, layers=4, colours=tones, relief=0.02,
                  name="woodland floor")  # fmt: skip
     autumn = view.season == "autumn" and not view.snowy
-    lane = land.trail(view, line + u * 0.055, height, start=0.5, end=0.5,
+    lane = underfoot.trail(view, line + u * 0.055, height, start=0.5, end=0.5,
                       wide=0.62 / max(1.0, view.span * 0.9), bend=0.06,
                       colour="#c99a5e" if autumn else "#d3bf94", name="woodland path")  # fmt: skip
     sunny = not (view.night or view.overcast)
-    land.dapple(view, line + u * 0.12, height, view.light.sun, opacity=0.2 if sunny else 0.0,
+    underfoot.dapple(view, line + u * 0.12, height, view.light.sun, opacity=0.2 if sunny else 0.0,
                 name="path sun", count=30)  # fmt: skip
-    land.dapple(view, line + u * 0.1, height, view.tint("#3a4a34"), opacity=0.14, name="path shade")
+    underfoot.dapple(
+        view, line + u * 0.1, height, view.tint("#3a4a34"), opacity=0.14, name="path shade"
+    )
     plants.grass(view, line + u * 0.1, height, density=0.8, flowers=0.7, tones=tones, avoid=lane)
     _rows(view, 0.42, name="avenue")
     _leaf_carpet(view)

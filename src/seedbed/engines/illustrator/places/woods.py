@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Linear, Path, mix, scale
-from seedbed.engines.illustrator.places import air, land, plants, stems, trees
+from seedbed.engines.illustrator.places import air, land, plants, stems, trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
 from seedbed.engines.illustrator.places.sky import paint_sky
@@ -46,7 +46,7 @@ def _forest(view: View) -> None:
         else ("#8fb863", "#569048", "#2f613a")
     )
     land.rolling(view, line + u * 0.095, height, layers=4, colours=tones, relief=0.03)
-    lane = land.trail(
+    lane = underfoot.trail(
         view,
         line + u * 0.125,
         height,
@@ -57,7 +57,7 @@ def _forest(view: View) -> None:
         colour="#cdb88a",
         name="forest path",
     )
-    land.dapple(
+    underfoot.dapple(
         view,
         line + u * 0.2,
         height,
@@ -305,7 +305,7 @@ def _bamboo(view: View) -> None:
     land.rolling(view, line + u * 0.13, height, layers=3, colours=tones, relief=0.025)
     lane = None
     if view.kind == 1:
-        lane = land.trail(
+        lane = underfoot.trail(
             view,
             line + u * 0.14,
             height,

@@ -8,7 +8,7 @@ import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, noise, rgb, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import land
+from seedbed.engines.illustrator.places import land, underfoot
 from seedbed.engines.illustrator.places.cosmos import deep_space, globe_top, planet, space_light
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
@@ -84,7 +84,7 @@ def _barren(view: View, tones: tuple[str, str, str], *, rocks: str) -> None:
         )
         _ridge_shades(view, chance, xs, ys, body, tone, t)
     _floor_craters(view, tones)
-    land.pebbles(
+    underfoot.pebbles(
         view,
         line + (h - line) * 0.3,
         h,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
+from seedbed.engines.illustrator.styles.features import features, with_features
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
@@ -56,6 +57,7 @@ def clay(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     for c, kept in enumerate((0.10, 0.15, 0.16)):
         lit = smooth[..., c] * shade * (1 - crease * np.float32(kept)) + gloss
         out[..., c] = byte(255 * np.clip(lit / 255, 0, 1.2) ** np.float32(0.92))
+    out = with_features(out, small, features(small, sheet.heroes), 0.9)
     return enlarged(out, width, height)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from seedbed.engines.illustrator.styles import paper
+from seedbed.engines.illustrator.styles.features import features
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
@@ -42,7 +43,8 @@ def ink_wash(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     small = shrink(rgb, WORK)
     high, wide = small.shape[:2]
     unit = min(high, wide)
-    wet = kuwahara(warp(small, seed, unit * 0.004, unit * 0.05), max(2, round(unit / 200)))
+    moved = warp(small, seed, unit * 0.004, unit * 0.05)
+    wet = kuwahara(moved, max(2, round(unit / 200)))
     tone = even(luma(wet), unit)
     ink = np.clip(1 - tone, 0, 1)
     # Waters: light washes stay very light, darks gather quickly.
@@ -59,6 +61,9 @@ def ink_wash(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
         heroes = resize(sheet.heroes, wide, high)
         ink = leave_paper(ink, heroes, seed)
         ink = set_apart(ink, heroes, np.clip(0.75 + 0.5 * dry, 0.2, 1))
+    marks = features(moved, sheet.heroes)
+    if marks is not None:
+        ink = np.maximum(ink, marks * np.float32(0.9))
     ink *= mist(seed, wide, high)
     ink = np.clip(ink, 0, 0.97)
     painted = inked(ink, RICE, INK)

@@ -14,12 +14,15 @@ import numpy as np
 from PIL import Image, ImageChops, ImageFilter
 
 from seedbed.engines.illustrator.styles import paper
+from seedbed.engines.illustrator.styles.apart import apart
+from seedbed.engines.illustrator.styles.features import features, with_features
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
     kuwahara,
     luma,
     noise,
+    resize,
     resize_field,
     saturate,
     shrink,
@@ -45,6 +48,8 @@ def oil(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as an impasto oil painting on canvas."""
     width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
+    if sheet.heroes is not None:
+        small = apart(small, sheet.heroes)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     subject = saturate(kuwahara(small, max(1, round(unit / 300))), 1.22)
@@ -53,6 +58,9 @@ def oil(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     relief = Image.new("L", (wide, high), 110)
     rng = np.random.Generator(np.random.PCG64(seed))
     busy = detail(subject, unit)
+    if sheet.heroes is not None:  # the finest brush, and a little beyond their outlines
+        near = blur(resize(sheet.heroes, wide, high), unit / 160)
+        busy = np.maximum(busy, np.clip(near / np.float32(90), 0, STROKES[-1][1] + 0.01))
     for step, (length, need) in enumerate(STROKES):
         spots = places(rng, busy, wide, high, unit * length * 0.36, need)
         lay_strokes(paint, relief, subject, turn, spots, max(4, round(unit * length)), rng, step)
@@ -62,7 +70,8 @@ def oil(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     paint.paste(
         Image.fromarray(subject), None, wrong.point(lambda v: min(225, max(0, (v - 14) * 6)))
     )
-    body = np.asarray(paint)
+    marks = features(small, sheet.heroes)
+    body = with_features(np.asarray(paint), saturate(small, 1.2), marks, 0.85)
     lit = light(np.asarray(relief), body, unit)
     out = byte(body * (1 + lit[..., None] * 0.55) + np.maximum(lit, 0)[..., None] * 22)
     return textured(out, width, height, paper.canvas(seed % 5), 0.028)

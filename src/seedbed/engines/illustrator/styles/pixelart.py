@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
+from seedbed.engines.illustrator.styles.apart import apart
+from seedbed.engines.illustrator.styles.features import features
 from seedbed.engines.illustrator.styles.raster import (
     byte,
     kuwahara,
     luma,
+    resize,
     saturate,
     shrink,
 )
 from seedbed.engines.illustrator.styles.regions import code, gather, lab, lab_of, nearest
 
 if TYPE_CHECKING:
-    from seedbed.engines.illustrator.styles.raster import Field, Picture
+    from seedbed.engines.illustrator.styles.raster import Field, Mask, Picture
     from seedbed.engines.illustrator.styles.sheet import Sheet
 
 CELLS = 176
@@ -32,7 +35,7 @@ def pixel_art(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     width, height = sheet.width, sheet.height
     side = cell(width, height)
     wide, high = -(-width // side), -(-height // side)
-    small = sprite(rgb, wide, high)
+    small = sprite(rgb, wide, high, sheet.heroes)
     centres = gather(small, COLOURS, seed, vivid=1.4)
     colours = spread_out(centres, small)
     dithered = dither(small, colours)
@@ -49,9 +52,13 @@ def cell(width: int, height: int) -> int:
     return min(near, key=lambda c: abs(c - want)) if near else want
 
 
-def sprite(rgb: Picture, wide: int, high: int) -> Picture:
-    """The picture at one sample a cell, contrast raised and contours darkened."""
-    ready = kuwahara(shrink(rgb, max(wide, high) * 4), 3)
+def sprite(rgb: Picture, wide: int, high: int, heroes: Mask | None) -> Picture:
+    """The picture at one sample a cell, contrast raised and contours darkened; the eyes of its
+    subjects have a cell each, however small they are."""
+    fine = shrink(rgb, max(wide, high) * 4)
+    if heroes is not None:
+        fine = apart(fine, heroes)
+    ready = kuwahara(fine, 3)
     image = Image.fromarray(ready).resize((wide, high), Image.Resampling.BOX)
     small = saturate(np.asarray(image), 1.14)
     tone = luma(small)
@@ -63,7 +70,13 @@ def sprite(rgb: Picture, wide: int, high: int) -> Picture:
     step = np.zeros_like(tone)
     for dy, dx in ((0, 1), (2, 1), (1, 0), (1, 2)):
         step = np.maximum(step, edge[dy : dy + high, dx : dx + wide] - tone)
-    return byte(out * (1 - np.clip(step * 1.8 - 0.16, 0, 0.5))[..., None])
+    out *= (1 - np.clip(step * 1.8 - 0.16, 0, 0.5))[..., None]
+    marks = features(fine, heroes)
+    if marks is not None:
+        # A cell that is a third an eye is an eye: an average would wash it out.
+        cells = resize(byte(marks * 255), wide, high).astype(np.float32) / 255
+        out *= (1 - np.clip(cells * 2.4 - 0.16, 0, 0.78))[..., None]
+    return byte(out)
 
 
 def spread_out(centres: Field, small: Picture) -> Field:

@@ -256,6 +256,21 @@ def saturate(rgb: Picture, amount: float) -> Picture:
     return out
 
 
+_ORANGE_FILTER = (0.52, 0.4, 0.08, 0.0)  # shares of red, green and blue; tuned by eye
+
+
+def greyed(rgb: Picture, keep: Mask | None = None) -> Picture:
+    """The picture in greys, but for where `keep` (0..255, of any size) covers it.
+
+    As through an orange filter: faces lighter, skies darker than they are seen.
+    """
+    grey = Image.fromarray(rgb).convert("L", _ORANGE_FILTER).convert("RGB")
+    if keep is not None:
+        cover = resize(keep, rgb.shape[1], rgb.shape[0])
+        grey.paste(Image.fromarray(rgb), None, Image.fromarray(cover))
+    return np.asarray(grey)
+
+
 def texture(rgb: Picture, tile: Field, amount: float) -> Picture:
     """The picture multiplied by (1 + amount * tile), the tile repeated over it, at full size."""
     return textured(rgb, rgb.shape[1], rgb.shape[0], tile, amount)

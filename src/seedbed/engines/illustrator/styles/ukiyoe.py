@@ -15,6 +15,7 @@ from seedbed.engines.illustrator.styles.raster import (
     enlarge,
     kuwahara,
     lines,
+    luma,
     resize,
     saturate,
     shrink,
@@ -77,9 +78,15 @@ def ukiyo_e(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
 
 
 def vivid(small: Picture, heroes: Mask) -> Picture:
-    """The picture with its subjects in stronger colour: a block is cut for a face, too."""
+    """The picture with its subjects in stronger colour: a block is cut for a face, too. Pale
+    greys of theirs (a beard, a swan) are bare paper, not the blue of the sky."""
     inside = resize(heroes, small.shape[1], small.shape[0]).astype(np.float32)[..., None] / 255
-    return byte(small + (saturate(small, 1.5).astype(np.float32) - small) * inside)
+    strong = saturate(small, 1.5).astype(np.float32)
+    tone = luma(small)[..., None]
+    grey = np.ptp(small.astype(np.int16), axis=2)[..., None] < 34
+    bare = np.clip((tone - 0.6) * 6, 0, 1) * grey
+    strong += (WASHI * (0.3 + 0.7 * tone) - strong) * bare
+    return byte(small + (strong - small) * inside)
 
 
 def keyline(rgb: Picture, size: tuple[int, int], heroes: Mask | None) -> Image.Image:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from seedbed.engines.illustrator.styles import paper
+from seedbed.engines.illustrator.styles.apart import apart
+from seedbed.engines.illustrator.styles.features import features, with_features
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
@@ -36,12 +38,14 @@ def watercolour(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
     """The picture as washes on cold-pressed paper, with a white border."""
     width, height = sheet.width, sheet.height
     small = shrink(rgb, WORK)
+    if sheet.heroes is not None:
+        small = apart(small, sheet.heroes)
     high, wide = small.shape[:2]
     unit = min(high, wide)
     wet = warp(small, seed, unit * 0.0045, unit * 0.04)
     wash = kuwahara(wet, max(2, round(unit / 180)))
     wash = kuwahara(wash, max(1, round(unit / 300)))
-    wash = saturate(wash, 1.28)
+    wash = with_features(saturate(wash, 1.28), wet, features(wet, sheet.heroes))
     # Pigment is density: paper white times exp(-density), so work on the logarithm.
     density = -np.log(np.maximum(np.arange(256, dtype=np.float32), 6) / 255)
     bloom = noise(seed + 11, wide // 2 + 1, high // 2 + 1, unit * 0.11, 4)

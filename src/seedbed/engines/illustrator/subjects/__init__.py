@@ -21,21 +21,27 @@ from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Season
 from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering their drawings
     afloat,
+    airborne,
     aircraft,
     airliners,
     animals,
     appliances,
+    babies,
     bakehouse,
     birds,
     boats,
     bowls,
     butterflies,
+    campers,
     cartage,
     celestial,
     china,
+    coffee,
     comforts,
+    consoles,
     crafts,
     critters,
+    doorways,
     dragon,
     elephants,
     enchanted,
@@ -44,6 +50,8 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     figures,
     fledglings,
     flowers,
+    foldings,
+    footwear,
     fronts,
     furniture,
     gathered,
@@ -52,6 +60,8 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     grazers,
     groceries,
     grounds,
+    handicraft,
+    heaps,
     horses,
     household,
     houses,
@@ -59,12 +69,16 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     insects,
     instruments,
     keepsakes,
+    kiosks,
+    landmarks,
+    leads,
     long_dragon,
     machines,
     market,
     meals,
     monuments,
     mythical,
+    nets,
     oceanic,
     opera,
     overhead,
@@ -76,9 +90,12 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     ratites,
     reptiles,
     roadside,
+    rooftiles,
+    roundels,
     sea,
     seats,
     shoals,
+    smallcraft,
     sports,
     strands,
     street,
@@ -98,6 +115,7 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     wilds,
     yards,
 )
+from seedbed.engines.illustrator.subjects.builds import BUILDS
 from seedbed.engines.illustrator.subjects.facts import Facts
 from seedbed.engines.illustrator.subjects.glyphs import ALIASES, glyph_facts
 from seedbed.engines.illustrator.subjects.lit import cast_shadow, contact_shadow, feet, flat_shadow
@@ -105,6 +123,9 @@ from seedbed.engines.illustrator.subjects.outfits import OUTFITS
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look
 from seedbed.engines.illustrator.subjects.sprite import Sprite, glyph_aspect, lit_sprite
 from seedbed.engines.illustrator.subjects.tint import named
+
+# What can have a black-and-white coat; the rest is black.
+PIED = BUILDS.keys() | {"horse", "pony"}
 
 __all__ = ["Facts", "draw_reflection", "draw_subject", "facts", "known"]
 
@@ -188,10 +209,12 @@ def draw_reflection(
     light: Light,
     *,
     strength: float = 0.4,
+    shore: float = 1.0,
     season: Season | None = None,
     art: str = "noto",
 ) -> None:
-    """Mirror a subject in the water or polished floor below its foot, rippled and fading."""
+    """Mirror a subject in the water or polished floor below its foot, rippled and fading, down to
+    the near `shore` (a share of the canvas's height)."""
     sprite = _sprite(canvas, placed, light, season, art)
     x, foot = placed.x * canvas.width, placed.foot * canvas.height
     k = placed.h * canvas.height / sprite.size
@@ -210,6 +233,7 @@ def draw_reflection(
     left = x + (-sprite.left - columns if placed.flip else sprite.left) * k
     canvas.image(
         faded, left, foot, columns * k, part.shape[0] * k * 0.92, flip=placed.flip,
+        clip=Path().rect(0, 0, canvas.width, shore * canvas.height) if shore < 1 else None,
         premultiplied=True,
     )  # fmt: skip
 
@@ -218,14 +242,16 @@ def _sprite(
     canvas: Canvas, placed: Placed, light: Light, season: Season | None, art: str
 ) -> Sprite:
     known_facts = facts(placed.name)
-    colour = None if placed.colour in known_facts.colours else named(placed.colour)
+    pied = placed.colour == "pied" and placed.name in PIED
+    own = pied or placed.colour in known_facts.colours
+    colour = None if own else named(placed.colour)
     pose = placed.pose
     if pose is None and known_facts.kind == "flying" and placed.shadow == "none":
         pose = "fly"
     if light.indoor and known_facts.kind == "person":
         season = None  # nobody wears a coat in a room
     look = Look(
-        name=placed.name, pose=pose, colour=colour, pick=placed.look, age=placed.age,
+        name=placed.name, pose=pose, colour=colour, pied=pied, pick=placed.look, age=placed.age,
         season=season, dark=round(light.darkness, 2), art=art,
         wears=tuple((worn.name, named(worn.colour)) for worn in placed.wears),
         holds=tuple((held.name, named(held.colour)) for held in placed.holds) or _tool(placed),

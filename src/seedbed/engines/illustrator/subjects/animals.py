@@ -10,14 +10,20 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, luminance, mix, rgb
-from seedbed.engines.illustrator.subjects import hides
+from seedbed.engines.illustrator.subjects import hides, rear
 from seedbed.engines.illustrator.subjects.builds import BUILDS, Build
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
 from seedbed.engines.illustrator.subjects.headgear import fillet
 from seedbed.engines.illustrator.subjects.hides import Coat, Garment
-from seedbed.engines.illustrator.subjects.muzzles import face, face_anchors, wanted_colour
+from seedbed.engines.illustrator.subjects.muzzles import (
+    OWN_COLOURS,
+    face,
+    face_anchors,
+    wanted_colour,
+)
 from seedbed.engines.illustrator.subjects.outfits import CLOTHING
 from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, drawn
+from seedbed.engines.illustrator.subjects.pied import pied_build
 from seedbed.engines.illustrator.subjects.stances import hands_of, head_of, stance_of
 from seedbed.engines.illustrator.subjects.tint import shaded
 
@@ -36,9 +42,14 @@ YOUNG = 0.8
 def animal(pen: Pen) -> None:
     """Draw the animal the look names, in its pose."""
     build = BUILDS[pen.look.name]
+    if pen.look.pied:
+        build = pied_build(build)
     stance = stance_of(pen.look, build)
     chin, width, tilt = head_of(build, pen.look, stance)
     coat, garment = _coat(pen.look, build), _garment(pen.look)
+    if stance == "back":
+        rear.from_behind(pen, build, coat, garment, chin, width)
+        return
     if stance == "sit":
         hides.seated(pen, build, coat, garment, chin)
     elif stance == "upright":
@@ -102,12 +113,17 @@ def _coat(look: Look, build: Build) -> Coat:
         else dyed(build.tip or build.coat),
         legs=build.legs or dyed(build.coat),
         mark=build.stripes or dyed(build.spots or build.patches or build.coat),
+        rosettes=not build.piebald,
     )
     shod = [colour or "#d9a03c" for name, colour in look.wears if name in {"boots", "gloves"}]
     if shod:
         coat = replace(coat, paw=shod[0])
-    if look.name == "black-cat":
-        return coat
+    if look.name in OWN_COLOURS and look.colour is None:
+        own_mark = build.stripes or build.spots or build.patches
+        return replace(
+            coat, coat=build.coat, belly=build.belly, paw=build.paw, tip=build.tip or build.coat,
+            legs=build.legs or build.coat, mark=own_mark or build.coat,
+        )  # fmt: skip
     if wanted is not None and build.patches:
         return replace(coat, mark=mix(wanted, "#4a3040", 0.4))
     return coat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from seedbed.engines.illustrator import pack
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB
-from seedbed.engines.illustrator.subjects import celestial, outings, wear
+from seedbed.engines.illustrator.subjects import airborne, outings, wear
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
 from seedbed.engines.illustrator.subjects.gathered import BOUQUETS
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, Pen, posed
@@ -68,6 +68,8 @@ HELD: dict[str, tuple[float, float]] = {
     "kebab": (0.16, 0.6),
     "rubber-duck": (0.14, 0.7),
     "leaf": (0.26, 0.9),
+    "slipper": (0.12, 0.6),
+    "milkshake": (0.24, 0.6),
 }
 # What is held, by another name than its drawing has.
 CALLED = {
@@ -92,6 +94,7 @@ PLAYED: dict[str, tuple[float, float, float, float]] = {
     "erhu": (0.6, 8.0, 0.0, 0.04), "pipa": (0.56, 6.0, 0.0, 0.0), "guzheng": (0.2, 0.0, 0.0, 0.1),
     "barbell": (0.2, 0.0, 0.0, -0.02),
 }  # fmt: skip
+_ROPES = frozenset(["rope", "skipping-rope", "jump-rope"])
 LAID_ACROSS = frozenset(["guitar", "banjo", "pipa"])
 
 
@@ -113,7 +116,7 @@ def behind(pen: Pen, facts: Facts) -> None:
                 .cubic(x + 0.08, y - 0.2, top[0] - 0.05, top[1] + 0.4, top[0], top[1] + 0.17)
             )
             pen.stroke(string, 0.007, "#f4f1ea")
-            celestial.draw_balloon(pen, top[0], top[1], 0.125, colour or "#e0473f")
+            airborne.draw_balloon(pen, top[0], top[1], 0.125, colour or "#e0473f")
         elif name in outings.KITES:
             outings.flown_kite(pen, anchors, (x, y), colour)
         elif name == "umbrella":
@@ -121,6 +124,8 @@ def behind(pen: Pen, facts: Facts) -> None:
             pen.canvas.drawing(umbrella, x - 0.55, y - 0.84, 0.98, 0.95)
         elif name in UMBRELLAS:
             _thing(pen, name, colour, x - 0.1, y + 0.06, 1.0)
+    if _skips(pen.look):
+        _skipping_rope(pen, anchors)
     for name, colour in pen.look.wears:
         if name == "backpack" and not pen.look.back:
             outings.rucksack_behind(pen, anchors, colour)
@@ -140,6 +145,8 @@ def before(pen: Pen, facts: Facts) -> None:
     if pen.look.pose == "sleep":
         return
     for index, (name, colour) in enumerate(pen.look.holds):
+        if name in _ROPES and _skips(pen.look):
+            continue
         if name not in BALLOONS | outings.KITES and name not in UMBRELLAS:
             _hold(pen, anchors, name, colour, index)
 
@@ -156,6 +163,8 @@ def _hold(pen: Pen, anchors: Anchors, name: str, colour: RGB | None, index: int)
         _staff(pen, x, y)
     elif name in {"fishing-rod", "rod", "fishing-pole"}:
         _rod(pen, x, y)
+    elif key == "bubbles":
+        _bubbles(pen, x, y)
     elif key in PLAYED and len(anchors.hands) > 1:
         _play(pen, anchors, key, colour)
     else:
@@ -217,6 +226,31 @@ def _staff(pen: Pen, x: float, y: float) -> None:
     pen.shine(Path().circle(x, y - 0.47, 0.09), "#8fe3ff", blur=0.05, opacity=0.6)
     pen.ball(x, y - 0.47, 0.05, "#6fc9f2")
     pen.shine(Path().circle(x - 0.012, y - 0.485, 0.018), "#ffffff")
+
+
+def _skips(look: Look) -> bool:
+    """Whether the rope in the hands is jumped over."""
+    return look.pose in {"jump", "play", "dance"} and any(n in _ROPES for n, _ in look.holds)
+
+
+def _skipping_rope(pen: Pen, anchors: Anchors) -> None:
+    # Swung over the head, from hand to hand.
+    if len(anchors.hands) < 2:
+        return
+    (ax, ay), (bx, by) = sorted(anchors.hands[:2])
+    top = anchors.crown[1] - 0.34
+    rope = Path().move(ax, ay).cubic(ax - 0.34, top, bx + 0.34, top, bx, by)
+    pen.stroke(rope, 0.022, "#8a5a38")
+    pen.stroke(rope, 0.013, "#e8c88f")
+    for x, y in ((ax, ay), (bx, by)):
+        pen.stroke(Path().move(x, y - 0.03).line(x, y + 0.03), 0.034, "#d9453b")
+
+
+def _bubbles(pen: Pen, x: float, y: float) -> None:
+    # A wand with its loop, and the bubbles that float away from it, clear of the face.
+    pen.stroke(Path().move(x - 0.01, y + 0.05).line(x + 0.05, y - 0.09), 0.014, "#e8536a")
+    pen.stroke(Path().circle(x + 0.065, y - 0.125, 0.035), 0.012, "#e8536a")
+    _thing(pen, "bubbles", None, x + 0.42, y + 0.02, 0.62)
 
 
 def _rod(pen: Pen, x: float, y: float) -> None:

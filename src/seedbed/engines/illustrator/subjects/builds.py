@@ -37,6 +37,8 @@ class Build:
     natural: tuple[str, ...] = ()
     young: bool = False
     """A large head on a small, short body."""
+    piebald: bool = False
+    """Black and white by nature, its face too."""
 
 
 BUILDS: dict[str, Build] = {
@@ -126,7 +128,44 @@ BUILDS: dict[str, Build] = {
         eyes=(0.37, 0.43, 0.06), skull=0.08, patches="#bf8a5c", bulk=1.14, height=1.5,
         natural=("white", "brown"),
     ),
+    "red-panda": Build(
+        "red-panda", "#b8532c", "#3a2622", "#3a2622", "ringed", "#f2cf9a", head=0.66,
+        eyes=(0.32, 0.54, 0.055), skull=0.14, legs="#3a2622", rest="sit", height=0.6,
+        natural=("red", "brown", "orange"),
+    ),
+    "tabby-cat": Build(
+        "cat-face", "#9c8468", "#efe3cf", "#efe3cf", "ringed", "#5a4636", head=0.62,
+        eyes=(0.31, 0.55, 0.065), skull=0.2, rest="sit", height=0.5, stripes="#5a4636",
+        natural=("brown", "grey", "gray"),
+    ),
+    "calico-cat": Build(
+        "cat-face", "#f7f2e8", "#ffffff", "#ffffff", "curl", head=0.62,
+        eyes=(0.31, 0.55, 0.065), skull=0.2, rest="sit", height=0.5, patches="#e08a3a",
+        tip="#3a3b46", natural=("white",),
+    ),
+    "shiba": Build(
+        "shiba", "#dd9044", "#fdf3e2", "#fdf3e2", "brush", "#fdf3e2", head=0.6,
+        eyes=(0.3, 0.54, 0.06), skull=0.16, rest="sit", height=0.55,
+        natural=("orange", "red", "brown", "golden"),
+    ),
+    "corgi": Build(
+        "corgi", "#d98238", "#fdf6ea", "#fdf6ea", "stub", head=0.66, eyes=(0.3, 0.54, 0.06),
+        skull=0.16, rest="sit", height=0.42, bulk=1.1, natural=("orange", "red", "brown"),
+    ),
+    "husky": Build(
+        "husky", "#5d6775", "#f7f9fb", "#f7f9fb", "brush", "#f7f9fb", head=0.6,
+        eyes=(0.3, 0.54, 0.06), skull=0.16, rest="sit", height=0.75,
+        natural=("grey", "gray", "black", "white"),
+    ),
+    "dalmatian": Build(
+        "dog-face", "#f7f8fb", "#ffffff", "#ffffff", "up", "#3a3b46", head=0.64,
+        eyes=(0.33, 0.52, 0.06), skull=0.03, spots="#33343d", height=0.7, piebald=True,
+        natural=("black", "white"),
+    ),
 }  # fmt: skip
+# Kinds that stand for their family in rules ("a dog on a leash").
+DOGS = frozenset(["dog", "puppy", "shiba", "corgi", "husky", "dalmatian", "shiba-puppy"])
+CATS = frozenset(["cat", "kitten", "black-cat", "tabby-cat", "calico-cat"])
 
 # Young animals: whose they are, and how much of their height they have.
 _YOUNG = {
@@ -134,7 +173,7 @@ _YOUNG = {
     "bear-cub": ("bear", 0.5), "polar-bear-cub": ("polar-bear", 0.45), "panda-cub": ("panda", 0.5),
     "lion-cub": ("lioness", 0.5), "tiger-cub": ("tiger", 0.5), "leopard-cub": ("leopard", 0.5),
     "wolf-pup": ("wolf", 0.5), "bunny": ("rabbit", 0.7), "piglet": ("pig", 0.5),
-    "calf": ("cow", 0.62), "baby-monkey": ("monkey", 0.6),
+    "calf": ("cow", 0.62), "shiba-puppy": ("shiba", 0.55), "baby-monkey": ("monkey", 0.6),
 }  # fmt: skip
 for _name, (_parent, _share) in _YOUNG.items():
     _grown = BUILDS[_parent]

@@ -1,4 +1,4 @@
-"""Fires, shelves and armchairs."""
+"""Fires, shelves, armchairs, a fort of blankets."""
 
 from __future__ import annotations
 
@@ -82,3 +82,29 @@ def armchair(pen: Pen) -> None:
         pen.form(Path().rect(side * 0.39 - 0.11, -0.62, 0.22, 0.55, 0.1), cloth)
     for x, y in ((-0.14, -0.78), (0.0, -0.8), (0.14, -0.78)):
         pen.fill(Path().circle(x, y, 0.014), mix(cloth, DEEP, 0.4))
+
+
+@drawn("blanket-fort", kind="ground", height=1.3, aspect=1.5, seat=(0.5, 0.9))
+def blanket_fort(pen: Pen) -> None:
+    """A tent of blankets hung over a line, open in front, cushions and lights in it."""
+    cloth = pen.tint("#7f9fd0")
+    inside = Path().polygon([(0, -0.96), (0.62, -0.02), (-0.62, -0.02)])
+    pen.fill(inside, mix(cloth, DEEP, 0.6))
+    pen.shine(Path().ellipse(0, -0.3, 0.4, 0.3), "#ffc878", blur=0.12, opacity=0.55)
+    for x, colour in ((-0.26, "#e8899a"), (0.05, "#f2c14a"), (0.34, "#7fc0a0")):
+        pen.form(Path().rect(x - 0.16, -0.2, 0.32, 0.19, 0.09), colour)
+    for side in (-1, 1):
+        sheet = Path().move(0, -1.0).cubic(side * 0.2, -0.8, side * 0.6, -0.4, side * 0.75, 0.0)
+        sheet.line(side * 0.36, 0.0).cubic(side * 0.34, -0.3, side * 0.16, -0.7, 0, -0.93)
+        pen.form(sheet.close(), mix(cloth, DEEP, 0.12 if side > 0 else 0.0), light=0.26)
+        for k in range(9):
+            t = 0.12 + 0.1 * k
+            x, y = side * (0.08 + 0.5 * t), -0.9 + 0.88 * t
+            pen.fill(Path().circle(x, y, 0.018), "#fbf6ea")
+        hem = Path().move(0, -0.93).cubic(side * 0.16, -0.7, side * 0.34, -0.3, side * 0.36, 0.0)
+        pen.stroke(hem, 0.02, mix(cloth, "#ffffff", 0.5))
+    for k in range(7):
+        t = k / 6
+        x = -0.34 + 0.68 * t
+        y = -0.06 - 0.92 * (1 - abs(2 * t - 1)) ** 0.9
+        pen.shine(Path().circle(x * 0.98, y + 0.06, 0.028), "#fff0b0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seedbed.engines.illustrator.canvas import Linear, Path
+from seedbed.engines.illustrator.canvas import Linear, Path, Radial
 from seedbed.engines.illustrator.colour import mix
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
 
@@ -140,3 +140,34 @@ def picnic_basket(pen: Pen) -> None:
                 clip=body,
             )
     pen.form(Path().rect(-0.6, -0.52, 1.2, 0.09, 0.04), mix(wicker, DEEP, 0.12))
+
+
+@drawn("rabbit-lantern", kind="tabletop", height=0.4, aspect=1.1, colours=("white",))
+def rabbit_lantern(pen: Pen) -> None:
+    """A lantern of white paper in the shape of a rabbit, on wheels, lit from within."""
+    paper = pen.tint("#fdf6ea")
+    red = "#d9342b"
+    for x in (-0.28, 0.26):
+        pen.ball(x, -0.08, 0.08, red)
+        pen.fill(Path().circle(x, -0.08, 0.03), "#f2c14a")
+    if pen.look.dark > 0.3:
+        pen.shine(Path().ellipse(0, -0.4, 0.62, 0.46), "#ffb65a", blur=0.2, opacity=0.5)
+    body = Path().ellipse(0.08, -0.34, 0.4, 0.26)
+    glow = Radial(
+        0.06, -0.3, 0.42, ((0.0, "#fff0c0", 1.0), (0.7, paper, 1.0), (1.0, "#f2d9b8", 1.0))
+    )
+    for dx, tilt in ((-0.34, -24), (-0.2, 6)):
+        with pen.at(dx, -0.66, 1.0, tilt=tilt):
+            pen.shine(Path().ellipse(0, -0.16, 0.065, 0.19), paper)
+            pen.shine(Path().ellipse(0, -0.15, 0.03, 0.13), "#f7b8b8")
+    pen.shine(body, glow)
+    pen.shine(Path().circle(-0.28, -0.54, 0.2), glow)
+    for k in range(5):
+        rib = (
+            Path().move(-0.2 + 0.13 * k, -0.12).quad(-0.1 + 0.1 * k, -0.34, -0.18 + 0.13 * k, -0.57)
+        )
+        pen.shine_stroke(rib, 0.012, red, clip=body)
+    pen.shine(Path().circle(-0.34, -0.56, 0.028), red)
+    pen.shine(Path().ellipse(-0.46, -0.5, 0.025, 0.018), "#e8899a")
+    pen.shine(Path().circle(0.49, -0.38, 0.07), paper)
+    pen.stroke(Path().move(0.02, -0.58).quad(0.16, -0.86, 0.4, -1.0), 0.022, "#8a5a38")

@@ -22,16 +22,12 @@ from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
 def dragon(pen: Pen) -> None:
     """A western dragon: wings, horns, a spiked tail, and a breath of fire."""
     green = pen.tint("#4d9a52")
+    if pen.look.pose == "sleep":
+        _asleep(pen, green)
+        return
     belly = mix("#f2d79a", green, 0.12)
     wing_skin = mix(green, "#c8503f" if pen.look.colour is None else DEEP, 0.5)
     _dragon_wing(pen, 0.12, -0.58, mix(wing_skin, DEEP, 0.25), 10)
-    tail = (
-        Path()
-        .move(0.22, -0.4)
-        .cubic(0.5, -0.3, 0.5, -0.02, 0.3, -0.01)
-        .cubic(0.5, 0.06, 0.72, -0.04, 0.66, -0.3)
-    )
-    tail.cubic(0.64, -0.4, 0.58, -0.44, 0.56, -0.5).cubic(0.7, -0.42, 0.84, -0.1, 0.6, 0.0)
     path = Path().move(0.18, -0.24).cubic(0.4, -0.04, 0.62, -0.02, 0.62, -0.26)
     pen.stroke(path, 0.12, mix(green, DEEP, 0.1))
     pen.form(
@@ -130,7 +126,6 @@ def dragon(pen: Pen) -> None:
                 -0.7,
             ).close()
             pen.shine(flame, colour, blur=0.006)
-    del tail
 
 
 def _dragon_wing(pen: Pen, x: float, y: float, colour: Colour, tilt: float) -> None:
@@ -164,3 +159,37 @@ def _dragon_wing(pen: Pen, x: float, y: float, colour: Colour, tilt: float) -> N
             0.03,
             mix(colour, DEEP, 0.2),
         )
+
+
+def _asleep(pen: Pen, green: Colour) -> None:
+    """Curled up: the chin on the ground, the tail around to it, smoke from the nose."""
+    back = mix(green, DEEP, 0.1)
+    skin = mix(green, "#c8503f" if pen.look.colour is None else DEEP, 0.5)
+    _dragon_wing(pen, 0.1, -0.34, mix(skin, DEEP, 0.25), 34)
+    body = Path().move(-0.36, -0.02).cubic(-0.4, -0.4, -0.06, -0.56, 0.2, -0.5)
+    pen.form(body.cubic(0.56, -0.42, 0.66, -0.08, 0.5, 0.0).close(), green, light=0.24, dark=0.28)
+    for k in range(6):
+        x = -0.16 + 0.12 * k
+        y = -0.49 + 0.02 * (k - 2) ** 2
+        spike = [(x - 0.045, y + 0.05), (x + 0.02, y - 0.06), (x + 0.06, y + 0.05)]
+        pen.form(Path().polygon(spike), "#e0a93a")
+    pen.form(Path().ellipse(0.3, -0.15, 0.17, 0.15), mix(green, WARM, 0.06))
+    pen.stroke(Path().move(0.5, -0.12).cubic(0.6, 0.0, 0.2, 0.0, -0.14, -0.03), 0.09, back)
+    pen.form(Path().polygon([(-0.3, -0.03), (-0.12, -0.09), (-0.12, 0.03)]), "#c8503f")
+    pen.limb([(-0.14, -0.2), (-0.22, -0.06), (-0.3, -0.035)], 0.1, mix(green, WARM, 0.05))
+    head = Path().move(-0.24, -0.28).cubic(-0.36, -0.36, -0.48, -0.24, -0.6, -0.22)
+    head.cubic(-0.72, -0.2, -0.72, -0.04, -0.62, -0.02).line(-0.3, -0.02)
+    for dx in (0.0, 0.08):
+        horn = Path().move(-0.32 + dx, -0.28).cubic(-0.28 + dx, -0.38, -0.2 + dx, -0.42, -0.1 + dx,
+                                                    -0.42)  # fmt: skip
+        pen.form(horn.cubic(-0.16 + dx, -0.36, -0.2 + dx, -0.3, -0.22 + dx, -0.24).close(),
+                 "#f3e3b8")  # fmt: skip
+    pen.form(head.cubic(-0.16, -0.04, -0.14, -0.2, -0.24, -0.28).close(), green, light=0.26)
+    lid = Path().move(-0.46, -0.2).quad(-0.41, -0.15, -0.35, -0.2)
+    pen.stroke(lid, 0.018, mix(green, DEEP, 0.7))
+    pen.stroke(Path().move(-0.66, -0.08).quad(-0.54, -0.04, -0.42, -0.09), 0.014,
+               mix(green, DEEP, 0.6))  # fmt: skip
+    pen.fill(Path().ellipse(-0.64, -0.15, 0.016, 0.011), mix(green, DEEP, 0.7))
+    for k, (x, y) in enumerate(((-0.69, -0.22), (-0.74, -0.32), (-0.7, -0.44))):
+        pen.fill(Path().circle(x, y, 0.03 + 0.014 * k), "#f4f1ee", opacity=0.6 - 0.13 * k)
+    _dragon_wing(pen, -0.06, -0.36, skin, 26)

@@ -2,83 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from seedbed.engines.illustrator.canvas import Linear, Path
-from seedbed.engines.illustrator.colour import Colour, mix
-from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
+from seedbed.engines.illustrator.colour import Colour, luminance, mix
+from seedbed.engines.illustrator.subjects.bird_builds import BIRDS, Bird
+from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
 from seedbed.engines.illustrator.subjects.heads import eye
 from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, drawn
-
-
-@dataclass(frozen=True, slots=True)
-class Bird:
-    """One kind: colours, and the build of a bird 1 high standing, looking left.
-
-    `legs` and `neck` are their lengths, `bulk` the body's thickness, `bill` the bill's length;
-    `hood` colours the head, `ring` a collar, `mask` the cheek, `crest` a tuft.
-    """
-
-    body: str
-    belly: str
-    wing: str
-    bill_colour: str = "#f0a23a"
-    hood: str | None = None
-    ring: str | None = None
-    crest: str | None = None
-    leg_colour: str = "#e8863a"
-    legs: float = 0.14
-    neck: float = 0.0
-    bulk: float = 1.0
-    bill: float = 0.16
-    hooked: bool = False
-    flat: bool = False
-    tail: float = 0.3
-    kind: str = "flying"
-    height: float = 0.2
-    aspect: float = 1.1
-    natural: tuple[str, ...] = ()
-
-
-BIRDS: dict[str, Bird] = {
-    "bird": Bird("#4aa8e0", "#fdf3e2", "#2f86c4", natural=("blue",)),
-    "robin": Bird("#8a6a52", "#e8673a", "#6f5240", natural=("red", "brown")),
-    "sparrow": Bird("#a67a52", "#f3e4cc", "#7d5638", natural=("brown",)),
-    "swallow": Bird("#2f4a86", "#fdf6ec", "#23376b", hood="#2f4a86", ring="#c8502f", tail=0.46,
-                    bill=0.1, natural=("black", "blue")),
-    "magpie": Bird("#2f3340", "#fbfcff", "#2b4a86", tail=0.5, bill_colour="#3a3f4c",
-                   leg_colour="#3a3f4c", natural=("black", "white")),
-    "black-bird": Bird("#2f323f", "#3f4454", "#23252f", bill_colour="#3a3f4c",
-                       leg_colour="#3a3f4c", natural=("black",)),
-    "dove": Bird("#f6f8fc", "#ffffff", "#dfe6f0", bill=0.11, natural=("white",), height=0.3),
-    "pigeon": Bird("#8f9ab0", "#b9c2d2", "#6d7890", hood="#5a6a86", ring="#5fae8a", bill=0.11,
-                   natural=("grey", "gray"), height=0.3),
-    "seagull": Bird("#fbfcff", "#ffffff", "#a9b6c6", bill_colour="#f2b33d", legs=0.16, bill=0.17,
-                    natural=("white",), height=0.4),
-    "parrot": Bird("#d9342b", "#f2b33d", "#2f78c9", bill_colour="#3a3f4c", hooked=True, bill=0.13,
-                   tail=0.5, natural=("red", "colourful"), height=0.5),
-    "eagle": Bird("#6b4a32", "#7d5a3e", "#543722", hood="#fbf8f1", bill_colour="#f2b33d",
-                  hooked=True, bulk=1.05, bill=0.15, natural=("brown",), height=0.9),
-    "chicken": Bird("#fbf5ea", "#ffffff", "#efe3cd", crest="#d9342b", legs=0.2, bulk=1.25,
-                    bill=0.11, tail=0.2, kind="ground", natural=("white",), height=0.5),
-    "rooster": Bird("#b8502c", "#d9803c", "#8a3a22", crest="#d9342b", legs=0.2, bulk=1.15,
-                    bill=0.11, tail=0.36, kind="ground", natural=("red", "brown"), height=0.6),
-    "duck": Bird("#8f7a66", "#d9d2c9", "#6f5c4c", hood="#2f8a57", ring="#fbfcff", legs=0.1,
-                 neck=0.14, bulk=1.1, bill=0.2, bill_colour="#f2b92f", flat=True, tail=0.2,
-                 kind="ground", natural=("green",), height=0.5, aspect=1.15),
-    "goose": Bird("#f6f8fc", "#ffffff", "#dfe4ec", legs=0.14, neck=0.3, bulk=1.0, bill=0.17,
-                  bill_colour="#f08a2c", flat=True, tail=0.16, kind="ground", natural=("white",),
-                  height=0.8, aspect=1.0),
-    "hummingbird": Bird("#2fa87f", "#eef4ea", "#24708f", hood="#c8326a", bill=0.34,
-                        bill_colour="#33363f", legs=0.08, bulk=0.8, tail=0.24,
-                        natural=("green", "colourful"), height=0.12),
-}  # fmt: skip
 
 
 def bird(pen: Pen) -> None:
     """Draw the bird the look names, in its pose."""
     b = BIRDS[pen.look.name]
+    if pen.look.colour is not None:
+        b = replace(b, hood=None, ring=None)  # a white duck is white from head to tail
     pose = pen.look.pose
     if pose in {"fly", "jump"}:
         _flight(pen, b)
@@ -95,10 +34,26 @@ def bird(pen: Pen) -> None:
         _side(pen, b)
 
 
+def _plumage(pen: Pen, b: Bird) -> tuple[Colour, Colour, Colour]:
+    """The colours of body, belly and wing: its own, or all of the one asked for."""
+    body = pen.tint(b.body)
+    if pen.look.colour is None:
+        return body, b.belly, b.wing
+    return body, mix(b.belly, body, 0.5), mix(body, DEEP, 0.12)
+
+
 def bird_anchors(look: Look, facts: Facts) -> Anchors:
     """Where its head, its neck and its bill are."""
     del facts
     b = BIRDS[look.name]
+    if look.pose in {"fly", "jump"}:
+        x, y, r = _flying_head(b)
+        y -= stroke_of(look).lift
+        return Anchors(
+            crown=(x, y - r), head=(x, y), width=2 * r, eyes=(x - r * 0.3, y - r * 0.15),
+            spread=r * 0.4, neck=(x + r * 0.6, y + r * 0.8),
+            hands=((x - r - b.bill * 0.6, y + r * 0.2),), profile=True,
+        )  # fmt: skip
     drop = b.legs if look.pose in {"swim", "sleep", "sit"} else 0.0
     x, y, r = _head(b)
     y += drop
@@ -115,8 +70,7 @@ def _head(b: Bird) -> tuple[float, float, float]:
 
 
 def _side(pen: Pen, b: Bird, *, legs: bool = True) -> None:
-    body, belly = pen.tint(b.body), pen.tint(b.belly, 0.25)
-    wing = pen.tint(b.wing) if pen.look.colour is None else mix(pen.tint(b.wing), DEEP, 0.2)
+    body, belly, wing = _plumage(pen, b)
     hx, hy, r = _head(b)
     low, mid = -b.legs, -b.legs - 0.27 * (1 - 0.4 * b.neck)
     _tail(pen, b, wing, mid)
@@ -182,23 +136,61 @@ def _face(pen: Pen, b: Bird, hx: float, hy: float, r: float) -> None:
         lid = Path().move(ex - 0.04, ey).quad(ex, ey + 0.045, ex + 0.04, ey)
         pen.stroke(lid, 0.018, "#f4efe6" if b.hood == "#2f8a57" or b.body < "#4" else "#2b2230")
     else:
-        if b.body < "#4" or b.hood in {"#2f8a57", "#2f4a86"}:
+        own_dark = pen.look.colour is None and b.body < "#4"
+        if own_dark or b.hood in {"#2f8a57", "#2f4a86"} or luminance(_plumage(pen, b)[0]) < 0.06:
             pen.fill(Path().circle(ex, ey, 0.046), "#fbf8f1")
         eye(pen, ex, ey, 0.036)
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Where the wings are in one moment of flight, and how far the body then is lifted.
+
+    Of each wing: its root before, the bend of its leading edge, its tip, its root behind.
+    """
+
+    far: tuple[Point, Point, Point, Point]
+    near: tuple[Point, Point, Point, Point]
+    lift: float = 0.0
+
+
+# Raised, spread wide, pressed down.
+STROKES = (
+    Stroke(((-0.2, -0.44), (-0.34, -0.78), (-0.26, -1.0), (0.02, -0.42)),
+           ((-0.16, -0.4), (-0.06, -0.76), (0.3, -0.98), (0.18, -0.3))),
+    Stroke(((-0.22, -0.42), (-0.46, -0.62), (-0.66, -0.86), (-0.02, -0.44)),
+           ((-0.14, -0.38), (0.08, -0.62), (0.6, -0.84), (0.18, -0.28)), lift=0.06),
+    Stroke(((-0.2, -0.4), (-0.3, -0.16), (-0.34, 0.1), (0.04, -0.3)),
+           ((-0.16, -0.38), (-0.02, -0.06), (0.26, 0.26), (0.2, -0.3)), lift=0.32),
+)  # fmt: skip
+
+
+def stroke_of(look: Look) -> Stroke:
+    """The moment of flight a bird is drawn in: a flock's beat their wings each in their time."""
+    return STROKES[look.pick % len(STROKES)]
+
+
 def _flight(pen: Pen, b: Bird) -> None:
-    # On the wing, level, both wings raised.
-    body, belly = pen.tint(b.body), pen.tint(b.belly, 0.25)
-    wing = pen.tint(b.wing) if pen.look.colour is None else mix(pen.tint(b.wing), DEEP, 0.2)
+    beat = stroke_of(pen.look)
+    with pen.at(0, -beat.lift):
+        _on_the_wing(pen, b, beat)
+
+
+def _flying_head(b: Bird) -> tuple[float, float, float]:
     r = 0.15 if b.neck < 0.1 else 0.12
-    hx, hy = -0.34 - 0.5 * b.neck, -0.4 - 0.2 * b.neck
+    return -0.34 - 0.5 * b.neck, -0.4 - 0.2 * b.neck, r
+
+
+def _on_the_wing(pen: Pen, b: Bird, beat: Stroke) -> None:
+    # Level, the body over or under its wings.
+    body, belly, wing = _plumage(pen, b)
+    hx, hy, r = _flying_head(b)
     for quill in range(3):
         y = -0.34 + 0.06 * (quill - 1)
         plume = Path().move(0.2, -0.36).quad(0.3 + b.tail * 0.5, y - 0.06, 0.32 + b.tail, y)
         pen.form(plume.quad(0.3 + b.tail * 0.5, y + 0.05, 0.2, -0.26).close(),
                  mix(wing, DEEP, 0.06 * quill))  # fmt: skip
-    _wing(pen, mix(wing, DEEP, 0.22), far=True)
+    _wing(pen, mix(wing, DEEP, 0.22), beat.far, 0.08)
     if b.neck > 0.1:
         pen.limb(
             [(hx + 0.04, hy), (-0.26, -0.36)], r * 1.2, b.hood if b.neck < 0.2 and b.hood else body
@@ -221,18 +213,17 @@ def _flight(pen: Pen, b: Bird) -> None:
         pen.stroke(collar, 0.035, b.ring)
     with pen.at(hx, hy, r / _head(b)[2]):
         _face(pen, b, 0.0, 0.0, _head(b)[2])
-    _wing(pen, wing, far=False)
+    _wing(pen, wing, beat.near, 0.13)
 
 
-def _wing(pen: Pen, colour: Colour, *, far: bool) -> None:
+def _wing(
+    pen: Pen, colour: Colour, corners: tuple[Point, Point, Point, Point], bulge: float
+) -> None:
     # A long wing, its quills fanning out along the trailing edge.
-    if far:
-        root, lead, tip, back = (-0.2, -0.44), (-0.34, -0.78), (-0.26, -1.0), (0.02, -0.42)
-    else:
-        root, lead, tip, back = (-0.16, -0.4), (-0.06, -0.76), (0.3, -0.98), (0.18, -0.3)
+    root, lead, tip, back = corners
     quills = [
         (
-            tip[0] + (back[0] - tip[0]) * t + (0.13 if not far else 0.08) * (1 - t) * t * 4,
+            tip[0] + (back[0] - tip[0]) * t + bulge * (1 - t) * t * 4,
             tip[1] + (back[1] - tip[1]) * t,
         )
         for t in (0.0, 0.16, 0.34, 0.54, 0.76, 1.0)

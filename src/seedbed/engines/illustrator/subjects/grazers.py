@@ -13,7 +13,7 @@ from seedbed.engines.illustrator.subjects.grazer_heads import grazer_head
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Look, Pen, drawn, turn
 from seedbed.engines.illustrator.subjects.tint import shaded
 
-LYING = frozenset(["sit", "sleep", "read", "look"])
+LYING = frozenset(["sit", "sleep", "read", "look", "kneel"])
 
 
 def grazer(pen: Pen) -> None:

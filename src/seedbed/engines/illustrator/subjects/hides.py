@@ -26,6 +26,8 @@ class Coat:
     tip: Colour
     legs: Colour
     mark: Colour
+    rosettes: bool = True
+    """Whether its spots are rings, as a leopard's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,8 @@ def _side_marks(pen: Pen, build: Build, coat: Coat, body: Path, back: float) -> 
 def _spots(pen: Pen, coat: Coat, body: Path, at: tuple[Point, ...]) -> None:
     for x, y in at:
         pen.fill(Path().ellipse(x, y, 0.032, 0.026), coat.mark, clip=body)
-        pen.fill(Path().ellipse(x, y, 0.014, 0.011), coat.coat, clip=body)
+        if coat.rosettes:
+            pen.fill(Path().ellipse(x, y, 0.014, 0.011), coat.coat, clip=body)
 
 
 def _paw(pen: Pen, x: float, colour: Colour) -> None:

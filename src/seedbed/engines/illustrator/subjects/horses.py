@@ -7,6 +7,7 @@ from seedbed.engines.illustrator.colour import Colour, luminance, mix
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
 from seedbed.engines.illustrator.subjects.heads import eye
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Look, Pen, drawn
+from seedbed.engines.illustrator.subjects.pied import BLACK
 
 LYING = frozenset(["sleep", "sit", "read"])
 LOW = 0.28  # how far a lying horse is below a standing one
@@ -51,11 +52,11 @@ def horse(pen: Pen) -> None:
 
 def _figure(pen: Pen, *, lying: bool = False) -> None:
     magic = pen.look.name == "unicorn"
-    coat = pen.tint("#f4f1fa" if magic else "#a9683a")
+    coat = pen.tint("#f4f1fa" if magic or pen.look.pied else "#a9683a")
     pale = luminance(coat) > 0.7
-    mane: Colour = (
-        "#e58ac0" if magic else mix(coat, "#8f96a8", 0.5) if pale else mix(coat, DEEP, 0.62)
-    )
+    mane: Colour = mix(coat, "#8f96a8", 0.5) if pale else mix(coat, DEEP, 0.62)
+    if magic or pen.look.pied:
+        mane = "#e58ac0" if magic else BLACK
     hoof = "#d9b23c" if magic else "#4a3a36"
     moving = pen.look.pose in {"walk", "run", "ride", "jump", "play", "fly"}
     legs = [] if lying else _horse_legs(moving, fast=pen.look.pose in {"run", "jump", "fly"})
@@ -80,6 +81,9 @@ def _figure(pen: Pen, *, lying: bool = False) -> None:
         0.1, -0.27, -0.08, -0.27, -0.2, -0.32
     ).cubic(-0.33, -0.36, -0.36, -0.48, -0.3, -0.58).close()
     pen.form(body, coat, light=0.22, dark=0.24)
+    if pen.look.pied:
+        for cx, cy, rx, ry in ((0.28, -0.54, 0.16, 0.15), (-0.06, -0.6, 0.1, 0.13)):
+            pen.fill(Path().ellipse(cx, cy, rx, ry), BLACK, clip=body)
     for x, bend, foot in legs[2:]:
         _horse_leg(pen, x, bend, foot, coat, hoof)
     if lying:

@@ -97,6 +97,9 @@ def body_of(outfit: Outfit, pose: str | None) -> Body:
     if pose == "hold":
         near = neck + (0.2 if child else 0.27)
         return replace(body, left_hand=(-0.05, near), right_hand=(0.06, near - 0.03))
+    if pose == "kneel":
+        near = neck + (0.17 if child else 0.25)
+        return replace(body, turn=0.36, left_hand=(0.03, near), right_hand=(0.16, near - 0.02))
     if pose in {"sit", "read", "eat", "work"}:
         near = neck + (0.2 if child else 0.26)
         return replace(body, left_hand=(-0.085, near), right_hand=(0.085, near))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from seedbed.engines.illustrator.canvas import Path
+from seedbed.engines.illustrator.canvas import Path, Radial
 from seedbed.engines.illustrator.colour import Colour, mix
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
 
@@ -153,3 +153,30 @@ def palace_wall(pen: Pen) -> None:
     pen.limb([(-1.02, -0.965), (1.02, -0.965)], 0.045, mix(gold, DEEP, 0.15))
     if pen.look.season == "winter":
         pen.fill(Path().rect(-1.04, -0.99, 2.08, 0.07, 0.03), "#f8fbff")
+
+
+@drawn("snow-globe", kind="tabletop", height=0.16, aspect=0.9)
+def snow_globe(pen: Pen) -> None:
+    """A glass ball on a wooden foot: a cottage and firs in drifting snow."""
+    glass = Path().circle(0, -0.6, 0.4)
+    pen.fill(glass, Radial(-0.1, -0.72, 0.5, ((0.0, "#eaf6ff", 1.0), (0.7, "#a9d0ea", 1.0),
+                                               (1.0, "#6f9fc8", 1.0))))  # fmt: skip
+    pen.fill(Path().ellipse(0, -0.24, 0.44, 0.18), "#fbfdff", clip=glass)
+    for x, high in ((-0.22, 0.3), (0.25, 0.26), (0.14, 0.18)):
+        for k in range(3):
+            y, half = -0.36 - high * 0.28 * k, high * (0.34 - 0.07 * k)
+            pen.fill(Path().polygon([(x - half, y), (x, y - high * 0.5), (x + half, y)]), "#3f7f5a",
+                     clip=glass)  # fmt: skip
+    pen.form(Path().rect(-0.12, -0.52, 0.2, 0.18), "#b8553a")
+    pen.fill(Path().polygon([(-0.17, -0.51), (-0.02, -0.66), (0.13, -0.51)]), "#fbfdff")
+    pen.shine(Path().rect(-0.05, -0.47, 0.06, 0.07), "#ffd97a")
+    for _ in range(26):
+        a, r = pen.chance(0, math.tau), 0.37 * math.sqrt(pen.chance())
+        flake = Path().circle(r * math.cos(a), -0.62 + r * math.sin(a), pen.chance(0.007, 0.016))
+        pen.fill(flake, "#ffffff")
+    pen.stroke(glass, 0.014, "#dcecf6")
+    pen.stroke(Path().move(-0.3, -0.62).quad(-0.28, -0.84, -0.1, -0.91), 0.03, "#ffffff",
+               opacity=0.8)  # fmt: skip
+    foot = Path().move(-0.28, -0.27).line(0.28, -0.27).line(0.38, -0.03).quad(0, 0.03, -0.38, -0.03)
+    pen.form(foot.close(), pen.tint("#8a5230"))
+    pen.stroke(Path().move(-0.32, -0.14).quad(0, -0.09, 0.32, -0.14), 0.02, "#d9b25a")

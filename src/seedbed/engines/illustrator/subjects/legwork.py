@@ -22,7 +22,8 @@ def striding(look: Look) -> bool:
     return look.pose in {"walk", "run", "play"} and not plays(look)
 
 
-def _colour_of(outfit: Outfit, who: Features, bottom: Colour) -> Colour:
+def leg_colour(outfit: Outfit, who: Features, bottom: Colour) -> Colour:
+    """What the legs are covered with: trousers, tights, or skin."""
     if outfit.cut == "tutu":
         return mix(who.skin, "#ffe3ec", 0.5)
     if outfit.cut == "qipao":
@@ -30,7 +31,8 @@ def _colour_of(outfit: Outfit, who: Features, bottom: Colour) -> Colour:
     return who.skin if outfit.cut in BARE else bottom
 
 
-def _shoes(outfit: Outfit) -> Colour:
+def shoe_colour(outfit: Outfit) -> Colour:
+    """The colour of the shoes that go with the outfit."""
     return {"spacesuit": "#c9cfda", "armour": "#8792a2"}.get(outfit.cut, outfit.shoes)
 
 
@@ -42,7 +44,7 @@ def _leg(pen: Pen, outfit: Outfit, joints: list[Point], width: float, colour: Co
 
 def standing(pen: Pen, outfit: Outfit, who: Features, body: Body, bottom: Colour) -> None:
     """Two legs on the ground, or in the stride of the pose."""
-    colour = _colour_of(outfit, who, bottom)
+    colour = leg_colour(outfit, who, bottom)
     size = 0.94 if outfit.child else 0.86 if outfit.female else 1.0
     stride = striding(pen.look)
     wide = body.limb * (0.86 if outfit.female and not outfit.child else 1.0)
@@ -55,7 +57,7 @@ def standing(pen: Pen, outfit: Outfit, who: Features, body: Body, bottom: Colour
             (hip[0] + ankle[0]) / 2, (hip[1] + ankle[1]) / 2)  # fmt: skip
         lift = stride and pen.look.pose != "walk" and side < 0
         with pen.at(*ankle, 1.0, tilt=52.0 if lift else 16.0 if stride and side < 0 else 0.0):
-            shoe(pen, 0.0, 0.045, body.turn if stride else 0.12, _shoes(outfit), size)
+            shoe(pen, 0.0, 0.045, body.turn if stride else 0.12, shoe_colour(outfit), size)
         if outfit.cut in LONG and not (stride and outfit.cut == "qipao"):
             continue
         shade = mix(colour, DEEP, 0.14 if side < 0 else 0.03)
@@ -76,13 +78,13 @@ def astride(
 ) -> None:
     """On a mount seen from the side, looking left: the near leg lies on its flank."""
     y, wide = body.hip[1], body.limb * 1.12
-    colour = top if outfit.cut in LONG else _colour_of(outfit, who, bottom)
+    colour = top if outfit.cut in LONG else leg_colour(outfit, who, bottom)
     k = 0.85 if outfit.child else 1.0
     knee = (-0.1 * k, y + 0.09 * k)
     foot = (-0.085 * k, y + 0.26 * k)
     pen.form(tapered([(0.035, y), knee], (wide * 2.0, wide * 1.5)), colour)
     pen.form(tapered([knee, foot], (wide * 1.45, wide * 1.05)), mix(colour, DEEP, 0.08))
-    shoe(pen, foot[0], foot[1] + 0.05, -0.6, _shoes(outfit), 0.9 * k)
+    shoe(pen, foot[0], foot[1] + 0.05, -0.6, shoe_colour(outfit), 0.9 * k)
     if outfit.cut in {"dress", "tutu", *LONG}:
         cloth = Path().move(-0.11, y - 0.06).line(0.11, y - 0.06).quad(0.17, y, 0.15, y + 0.09)
         cloth.quad(0.0, y + 0.15, -0.13, y + 0.1).quad(-0.14, y, -0.11, y - 0.06)
@@ -104,10 +106,10 @@ def folded(
         _stool(pen, y)
     if not pen.look.perched:
         return
-    colour = _colour_of(outfit, who, bottom)
+    colour = leg_colour(outfit, who, bottom)
     for side in (-1, 1):
         ankle = (side * 0.062, y + 0.225)
-        shoe(pen, ankle[0], y + 0.268, 0.1 * side, _shoes(outfit), 0.95)
+        shoe(pen, ankle[0], y + 0.268, 0.1 * side, shoe_colour(outfit), 0.95)
         if outfit.cut in LONG:
             continue
         shin = mix(colour, DEEP, 0.12 if side < 0 else 0.06)
@@ -118,11 +120,11 @@ def folded(
 def lap(pen: Pen, outfit: Outfit, who: Features, body: Body, top: Colour, bottom: Colour) -> None:
     """What of the seated legs is before the trunk: thighs and a skirt, or crossed shins."""
     y, w = body.hip[1], body.limb
-    colour = _colour_of(outfit, who, bottom)
+    colour = leg_colour(outfit, who, bottom)
     if outfit.cut in {"dress", "tutu", *LONG}:
         if not pen.look.perched and outfit.cut not in LONG:
             for side in (-1, 1):  # feet tucked to the sides of the skirt
-                shoe(pen, side * 0.14, y + 0.125, 0.8 * side, _shoes(outfit), 0.9)
+                shoe(pen, side * 0.14, y + 0.125, 0.8 * side, shoe_colour(outfit), 0.9)
         down = y + (0.215 if outfit.cut in LONG and pen.look.perched else 0.095)
         out = 0.15 if pen.look.perched else 0.19
         cloth = Path().move(-body.waist, y - 0.05).line(body.waist, y - 0.05)
@@ -146,6 +148,6 @@ def lap(pen: Pen, outfit: Outfit, who: Features, body: Body, top: Colour, bottom
         pen.form(tapered([(side * 0.04, y), knee], (w * 1.7, w * 1.4)), mix(cover, DEEP, 0.1))
     for side in (-1, 1):
         knee, ankle = (side * 0.185, y + 0.066), (-side * 0.05, y + 0.094)
-        shoe(pen, ankle[0] - side * 0.01, y + 0.122, -0.7 * side, _shoes(outfit), 0.82)
+        shoe(pen, ankle[0] - side * 0.01, y + 0.122, -0.7 * side, shoe_colour(outfit), 0.82)
         pen.form(tapered([knee, ankle], (w * 1.25, w * 0.95), cut=True),
                  mix(colour, DEEP, 0.12 if side < 0 else 0.03))  # fmt: skip

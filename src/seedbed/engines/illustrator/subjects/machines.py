@@ -194,3 +194,33 @@ def rover(pen: Pen) -> None:
     pen.form(Path().rect(-0.62, -0.36, 0.09, 0.08, 0.02), "#565b66")
     pen.limb([(0.3, -0.68), (0.3, -0.84)], 0.02, STEEL)
     pen.form(Path().ellipse(0.3, -0.88, 0.1, 0.055), "#fafbfc")
+
+
+@drawn("robot-dog", kind="ground", height=0.6, aspect=1.3, faces="left",
+       colours=("grey", "gray", "silver"))  # fmt: skip
+def robot_dog(pen: Pen) -> None:
+    """A dog of metal: jointed legs, a lit visor, an aerial for a tail."""
+    shell = pen.tint("#c3cad3")
+    dark = mix(shell, DEEP, 0.5)
+    for x, tone in ((-0.2, 0.3), (0.44, 0.3), (-0.32, 0.1), (0.32, 0.1)):
+        knee = (x + 0.08, -0.24)
+        pen.limb([(x, -0.46), knee], 0.09, mix(shell, DEEP, tone))
+        pen.limb([knee, (x - 0.01, -0.05)], 0.065, mix(dark, DEEP, tone * 0.4))
+        pen.ball(*knee, 0.045, "#f2a93b")
+        pen.form(Path().rect(x - 0.07, -0.05, 0.12, 0.05, 0.022), "#33363f")
+    pen.stroke(Path().move(0.42, -0.58).quad(0.56, -0.7, 0.54, -0.86), 0.026, dark)
+    pen.shine(Path().circle(0.54, -0.88, 0.035), "#ff6b6b")
+    pen.form(Path().rect(-0.4, -0.66, 0.86, 0.26, 0.11), shell, light=0.35)
+    pen.fill(Path().rect(-0.1, -0.66, 0.05, 0.26), dark)
+    for k in range(3):
+        pen.shine(Path().circle(0.08 + 0.09 * k, -0.54, 0.02), ("#57d6ff", "#7fd38a", "#ffd257")[k])
+    pen.limb([(-0.32, -0.58), (-0.42, -0.72)], 0.13, dark)
+    for x in (-0.5, -0.3):
+        pen.form(Path().polygon([(x - 0.05, -0.9), (x + 0.05, -0.9), (x + 0.02, -1.02)]), dark)
+    pen.form(Path().rect(-0.62, -0.94, 0.42, 0.28, 0.09), shell, light=0.4)
+    pen.form(Path().rect(-0.72, -0.8, 0.18, 0.13, 0.05), mix(shell, DEEP, 0.12))
+    visor = Path().rect(-0.58, -0.89, 0.28, 0.1, 0.045)
+    pen.fill(visor, "#1f2a3a")
+    for x in (-0.51, -0.38):
+        pen.shine(Path().ellipse(x, -0.84, 0.03, 0.03), "#57d6ff")
+    pen.fill(Path().ellipse(-0.7, -0.77, 0.025, 0.02), "#33363f")

@@ -65,6 +65,25 @@ def box(pen: Pen) -> None:
     )
 
 
+@drawn("product-box", "gift-carton", kind="tabletop", height=0.3, aspect=0.86)
+def product_box(pen: Pen) -> None:
+    """A closed carton, its front towards the viewer for what is printed on it.
+
+    The front is (0.03, 0.16) to (0.81, 1.0) of the box, in fractions from its upper left.
+    """
+    card = pen.tint("#f3e9d6")
+    lid, side = mix(card, WARM, 0.35), mix(card, DEEP, 0.24)
+    pen.form(Path().polygon([(-0.4, -0.84), (-0.23, -1.0), (0.43, -1.0), (0.27, -0.84)]), lid)
+    pen.form(Path().polygon([(0.27, -0.84), (0.43, -1.0), (0.43, -0.14), (0.27, 0.0)]), side)
+    pen.form(Path().rect(-0.4, -0.84, 0.67, 0.84), card, light=0.1, dark=0.1)
+    edge = mix(card, DEEP, 0.3)
+    pen.stroke(Path().move(-0.4, -0.76).line(0.27, -0.76).line(0.43, -0.92), 0.008, edge)
+    frame = Path().rect(-0.36, -0.72, 0.59, 0.68, 0.02)
+    pen.stroke(frame, 0.01, mix(card, "#c9a24a", 0.7))
+    tab = Path().move(-0.16, -0.84).quad(-0.065, -0.77, 0.03, -0.84)
+    pen.stroke(tab, 0.01, edge)
+
+
 @drawn("letter", "envelope", kind="tabletop", height=0.12, aspect=1.4, colours=("white",))
 def letter(pen: Pen) -> None:
     """A sealed letter."""

@@ -1,6 +1,8 @@
-"""Pyramid, skyscraper, pavilion."""
+"""Pyramid, skyscraper, pavilion, an arch of stone."""
 
 from __future__ import annotations
+
+import math
 
 from seedbed.engines.illustrator.canvas import Linear, Path
 from seedbed.engines.illustrator.colour import mix
@@ -79,3 +81,29 @@ def pavilion(pen: Pen) -> None:
             clip=eave,
         )
     pen.ball(0, -0.95, 0.045, "#e6bf5a")
+
+
+@drawn("stone-arch", "archway", kind="building", height=4.5, aspect=1.1, seat=(0.5, 0.98))
+def stone_arch(pen: Pen) -> None:
+    """An arch of hewn stones that one walks through, ivy on its shoulder."""
+    stone = pen.tint("#b5ad9e")
+    wall = Path().move(-0.5, 0.0).line(-0.5, -0.86).quad(0, -1.08, 0.5, -0.86).line(0.5, 0.0)
+    wall.line(0.28, 0.0).line(0.28, -0.44).cubic(0.28, -0.82, -0.28, -0.82, -0.28, -0.44)
+    pen.form(wall.line(-0.28, 0.0).close(), stone)
+    joints = Path()
+    for k in range(8):
+        y = -0.1 * (k + 1)
+        for side in (-1, 1):
+            joints.move(side * 0.5, y).line(side * 0.28, y)
+            x = side * (0.35 + 0.08 * (k % 2))
+            joints.move(x, y).line(x, y + 0.1)
+    pen.stroke(joints, 0.008, mix(stone, DEEP, 0.35), opacity=0.7, clip=wall)
+    for k in range(9):  # the stones of the arch itself
+        a = math.pi * (k + 0.5) / 9
+        with pen.at(-math.cos(a) * 0.3, -0.46 - math.sin(a) * 0.28, 1.0,
+                    tilt=math.degrees(a) - 90):  # fmt: skip
+            block = Path().polygon([(-0.05, 0.06), (-0.06, -0.07), (0.06, -0.07), (0.05, 0.06)])
+            pen.form(block, mix(stone, WARM, 0.1 + 0.1 * (k % 2)))
+    for k in range(16):
+        x, y = 0.3 + 0.2 * ((k * 0.618034) % 1), -0.9 + 0.045 * k
+        pen.fill(Path().ellipse(x, y, 0.045, 0.035), mix("#4f8f4c", (DEEP, WARM)[k % 2], 0.16))

@@ -5,10 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from seedbed.engines.illustrator.canvas import Canvas, Path
-from seedbed.engines.illustrator.colour import RGB, Colour, luminance, mix
+from seedbed.engines.illustrator.colour import RGB, Colour, luminance, rgb
 from seedbed.engines.illustrator.subjects.builds import Build
 from seedbed.engines.illustrator.subjects.facts import Anchors, Point
-from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, turn
+from seedbed.engines.illustrator.subjects.own_faces import OWN_FACES
+from seedbed.engines.illustrator.subjects.pen import Look, Pen, turn
+from seedbed.engines.illustrator.subjects.pied import (
+    PATCHED_FACES,
+    WHITE,
+    dark_around_eyes,
+    pied_face,
+)
 from seedbed.engines.illustrator.subjects.tint import recoloured
 
 # The faces of one art go with the bodies in every style: these are flat enough for flat ones.
@@ -20,6 +27,8 @@ DARK = 0.32
 # Coats that are not those of the face glyph the animal borrows.
 OWN_COLOURS: dict[str, RGB] = {
     "black-cat": (58.0, 59.0, 70.0),
+    "tabby-cat": (156.0, 132.0, 104.0),
+    "calico-cat": (247.0, 242.0, 232.0),
     "polar-bear": (238.0, 243.0, 247.0),
     "polar-bear-cub": (238.0, 243.0, 247.0),
 }
@@ -32,65 +41,32 @@ def wanted_colour(look: Look) -> RGB | None:
 
 def head_height(build: Build, look: Look, width: float) -> float:
     """Height of the head, ears included, for its width."""
-    if build.face == "lioness":
-        return width / LIONESS
+    if build.face in OWN_FACES:
+        return width / OWN_FACES[build.face][0]
     return width / recoloured(build.face, ART, None).aspect
 
 
 def face(pen: Pen, build: Build, chin: Point, width: float, tilt: float = 0.0) -> None:
     """The head, its chin at a point; asleep, its eyes are closed."""
     wanted = wanted_colour(pen.look)
-    if build.face == "lioness":
-        with pen.at(*chin, 1.0, tilt=tilt):
-            _lioness(pen, width, wanted or build.coat)
+    if build.face in OWN_FACES:
+        aspect, drawing = OWN_FACES[build.face]
+        with pen.at(*chin, 1.0, tilt=tilt), pen.at(0, 0, width / aspect):
+            drawing(pen, wanted or build.coat)
         return
     glyph = recoloured(build.face, ART, wanted)
+    around = None
+    if pen.look.pied or (build.piebald and pen.look.colour is None):
+        patched = build.face in PATCHED_FACES
+        glyph = pied_face(build.face, ART) if patched else recoloured(build.face, ART, rgb(WHITE))
+        around = dark_around_eyes(build)
     high = width / glyph.aspect
     with pen.at(*chin, 1.0, tilt=tilt):
         pen.canvas.drawing(glyph, -width / 2, -high, width, high)
         if pen.look.pose == "sleep":
-            _lids(pen, build, width, high, wanted)
-        elif wanted is not None and luminance(wanted) < DARK:
+            _lids(pen, build, width, high, around or _around_eye(build.face, wanted, build.eyes))
+        elif around or (wanted is not None and luminance(wanted) < DARK):
             _bright_eyes(pen, build, width, high)
-
-
-LIONESS = 1.02
-"""Width over height of the face of a big cat without a mane, which no glyph shows."""
-
-
-def _lioness(pen: Pen, width: float, coat: Colour) -> None:
-    pale, dark = mix(coat, "#fff4e0", 0.8), mix(coat, DEEP, 0.4)
-    with pen.at(0, 0, width / LIONESS):
-        for side in (-1, 1):
-            pen.ball(side * 0.36, -0.84, 0.14, coat)
-            pen.ball(side * 0.36, -0.83, 0.085, mix(dark, "#f2c9a0", 0.3))
-        head = Path().move(-0.47, -0.56).cubic(-0.5, -0.9, -0.24, -0.98, 0, -0.98)
-        head.cubic(0.24, -0.98, 0.5, -0.9, 0.47, -0.56).cubic(0.46, -0.3, 0.3, 0.0, 0, 0.0)
-        pen.form(head.cubic(-0.3, 0.0, -0.46, -0.3, -0.47, -0.56).close(), coat)
-        bridge = Path().move(-0.11, -0.66).line(0.11, -0.66).line(0.15, -0.34).line(-0.15, -0.34)
-        pen.fill(bridge.close(), mix(coat, "#fff4e0", 0.22), blur=0.02)
-        for side in (-1, 1):
-            pen.fill(Path().ellipse(side * 0.13, -0.2, 0.17, 0.14), pale)
-            for k in range(3):
-                pen.fill(
-                    Path().circle(side * (0.14 + 0.045 * k), -0.22 + 0.03 * (k % 2), 0.011), dark
-                )
-            x, y = side * 0.2, -0.58
-            if pen.look.pose == "sleep":
-                pen.stroke(
-                    Path().move(x - 0.08, y).quad(x, y + 0.06, x + 0.08, y), 0.026, "#3a2a2c"
-                )
-                continue
-            pen.fill(Path().ellipse(x, y + 0.035, 0.095, 0.05), pale)
-            pen.fill(Path().ellipse(x, y, 0.078, 0.07), "#3a2a2c")
-            pen.fill(Path().ellipse(x, y + 0.006, 0.056, 0.052), "#e0a52c")
-            pen.fill(Path().circle(x, y, 0.032), "#1d1a22")
-            pen.fill(Path().circle(x + 0.02, y - 0.024, 0.015), "#ffffff")
-        pen.fill(Path().ellipse(0, -0.08, 0.12, 0.08), pale)
-        nose = Path().move(-0.09, -0.36).quad(0, -0.39, 0.09, -0.36).quad(0.05, -0.26, 0, -0.25)
-        pen.form(nose.quad(-0.05, -0.26, -0.09, -0.36).close(), "#7a4a44")
-        lip = Path().move(0, -0.25).line(0, -0.18).quad(-0.07, -0.1, -0.14, -0.15)
-        pen.stroke(lip.move(0, -0.18).quad(0.07, -0.1, 0.14, -0.15), 0.018, "#4a3230")
 
 
 def _bright_eyes(pen: Pen, build: Build, width: float, high: float) -> None:
@@ -103,9 +79,8 @@ def _bright_eyes(pen: Pen, build: Build, width: float, high: float) -> None:
         pen.shine(Path().circle(cx + r * 0.3, cy - r * 0.45, r * 0.28), "#ffffff")
 
 
-def _lids(pen: Pen, build: Build, width: float, high: float, wanted: RGB | None) -> None:
+def _lids(pen: Pen, build: Build, width: float, high: float, skin: Colour) -> None:
     ex, ey, er = build.eyes
-    skin = _around_eye(build.face, wanted, build.eyes)
     line = "#f4e9e0" if luminance(skin) < 0.3 else "#3a2a2c"
     for side in (-1, 1):
         cx, cy, r = side * (0.5 - ex) * width, (ey - 1) * high, er * width

@@ -5,6 +5,7 @@ from __future__ import annotations
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import mix
 from seedbed.engines.illustrator.subjects.heads import eye
+from seedbed.engines.illustrator.subjects.limbs import tapered
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, drawn
 
 
@@ -66,3 +67,26 @@ def shipwreck(pen: Pen) -> None:
         pen.stroke(weed, 0.03, "#3f8a5f")
     sand = Path().move(-0.8, 0).quad(-0.4, -0.12, 0, -0.05).quad(0.4, -0.13, 0.8, 0).close()
     pen.fill(sand, "#cdb98a", opacity=0.9)
+
+
+@drawn("splash", "water-splash", kind="floating", height=0.5, aspect=1.5, colours=("blue",))
+def splash(pen: Pen) -> None:
+    """Water thrown up: a crown of tongues and drops over rings of foam."""
+    water = pen.tint("#6fc3e8")
+    pale = mix(water, "#ffffff", 0.6)
+    for half, y in ((0.72, -0.06), (0.56, -0.1)):
+        pen.form(Path().ellipse(0, y, half, 0.075), mix(water, "#ffffff", 0.3))
+    for x, top, lean in ((-0.46, -0.52, -0.3), (-0.24, -0.84, -0.14), (0.0, -0.72, 0.0),
+                         (0.22, -0.92, 0.12), (0.46, -0.56, 0.28)):  # fmt: skip
+        middle = (x + lean * 0.3, top * 0.45)
+        tongue = tapered([(x, -0.06), middle, (x + lean, top)], (0.3, 0.14, 0.075))
+        pen.form(tongue, mix(water, "#ffffff", 0.12), light=0.5, dark=0.1)
+        gleam = Path().move(x - 0.03, -0.16).quad(*middle, x + lean * 0.9, top * 0.92)
+        pen.stroke(gleam, 0.022, "#ffffff", opacity=0.75)
+        pen.ball(x + lean * 1.3, top - 0.1, 0.042, pale)
+    for k in range(14):
+        x = -0.7 + 0.1 * k
+        pen.ball(x, -0.5 - 0.42 * ((k * 0.618034) % 1), 0.014 + 0.018 * ((k * 0.37) % 1), pale)
+    for k in range(9):
+        pen.fill(Path().ellipse(-0.56 + 0.14 * k, -0.07 - 0.03 * (k % 2), 0.1, 0.045), "#ffffff",
+                 opacity=0.85)  # fmt: skip

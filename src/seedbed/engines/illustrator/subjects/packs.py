@@ -1,4 +1,4 @@
-"""Packed goods and stones: a pouch with a label, a bottle with drops on it, a mossy rock."""
+"""Packed goods and stones: a pouch, bottles, a can, a mossy rock."""
 
 from __future__ import annotations
 
@@ -55,6 +55,54 @@ def water_bottle(pen: Pen) -> None:
         rim = ((0.0, "#ffffff", 0.95), (0.6, "#dff1fb", 0.6), (1.0, edge, 0.5))
         pen.fill(drop, Radial(x - r * 0.3, y + r * 0.4, r * 1.4, rim))
         pen.fill(Path().circle(x - r * 0.3, y - r * 0.4, r * 0.24), "#ffffff")
+
+
+@drawn("dropper-bottle", "serum-bottle", kind="tabletop", height=0.12, aspect=0.42)
+def dropper_bottle(pen: Pen) -> None:
+    """A small bottle of tinted glass with a dropper in its neck and a plain label."""
+    glass = pen.tint("#b5722f")
+    pen.form(Path().rect(-0.05, -1.0, 0.1, 0.17, 0.045), "#2f2d33")
+    pen.form(Path().rect(-0.075, -0.85, 0.15, 0.13, 0.015), "#d9b25a", light=0.4)
+    for k in range(6):
+        x = -0.06 + 0.024 * k
+        pen.stroke(Path().move(x, -0.84).line(x, -0.735), 0.006, "#8a6a2a", opacity=0.6)
+    body = Path().move(-0.065, -0.73).line(0.065, -0.73).cubic(0.065, -0.66, 0.2, -0.66, 0.2, -0.56)
+    body.line(0.2, -0.04).quad(0.2, 0.0, 0.16, 0.0).line(-0.16, 0.0).quad(-0.2, 0.0, -0.2, -0.04)
+    body.line(-0.2, -0.56).cubic(-0.2, -0.66, -0.065, -0.66, -0.065, -0.73)
+    stops = [(0.0, mix(glass, DEEP, 0.4), 1.0), (0.2, mix(glass, "#ffffff", 0.45), 1.0),
+             (0.42, glass, 1.0), (0.8, mix(glass, DEEP, 0.2), 1.0),
+             (1.0, mix(glass, DEEP, 0.5), 1.0)]  # fmt: skip
+    pen.fill(body.close(), Linear(-0.2, 0, 0.2, 0, stops))
+    pen.fill(Path().rect(-0.015, -0.72, 0.03, 0.42, 0.015), "#ffffff", opacity=0.3)
+    pen.fill(Path().rect(-0.155, -0.42, 0.31, 0.32, 0.012), "#fbf7ee")
+    for y, wide in ((-0.35, 0.2), (-0.29, 0.13), (-0.18, 0.22)):
+        pen.fill(Path().rect(-wide / 2, y, wide, 0.022, 0.008), mix(glass, DEEP, 0.45))
+    pen.fill(Path().rect(-0.165, -0.58, 0.026, 0.5, 0.012), "#ffffff", opacity=0.4)
+
+
+@drawn("soda-can", "beer-can", "can", kind="tabletop", height=0.12, aspect=0.56, colours=("red",))
+def soda_can(pen: Pen) -> None:
+    """A can of a fizzy drink with a wave on it, cold drops on its side."""
+    tin = pen.tint("#d9342b")
+    body = (
+        Path().move(-0.2, -0.95).line(0.2, -0.95).quad(0.26, -0.92, 0.26, -0.86).line(0.26, -0.08)
+    )
+    body.quad(0.26, -0.03, 0.2, 0.0).line(-0.2, 0.0).quad(-0.26, -0.03, -0.26, -0.08)
+    body.line(-0.26, -0.86).quad(-0.26, -0.92, -0.2, -0.95)
+    stops = [(0.0, mix(tin, DEEP, 0.4), 1.0), (0.22, mix(tin, "#ffffff", 0.5), 1.0),
+             (0.45, tin, 1.0), (0.8, mix(tin, DEEP, 0.16), 1.0),
+             (1.0, mix(tin, DEEP, 0.45), 1.0)]  # fmt: skip
+    pen.fill(body.close(), Linear(-0.26, 0, 0.26, 0, stops))
+    for y in (-0.95, -0.04):
+        pen.fill(Path().rect(-0.3, y, 0.6, 0.045), "#c9ced6", clip=body)
+    pen.form(Path().ellipse(0, -0.96, 0.2, 0.035), "#dfe4ea")
+    pen.stroke(Path().ellipse(0.03, -0.965, 0.07, 0.014), 0.012, "#8a909a")
+    wave = Path().move(-0.3, -0.44).cubic(-0.1, -0.62, 0.06, -0.26, 0.3, -0.5).line(0.3, -0.34)
+    wave.cubic(0.08, -0.12, -0.1, -0.46, -0.3, -0.28).close()
+    pen.fill(wave, "#fdfaf4", clip=body)
+    for _ in range(16):
+        x, y, r = pen.chance(-0.2, 0.2), pen.chance(-0.86, -0.08), pen.chance(0.008, 0.02)
+        pen.fill(Path().ellipse(x, y, r, r * 1.3), "#ffffff", opacity=0.65)
 
 
 @drawn("mossy-rock", kind="ground", height=0.7, aspect=1.4)

@@ -97,3 +97,24 @@ def easel(pen: Pen) -> None:
         pen.fill(hill, colour, clip=sheet)
     pen.stroke(sheet, 0.018, "#fdf8ec")
     pen.form(Path().rect(-0.34, -0.385, 0.68, 0.05, 0.01), wood)
+
+
+@drawn("crib", "cradle", kind="ground", height=1.0, aspect=1.35, seat=(0.5, 0.46))
+def crib(pen: Pen) -> None:
+    """A baby's cot: bars behind, a mattress, the front rail let down."""
+    wood = pen.tint("#e9d3ae")
+    shade = mix(wood, DEEP, 0.14)
+    for k in range(11):
+        pen.fill(Path().rect(-0.56 + 0.107 * k, -0.86, 0.03, 0.4), shade)
+    pen.form(Path().rect(-0.6, -0.92, 1.2, 0.07, 0.03), shade)
+    pen.form(Path().rect(-0.6, -0.5, 1.2, 0.17, 0.05), "#fbf8f1")
+    pen.form(Path().ellipse(-0.4, -0.53, 0.17, 0.07), "#ffffff")
+    for k in range(12):
+        pen.fill(Path().rect(-0.575 + 0.1 * k, -0.36, 0.026, 0.22), wood)
+    pen.form(Path().rect(-0.6, -0.4, 1.2, 0.06, 0.025), wood)
+    pen.form(Path().rect(-0.6, -0.17, 1.2, 0.07, 0.025), wood)
+    for x in (-0.64, 0.58):
+        pen.form(Path().rect(x, -1.0, 0.065, 1.0, 0.03), wood)
+        pen.ball(x + 0.032, -1.0, 0.045, wood)
+    for x in (-0.3, 0.3):
+        pen.fill(Path().circle(x, -0.885, 0.02), "#f6b8c6")

@@ -29,14 +29,15 @@ WARM = "#fff6e0"
 class Look:
     """Everything that decides how one subject is drawn, before light.
 
-    `colour` is an RGB asked for, None for its own. `pick` chooses among its variations.
-    `dark` is the scene's darkness (windows light up), `art` the set of glyphs.
+    `colour` is an RGB asked for, None for its own; `pied` a black-and-white coat. `pick`
+    chooses among its variations, `dark` is the scene's darkness (windows light up), `art` the
+    set of glyphs.
     """
 
     name: str
     pose: Pose | None = None
     colour: RGB | None = None
-    colour_name: str | None = None
+    pied: bool = False
     pick: int = 0
     age: Literal["child", "adult", "old"] | None = None
     season: Season | None = None

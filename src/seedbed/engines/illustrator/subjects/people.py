@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import Colour, mix
-from seedbed.engines.illustrator.subjects import clothes, heads, legwork, trailing, wear
+from seedbed.engines.illustrator.subjects import clothes, heads, kneeling, legwork, trailing, wear
 from seedbed.engines.illustrator.subjects.attach import plays
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
 from seedbed.engines.illustrator.subjects.features import Features, features_of
@@ -23,7 +23,7 @@ from seedbed.engines.illustrator.subjects.outfits import (
     TROUSERS,
     Outfit,
 )
-from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, also, drawn, turn
+from seedbed.engines.illustrator.subjects.pen import DEEP, Look, Pen, drawn, turn
 
 # Who dresses for the weather: the others wear what shows who they are.
 PLAIN = frozenset([
@@ -40,7 +40,7 @@ def figure(pen: Pen) -> None:
     outfit = dressed(pen.look)
     body, (x, y), tilt = bearing(pen.look, outfit)
     who = features_of(pen.look, outfit)
-    top = _worn_colour(pen.look) or outfit.top or CLOTHES[who.top % len(CLOTHES)]
+    top = clothing_colour(pen.look) or outfit.top or CLOTHES[who.top % len(CLOTHES)]
     bottom: Colour = outfit.bottom or TROUSERS[who.bottom % len(TROUSERS)]
     if outfit.cut == "suit" and outfit.bottom is None:
         bottom = mix(top, DEEP, 0.12)
@@ -72,6 +72,8 @@ def bearing(look: Look, outfit: Outfit) -> tuple[Body, Point, float]:
     if pose == "ride":
         # The hips stay where the facts say a rider's are.
         return body, (0.0, 0.0), 0.0
+    if pose == "kneel":
+        return body, (0.0, -body.hip[1] - kneeling.thigh(body)), 0.0
     if look.pose in SEATED:
         # The legs fold away and the figure comes down; on a seat they hang to the ground.
         return body, (0.0, -body.hip[1] - (0.27 if look.perched else 0.12)), 0.0
@@ -173,7 +175,8 @@ def _text(colour: tuple[float, float, float] | None) -> str | None:
     return "#" + "".join(f"{round(c):02x}" for c in colour)
 
 
-def _worn_colour(look: Look) -> Colour | None:
+def clothing_colour(look: Look) -> Colour | None:
+    """The colour asked for of what is worn, or of the whole figure; None if none was."""
     for worn, colour in look.wears:
         if worn in CLOTHING and worn != "trousers" and colour is not None:
             return colour
@@ -184,7 +187,8 @@ def _whole(
     pen: Pen, outfit: Outfit, who: Features, body: Body, top: Colour, bottom: Colour
 ) -> None:
     back, pose = pen.look.back, pen.look.pose
-    seated = pose in SEATED or pose == "ride"
+    kneels = pose == "kneel"
+    seated = pose in SEATED or pose == "ride" or kneels
     if outfit.cape:
         trailing.cape(pen, body, outfit.cape)
     if outfit.hat == "veil":
@@ -200,6 +204,8 @@ def _whole(
         pen.form(Path().rect(-0.14, body.neck[1] + 0.02, 0.28, 0.26, 0.07), "#d2793a")
     if pose == "ride":
         legwork.astride(pen, outfit, who, body, top, bottom)
+    elif kneels:
+        kneeling.behind_trunk(pen, outfit, who, body, bottom)
     elif seated:
         legwork.folded(pen, outfit, who, body, top, bottom)
     elif pose != "swim":
@@ -215,7 +221,9 @@ def _whole(
             wear.scarf(pen, 0.0, body.neck[1] + 0.012, 1.7 * body.r, scarf_colour)
         elif outfit.collar and not back:
             insignia(pen, outfit.collar, body, top)
-    if seated and pose != "ride":
+    if kneels:
+        kneeling.before_trunk(pen, outfit, who, body, top, bottom)
+    elif seated and pose != "ride":
         legwork.lap(pen, outfit, who, body, top, bottom)
     if back and not striding:
         # Hair falls over arms and shoulders when it is seen from behind.
@@ -296,6 +304,8 @@ def _short_of(elbow: Point, end: Point, by: float) -> Point:
 
 
 for _name, _outfit in OUTFITS.items():
+    if _name == "baby":
+        continue
     _height = 1.2 if _outfit.child else 1.72
     _r = head_radius(_outfit)
     drawn(
@@ -312,5 +322,3 @@ for _name, _height in (("child", 1.15), ("person", 1.7)):
         seat=(0.5, 0.67 if _name == "child" else 0.53), hands=((0.1, 0.66), (0.93, 0.52)),
         head_width=0.37 if _name == "child" else 0.284, anchors=person_anchors,
     )(figure)  # fmt: skip
-
-also("baby", "baby", height=0.7)

@@ -9,12 +9,12 @@ from seedbed.engines.illustrator.subjects.facts import Point
 from seedbed.engines.illustrator.subjects.muzzles import head_height
 from seedbed.engines.illustrator.subjects.pen import Look
 
-Stance = Literal["sit", "stand", "walk", "run", "jump", "sleep", "swim", "upright", "graze"]
+Stance = Literal["sit", "stand", "walk", "run", "jump", "sleep", "swim", "upright", "graze", "back"]
 
 STANCES: dict[str, Stance] = {
     "stand": "stand", "walk": "walk", "run": "run", "play": "run", "jump": "jump", "fly": "jump",
-    "sleep": "sleep", "swim": "swim", "sit": "sit", "eat": "sit", "read": "sit", "look": "sit",
-    "dance": "upright", "hold": "upright", "work": "upright", "ride": "sit",
+    "sleep": "sleep", "swim": "swim", "sit": "sit", "eat": "sit", "read": "sit", "look": "back",
+    "dance": "upright", "hold": "upright", "work": "upright", "ride": "sit", "kneel": "sit",
 }  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def head_of(build: Build, look: Look, stance: Stance) -> tuple[Point, float, flo
         return (-0.34, -0.05), build.head * 0.9, -12.0
     width = build.head * (1.0 if stance == "sit" else 0.94)
     y = -1 + head_height(build, look, width)
-    if stance == "sit":
+    if stance in {"sit", "back"}:
         return (0.0, y + 0.04), width, 0.0
     if stance == "upright":
         return (0.0, y + 0.02), width, 5.0 if look.pose == "dance" else 0.0
@@ -59,6 +59,6 @@ def hands_of(look: Look, stance: Stance, chin: Point) -> tuple[Point, Point]:
         if look.pose == "dance":
             return (-0.3, y - 0.02), (0.3, y + 0.08)
         return (-0.22, y + 0.25), (0.26, y + 0.14)
-    if stance == "sit":
+    if stance in {"sit", "back"}:
         return (-0.12, y + 0.24), (0.12, y + 0.24)
     return (x - 0.02, y - 0.06), (x - 0.02, y - 0.06)

@@ -26,6 +26,7 @@ COLOURS = {
     "white": "#f6f7fa", "silver": "#c3cad3", "grey": "#8f97a3", "gray": "#8f97a3",
     "black": "#34353f", "dark": "#3c3d4a", "maroon": "#7c2433", "dark green": "#23663f",
     "light green": "#9bd283", "dark red": "#94211f",
+    "pied": "#34353f",  # black and white, of what is drawn in one colour
 }  # fmt: skip
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 
 from seedbed.engines.illustrator.canvas import Linear, Path
-from seedbed.engines.illustrator.colour import Colour, luminance, mix
+from seedbed.engines.illustrator.colour import mix
+from seedbed.engines.illustrator.subjects.crowns import BARK, LEAVES, bare, crown, trunk
 from seedbed.engines.illustrator.subjects.pen import DEEP, WARM, Pen, also, drawn
-
-LEAVES = {"spring": "#8cc63f", "summer": "#58a544", "autumn": "#e5892c", "winter": "#9aa7a0"}
-BARK = "#7a5238"
 
 
 @drawn("tree", kind="tree", height=7, aspect=0.82, colours=("green",))
@@ -17,29 +15,29 @@ def tree(pen: Pen) -> None:
     """A round-crowned tree: green, autumn gold, or bare and snowy in winter."""
     season = pen.look.season or "summer"
     if season == "winter" and pen.look.colour is None:
-        _bare(pen)
+        bare(pen)
         return
     leaf = pen.tint(LEAVES[season])
     if season == "autumn" and pen.look.colour is None:
         leaf = ("#e5892c", "#d8572a", "#eab536")[pen.look.pick % 3]
-    _trunk(pen, 0.052, -0.52)
-    _crown(pen, leaf, 0.0, -0.66, 0.40, 0.33)
+    trunk(pen, 0.052, -0.52)
+    crown(pen, leaf, 0.0, -0.66, 0.40, 0.33)
 
 
 @drawn("bare-tree", kind="tree", height=6, aspect=0.82, colours=("brown", "black"))
 def bare_tree(pen: Pen) -> None:
     """A tree without leaves, snow on its boughs in winter."""
-    _bare(pen, snowy=pen.look.season == "winter")
+    bare(pen, snowy=pen.look.season == "winter")
 
 
 @drawn("cherry-tree", "plum-tree", kind="tree", height=5.5, aspect=1.05, colours=("pink",))
 def cherry_tree(pen: Pen) -> None:
     """A spreading tree in pink blossom."""
     pink = pen.tint("#f7b2cb")
-    _trunk(pen, 0.055, -0.5, lean=0.05)
+    trunk(pen, 0.055, -0.5, lean=0.05)
     for side, y in ((-1, -0.56), (1, -0.6), (-1, -0.72)):
         pen.limb([(0.02, -0.42), (side * 0.14, y + 0.08), (side * 0.28, y)], 0.03, BARK)
-    _crown(pen, pink, 0.0, -0.68, 0.52, 0.31, spots="#fff3f7")
+    crown(pen, pink, 0.0, -0.68, 0.52, 0.31, spots="#fff3f7")
     for _ in range(10):
         x, y = pen.chance(-0.48, 0.48), pen.chance(-0.36, -0.02)
         pen.fill(Path().ellipse(x, y, 0.011, 0.007), mix(pink, "#ffffff", 0.35))
@@ -49,8 +47,8 @@ def cherry_tree(pen: Pen) -> None:
 def maple_tree(pen: Pen) -> None:
     """A maple in its autumn red."""
     leaf = pen.tint("#d8432c" if pen.look.season in (None, "autumn") else "#63a83f")
-    _trunk(pen, 0.055, -0.5)
-    _crown(pen, leaf, 0.0, -0.66, 0.42, 0.33, spots=mix(leaf, "#ffc24a", 0.5))
+    trunk(pen, 0.055, -0.5)
+    crown(pen, leaf, 0.0, -0.66, 0.42, 0.33, spots=mix(leaf, "#ffc24a", 0.5))
 
 
 FRUIT = {"orange-tree": "#f28c28", "lemon-tree": "#f7d93b", "peach-tree": "#f59a86",
@@ -64,9 +62,9 @@ FRUIT = {"orange-tree": "#f28c28", "lemon-tree": "#f7d93b", "peach-tree": "#f59a
 )  # fmt: skip
 def fruit_tree(pen: Pen) -> None:
     """A round tree with fruit of its kind or small golden blossom."""
-    _trunk(pen, 0.06, -0.46)
+    trunk(pen, 0.06, -0.46)
     own = "#edb92e" if pen.look.name == "ginkgo-tree" else "#4e9a45"
-    _crown(pen, pen.tint(own), 0.0, -0.63, 0.44, 0.36)
+    crown(pen, pen.tint(own), 0.0, -0.63, 0.44, 0.36)
     golden = pen.look.name == "osmanthus-tree"
     if pen.look.name == "ginkgo-tree":
         _fans(pen)
@@ -177,8 +175,8 @@ def willow(pen: Pen) -> None:
     leaf = pen.tint(
         {"autumn": "#d8b545", "winter": "#b7b49a"}.get(pen.look.season or "", "#86b84a")
     )
-    _trunk(pen, 0.06, -0.62, lean=-0.03)
-    _crown(pen, leaf, 0.0, -0.8, 0.36, 0.18)
+    trunk(pen, 0.06, -0.62, lean=-0.03)
+    crown(pen, leaf, 0.0, -0.8, 0.36, 0.18)
     for k in range(26):
         t = k / 25 * 2 - 1
         x0, y0 = t * 0.34, -0.82 - 0.1 * (1 - t * t)
@@ -250,102 +248,6 @@ def bush(pen: Pen) -> None:
                 cap.quad(at + r * 0.27, y + r * (0.3 - 0.35 * (k % 2)), at, y - r * 0.12)
             pen.fill(cap.close(), "#f8fbff", clip=ball)
     pen.fill(Path().rect(-0.7, -0.06, 1.4, 0.06, 0.03), mix(leaf, DEEP, 0.25))
-
-
-def _trunk(pen: Pen, half: float, top: float, lean: float = 0.0) -> None:
-    path = (
-        Path()
-        .move(-half * 1.9, 0)
-        .cubic(-half, -0.06, -half * 0.9 + lean, top * 0.6, -half * 0.55 + lean, top)
-    )
-    path.line(half * 0.55 + lean, top).cubic(
-        half * 0.9 + lean, top * 0.6, half, -0.06, half * 1.9, 0
-    ).close()
-    pen.fill(
-        path,
-        Linear(
-            -half,
-            0,
-            half,
-            0,
-            [(0, mix(BARK, WARM, 0.2), 1), (0.5, BARK, 1), (1, mix(BARK, DEEP, 0.4), 1)],
-        ),
-    )
-    for side in (-1, 1):
-        pen.limb(
-            [(lean, top * 0.8), (lean + side * 0.07, top * 1.05), (lean + side * 0.15, top * 1.2)],
-            half * 0.6,
-            BARK,
-        )
-
-
-def _crown(
-    pen: Pen,
-    leaf: Colour,
-    cx: float,
-    cy: float,
-    rx: float,
-    ry: float,
-    *,
-    spots: Colour | None = None,
-) -> None:
-    # A bumpy dark mass, then tufts that are light above and melt into it below: volume.
-    mass = Path().ellipse(cx, cy, rx * 0.86, ry * 0.86)
-    for k in range(17):
-        a = k / 17 * math.tau
-        r = ry * pen.chance(0.2, 0.3)
-        mass.circle(cx + math.cos(a) * (rx - r), cy + math.sin(a) * (ry - r), r)
-    shade = mix(leaf, DEEP, 0.3 if luminance(leaf) < 0.6 else 0.16)  # blossom stays light
-    pen.fill(mass, Linear(cx - rx, cy - ry, cx + rx * 0.6, cy + ry, [(0, leaf, 1), (1, shade, 1)]))
-    for k in range(30):
-        d = math.sqrt((k + 0.5) / 30) * 0.8
-        a = k * 2.399
-        x, y = cx + math.cos(a) * rx * d, cy + math.sin(a) * ry * d + ry * 0.06
-        r = ry * pen.chance(0.15, 0.33)
-        bright = 0.34 - 0.3 * (y - cy + ry) / (2 * ry) - 0.1 * (x - cx) / rx
-        tone = mix(leaf, WARM, bright) if bright > 0 else mix(leaf, DEEP, -bright)
-        tuft = Path()
-        for n in range(6):
-            b = math.pi * (0.95 + 1.1 * n / 5)
-            tuft.circle(x + math.cos(b) * r * 0.72, y + math.sin(b) * r * 0.62, r * 0.42)
-        tuft.ellipse(x, y, r * 0.85, r * 0.6)
-        fade = [(0.0, tone, 0.9), (0.5, tone, 0.55), (1.0, tone, 0.0)]
-        pen.fill(tuft, Linear(x, y - r, x + r * 0.3, y + r * 0.75, fade))
-    if spots is not None:
-        for _ in range(70):
-            a, d = pen.chance(0, math.tau), math.sqrt(pen.chance()) * 0.93
-            x, y = cx + math.cos(a) * rx * d, cy + math.sin(a) * ry * d
-            r = ry * pen.chance(0.02, 0.04)
-            tone = mix(spots, leaf, pen.chance(0.0, 0.6))
-            pen.fill(
-                Path().circle(x, y, r).circle(x + r * 1.2, y + r * 0.5, r * 0.9), tone, opacity=0.8
-            )
-
-
-def _bare(pen: Pen, *, snowy: bool = True) -> None:
-    bark = mix(BARK, "#8a8fa0", 0.3)
-    snow = Path()
-
-    def branch(x: float, y: float, angle: float, length: float, width: float, level: int) -> None:
-        x1 = x + math.cos(angle) * length
-        y1 = y + math.sin(angle) * length
-        pen.limb([(x, y), (x1, y1)], width, mix(bark, DEEP, 0.06 * level))
-        if level > 1:
-            snow.move(x, y - width * 0.4).line(x1, y1 - width * 0.4)
-        if level < 5:
-            for turn_by in (-0.5 - 0.15 * pen.chance(), 0.45 + 0.2 * pen.chance()):
-                branch(
-                    x1,
-                    y1,
-                    angle + turn_by,
-                    length * (0.68 + 0.08 * pen.chance()),
-                    width * 0.62,
-                    level + 1,
-                )
-
-    branch(0, 0, -math.pi / 2, 0.32, 0.085, 0)
-    if snowy:
-        pen.stroke(snow, 0.011, "#f6faff", opacity=0.9)
 
 
 also("deciduous-tree", "tree")

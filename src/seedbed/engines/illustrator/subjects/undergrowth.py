@@ -43,6 +43,33 @@ def grass_tuft(pen: Pen) -> None:
         pen.form(blade, mix(green, (DEEP, WARM)[k % 2], 0.05 + 0.05 * (k % 4)))
 
 
+@drawn("reeds", "reed", kind="plant", height=1.9, aspect=0.9, colours=("green",))
+def reeds(pen: Pen) -> None:
+    """A stand of reeds: long leaves, brown bulrushes and feathery plumes."""
+    green = pen.tint("#7f9a4a")
+    for k in range(26):
+        x = -0.4 + 0.8 * ((k * 0.618034) % 1)
+        high = pen.chance(0.5, 0.86) * (1 - 0.35 * abs(x))
+        lean = x * 0.35 + pen.chance(-0.16, 0.16)
+        blade = Path().move(x - 0.016, 0).quad(x + lean * 0.2, -high * 0.7, x + lean, -high)
+        blade.quad(x + lean * 0.25 + 0.02, -high * 0.6, x + 0.018, 0).close()
+        pen.form(blade, mix(green, (DEEP, WARM, "#c9b45a")[k % 3], 0.06 + 0.05 * (k % 4)))
+    heads = ((-0.3, 0.8), (-0.16, 0.95), (-0.02, 0.84), (0.12, 0.99), (0.24, 0.86), (0.36, 0.74))
+    for k, (x, high) in enumerate(heads):
+        top = x + 0.12 * x
+        pen.stroke(Path().move(x * 0.8, 0).quad(x, -high * 0.5, top, -high + 0.04), 0.014,
+                   mix(green, DEEP, 0.2))  # fmt: skip
+        if k % 2:
+            for j in range(9):  # a plume, hanging over to one side
+                t = j / 8
+                cx, cy = top + 0.1 * t, -high + 0.02 + 0.2 * t * t
+                tuft = Path().ellipse(cx, cy + 0.02, 0.02 + 0.012 * (1 - t), 0.035)
+                pen.fill(tuft, mix("#d9c39a", (WARM, DEEP)[j % 2], 0.16))
+        else:
+            pen.stroke(Path().move(top, -high + 0.02).line(top, -high - 0.04), 0.01, "#8a7a4a")
+            pen.form(Path().rect(top - 0.022, -high + 0.02, 0.044, 0.17, 0.022), "#7a4a2a")
+
+
 @drawn("rapeseed-flower", kind="plant", height=0.9, aspect=0.62, colours=("yellow",))
 def rapeseed_flower(pen: Pen) -> None:
     """A stalk of rape with its clusters of small yellow flowers."""

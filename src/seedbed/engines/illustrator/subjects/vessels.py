@@ -231,3 +231,31 @@ def glass_of_wine(pen: Pen) -> None:
         "#ffffff",
         opacity=0.7,
     )
+
+
+@drawn("milkshake", "smoothie", "ice-cream-soda", kind="tabletop", height=0.24, aspect=0.52)
+def milkshake(pen: Pen) -> None:
+    """A tall glass of milkshake: whipped cream, a cherry, a striped straw."""
+    shake = pen.tint("#f2a8bd")
+    straw = Path().move(0.06, -0.6).line(0.17, -1.0)
+    pen.stroke(straw, 0.05, "#fbf7f0", cap="butt")
+    for k in range(5):
+        t = 0.2 + 0.17 * k
+        sx, sy = 0.06 + 0.11 * t, -0.6 - 0.4 * t
+        pen.stroke(Path().move(sx - 0.022, sy).line(sx + 0.022, sy - 0.03), 0.03, "#d9453b",
+                   cap="butt")  # fmt: skip
+    glass = Path().move(-0.21, -0.68).cubic(-0.19, -0.4, -0.12, -0.24, -0.1, -0.13)
+    glass.line(0.1, -0.13).cubic(0.12, -0.24, 0.19, -0.4, 0.21, -0.68).close()
+    pen.form(glass, shake, light=0.3)
+    pen.form(Path().ellipse(0, -0.03, 0.16, 0.032), "#dfeaf0")
+    pen.form(Path().rect(-0.035, -0.14, 0.07, 0.11), "#e9f2f6")
+    for x, y, r in ((-0.13, -0.7, 0.1), (0.12, -0.7, 0.1), (0.0, -0.73, 0.13), (-0.05, -0.82, 0.09),
+                    (0.04, -0.86, 0.06)):  # fmt: skip
+        pen.ball(x, y, r, "#fffaf2")
+    pen.ball(-0.01, -0.92, 0.055, "#d9283f")
+    pen.stroke(Path().move(-0.01, -0.96).quad(-0.06, -1.0, -0.09, -0.99), 0.012, "#5a7a3a")
+    for k in range(7):
+        pen.fill(Path().rect(-0.14 + 0.045 * k, -0.75 - 0.03 * (k % 3), 0.03, 0.01, 0.004),
+                 ("#6fc3e8", "#f2c13a", "#8fcf6a")[k % 3])  # fmt: skip
+    shine = Path().move(-0.15, -0.62).cubic(-0.14, -0.44, -0.1, -0.32, -0.08, -0.24)
+    pen.stroke(shine, 0.03, "#ffffff", opacity=0.55)
