@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from seedbed.engines.illustrator.painter import scene_of
 from seedbed.engines.illustrator.render import far_to_near, render
@@ -84,3 +85,46 @@ def test_a_sticker_shows_what_is_worn_and_held_whole(prompt: str) -> None:
     rim = np.ones((side, side), bool)
     rim[margin:-margin, margin:-margin] = False
     assert np.abs(picture[rim] - ground).max() < 40, "the subject stays clear of the border"
+
+
+def spread(picture: NDArray[np.uint8]) -> NDArray[np.int_]:
+    """How far apart each pixel's channels are."""
+    apart: NDArray[np.int_] = picture.max(-1).astype(int) - picture.min(-1)
+    return apart
+
+
+@pytest.mark.parametrize("style", ["picture book", "oil", "neon", "vintage", "minimal"])
+def test_a_monochrome_picture_is_grey_but_for_its_words(style: str) -> None:
+    grey = replace(SCENE, style=style, monochrome=True, weather=(), lettering=())
+    assert not spread(render(grey, (150, 120))).any()
+    assert spread(render(replace(grey, monochrome=False), (150, 120))).any()
+    red = replace(grey, lettering=(Lettering("RED", 0.1, 0.1, 0.8, 0.3, colour="#d02020"),))
+    assert spread(render(red, (150, 120))).max() > 100
+
+
+def test_one_thing_with_a_colour_keeps_it_in_a_monochrome_picture() -> None:
+    umbrella = Placed("umbrella", 0.5, 0.9, 0.5, colour="red")
+    graph = SceneGraph(setting="street", seed=3, monochrome=True, placed=(umbrella,))
+    coloured = spread(render(graph, (160, 160))) > 60
+    assert coloured[40:150, 40:120].mean() > 0.1
+    assert not coloured[:, :24].any()
+
+
+def test_a_mark_in_black_and_white_is_black() -> None:
+    graph = SceneGraph(
+        setting="plain", seed=3, style="minimal", layout="logo", monochrome=True,
+        placed=(Placed("fox", 0.5, 0.8, 0.6),), background_colour="#ffffff",
+    )  # fmt: skip
+    picture = render(graph, (160, 160))
+    assert picture.min() < 60
+    assert (picture > 240).all(-1).mean() > 0.3
+
+
+def test_words_alone_are_framed() -> None:
+    words = (Lettering("LESS", 0.2, 0.4, 0.6, 0.2, colour="#000000"),)
+    graph = SceneGraph(setting="plain", seed=4, background_colour="#ffffff", lettering=words)
+    bare, poster = (render(replace(graph, layout=one), (200, 200)) for one in ("scene", "poster"))
+    rim = np.ones((200, 200), bool)
+    rim[20:-20, 20:-20] = False
+    assert (bare[rim] < 120).sum() == 0
+    assert (poster[rim] < 120).sum() > 60

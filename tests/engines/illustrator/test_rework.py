@@ -181,3 +181,20 @@ def test_grass_before_grass_is_no_outline() -> None:
     field = rng.integers(60, 120, (160, 160, 1)).astype(np.uint8)
     grass = np.concatenate([field // 2, field, field // 3], -1)
     assert retouch.cutout(grass).confidence < retouch.TRUSTED
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["Turn it into a black and white photo", "改成黑白照片", "Put it on a beach, black and white"],
+)
+def test_a_reference_is_made_grey(disc: Reference, prompt: str) -> None:
+    picture, _ = made(prompt, disc)
+    assert not np.ptp(picture.astype(int), axis=-1).any()
+
+
+def test_a_title_on_a_reference_has_the_colour_asked_for(disc: Reference) -> None:
+    plain, _ = made('Add the title "AAA"', disc)
+    yellow, _ = made('Add the title "AAA" in yellow letters', disc)
+    changed = (plain != yellow).any(-1)
+    assert changed.any()
+    assert yellow[changed][:, 2].mean() < plain[changed][:, 2].mean()

@@ -210,7 +210,7 @@ class Canvas(Surface):
         `tilt` is degrees clockwise about the box's centre; `flip` mirrors left and right.
         Small arrays scaled up this way are how fog, clouds and glows are painted cheaply.
         """
-        if w < 0.5 or h < 0.5:
+        if min(w, h) * self._zoom() < 0.5:
             return
         pixels = rgba if premultiplied else premultiply(rgba)
         pixels = resized(pixels, round(w * self._zoom()), round(h * self._zoom()))

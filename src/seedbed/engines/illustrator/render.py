@@ -12,13 +12,18 @@ from seedbed.engines.illustrator import places, styles
 from seedbed.engines.illustrator.boards import paint_boards
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.compose.occasion import SKYLESS
+from seedbed.engines.illustrator.compose.titles import SHEETS
 from seedbed.engines.illustrator.cutpaper import CutPaper
+from seedbed.engines.illustrator.emblems.printing import enclosed, is_mark, printed
 from seedbed.engines.illustrator.lettering import draw_lettering
 from seedbed.engines.illustrator.light import Light
+from seedbed.engines.illustrator.ornament import KINDS, frame
 from seedbed.engines.illustrator.places.grade import grade
 from seedbed.engines.illustrator.scene import Placed, SceneGraph, Weather
 from seedbed.engines.illustrator.standout import set_off
+from seedbed.engines.illustrator.styles.raster import greyed
 from seedbed.engines.illustrator.subjects import draw_reflection, draw_subject, facts
+from seedbed.engines.illustrator.subjects.tint import named
 
 Progress = Callable[[float, str], None]
 U8 = NDArray[np.uint8]
@@ -40,6 +45,12 @@ def render(
     tell = progress or _silence
     manner = styles.manner(graph.style)
     inner = _drawn_at(size, manner.longest)
+    if is_mark(graph):
+        tell(0.05, "mark")
+        picture = printed(graph, size)
+        if graph.style not in {"minimal", "flat"}:
+            picture = styles.apply(graph.style, picture, graph.seed, size=size)
+        return draw_lettering(picture, graph.lettering)
     tell(0.05, "background")
     if manner.alone and graph.placed and _clear(graph):
         picture, heroes = _alone(graph, inner, lettered=bool(graph.lettering))
@@ -49,14 +60,24 @@ def render(
         if manner.heroes:
             heroes = _heroes(graph, inner)
     tell(0.8, "style")
+    coloured = _coloured(graph, inner) if graph.monochrome else None
+    if graph.monochrome and manner.alone:
+        picture = greyed(picture, coloured)  # the ink of a mark follows what it is given
     taken = tuple((line.x, line.y, line.x + line.w, line.y + line.h) for line in graph.lettering)
     picture = styles.apply(
         graph.style, picture, graph.seed,
         size=size, drawn=True, heroes=heroes, alone=alone, taken=taken, weather=falling_in(graph),
     )  # fmt: skip
+    if graph.monochrome:
+        picture = greyed(picture, coloured)
+    if graph.enclosure == "square" and graph.layout == "icon":
+        picture = enclosed(picture, graph)
     tell(0.95, "lettering")
     if graph.lettering:
         picture = draw_lettering(picture, graph.lettering)
+    words = [line for line in graph.lettering if line.on == "picture"]
+    if graph.layout in SHEETS and words and not graph.placed:
+        picture = frame(picture, words[0].colour, kind=KINDS[graph.seed % len(KINDS)])
     tell(1.0, "done")
     return picture
 
@@ -94,7 +115,10 @@ def _draw(canvas: Canvas, graph: SceneGraph, placed: Placed, light: Light) -> No
     season, art = places.season_of(graph), _art(graph)
     size = (canvas.width, canvas.height)
     if placed.shadow == "float":
-        draw_reflection(canvas, placed, light, season=season, art=art)
+        if "storm" not in graph.weather:  # waves mirror nothing
+            water = places.ground(graph.setting, size, graph.variant, camera=graph.camera).water
+            shore = water[1] if water else 1.0
+            draw_reflection(canvas, placed, light, shore=shore, season=season, art=art)
     elif places.on_islet(graph, placed, size):
         line = placed.foot + places.islet_depth(placed)
         on_shore = replace(placed, foot=line)
@@ -106,12 +130,24 @@ def _draw(canvas: Canvas, graph: SceneGraph, placed: Placed, light: Light) -> No
         season=season,
         art=art,
         clear=len(graph.placed) == 1 and graph.setting == "plain",
+        grey=graph.monochrome,
     )
     if isinstance(canvas, CutPaper):
         with canvas.lifted():
             draw_subject(canvas, replace(placed, shadow="none"), light, rng, season=season, art=art)
     else:
         draw_subject(canvas, placed, light, rng, season=season, art=art)
+
+
+def _coloured(graph: SceneGraph, size: tuple[int, int]) -> U8 | None:
+    """Where the subjects are that have a colour of their own in a picture of greys."""
+    bright = tuple(placed for placed in graph.placed if placed.colour and _vivid(placed.colour))
+    return _heroes(replace(graph, placed=bright), size) if bright else None
+
+
+def _vivid(colour: str) -> bool:
+    shade = named(colour)
+    return shade is not None and max(shade) - min(shade) > 40
 
 
 def _heroes(graph: SceneGraph, size: tuple[int, int]) -> U8:

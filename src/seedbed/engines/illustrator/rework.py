@@ -19,7 +19,9 @@ from seedbed.engines.illustrator.compose.titles import letter
 from seedbed.engines.illustrator.lettering import draw_lettering
 from seedbed.engines.illustrator.render import far_to_near
 from seedbed.engines.illustrator.scene import Lettering, SceneGraph, SceneSpec
+from seedbed.engines.illustrator.styles.raster import greyed
 from seedbed.engines.illustrator.subjects import draw_subject
+from seedbed.engines.illustrator.subjects.tint import COLOURS
 from seedbed.engines.illustrator.wishes import HATS, Wish, wish_of
 from seedbed.types import Note, Reference, Size
 
@@ -98,9 +100,12 @@ def rework(
     progress(0.7, "style")
     if spec.style in styles.STYLES and not wish.elsewhere:
         picture = retouch.restyle(picture, spec.style or "", seed)
+    if "monochrome" in spec.moods and not wish.elsewhere:
+        picture = greyed(picture)
     if spec.texts and not lettered:
         lines, _ = _letter(spec, size, seed + 7 * variation)
-        picture = draw_lettering(picture, [replace(line, colour=PALE) for line in lines])
+        ink = COLOURS.get(spec.text_colour or "", PALE)
+        picture = draw_lettering(picture, [replace(line, colour=ink) for line in lines])
     progress(1.0, "done")
     several = len(images) > 1 or variation > 0
     return Reworked(picture, tuple(_notes(spec, wish, lost, several=several)))

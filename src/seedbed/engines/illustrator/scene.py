@@ -42,6 +42,7 @@ Pose = Literal[
     "look",
     "work",
     "jump",
+    "kneel",
 ]
 RelationKind = Literal[
     "on",
@@ -66,6 +67,8 @@ RelationKind = Literal[
 Layout = Literal["scene", "poster", "card", "logo", "icon", "infographic", "cover", "banner"]
 Board = Literal["picture", "board", "post", "fascia", "plaque", "ribbon", "neon", "card"]
 Camera = Literal["wide", "normal", "close", "top", "isometric"]
+Enclosure = Literal["ring", "circle", "shield", "hexagon", "square"]
+"""The shape a mark is set in: a ring is drawn, the others are filled; a square has round corners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Thing:
     holds: tuple[Worn, ...] = ()
     colours_each: tuple[str, ...] = ()
     age: Literal["child", "adult", "old"] | None = None
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ class SceneSpec:
     """The parse of one prompt. Everything defaults to "the prompt did not say".
 
     `setting` is a place id ("forest", "beach", ...); `backdrop` a second place seen behind or
-    outside (a window's view). `texts` are the quoted words, exact, in order. `excluded` are
+    outside (a window's view). `texts` are the quoted words, exact, in order, `text_colour` the
+    colour asked for them. `excluded` are
     subject ids the prompt said not to draw ("no people"). `unknown` are the words not
     understood, as written, for the fidelity report.
     """
@@ -124,8 +129,10 @@ class SceneSpec:
     style: str | None = None
     moods: tuple[str, ...] = ()
     layout: Layout = "scene"
+    enclosure: Enclosure | None = None
     camera: Camera = "normal"
     texts: tuple[str, ...] = ()
+    text_colour: str | None = None
     background_colour: str | None = None
     excluded: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -180,7 +187,11 @@ class Lettering:
 
 @dataclass(frozen=True, slots=True)
 class SceneGraph:
-    """Everything the painter needs: the same graph and size give the same pixels."""
+    """Everything the painter needs: the same graph and size give the same pixels.
+
+    `monochrome` leaves the picture its greys alone; the lettering has its own colour.
+    `enclosure_colour` is "#rrggbb".
+    """
 
     setting: str
     seed: int
@@ -188,7 +199,10 @@ class SceneGraph:
     season: Season | None = None
     weather: tuple[Weather, ...] = ()
     style: str = "picture book"
+    monochrome: bool = False
     layout: Layout = "scene"
+    enclosure: Enclosure | None = None
+    enclosure_colour: str | None = None
     camera: Camera = "normal"
     backdrop: str | None = None
     background_colour: str | None = None

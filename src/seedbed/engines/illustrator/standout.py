@@ -49,9 +49,11 @@ def set_off(
     season: Season | None,
     art: str,
     clear: bool = False,
+    grey: bool = False,
 ) -> None:
     """Paint air behind the parts of an outline that would be lost, where this subject is about to
-    be drawn. On a `clear` ground, with no place to see, a flat one gets a disc."""
+    be drawn. On a `clear` ground, with no place to see, a flat one gets a disc. In a `grey`
+    picture only lightness sets one thing off from another."""
     if placed.h < LEAST or placed.depth > 0.6:
         return
     pixels = _alone(placed, light, canvas, season, art)
@@ -67,6 +69,8 @@ def set_off(
         _near(pixels[..., :3], cover, 2.0),
         _near(behind, np.ones_like(cover, np.float32), 2.0),
     )
+    if grey:
+        hero, ground = _greyed(hero), _greyed(ground)
     rim = soften(cover, 1.2) * (1 - soften(cover, 1.2)) * 4
     enough = ENOUGH if art == "noto" else ENOUGH_FLAT
     lost = np.clip(1 - difference(hero, ground) / enough, 0, 1) * rim
@@ -99,6 +103,11 @@ def set_off(
     glow[..., :3] = np.round(tone)
     glow[..., 3] = (255 * strength * lack * spread).astype(np.uint8)
     canvas.image(glow, left, top, columns * unit, rows * unit)
+
+
+def _greyed(colours: Field) -> Field:
+    out: Field = np.repeat((colours @ _WEIGHTS)[..., None], 3, axis=-1)
+    return out
 
 
 def _lightness(colour: RGB) -> float:

@@ -19,6 +19,7 @@ from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places.grade import grade
 from seedbed.engines.illustrator.render import far_to_near
 from seedbed.engines.illustrator.scene import Placed, SceneGraph
+from seedbed.engines.illustrator.styles.raster import greyed
 from seedbed.engines.illustrator.subjects import draw_subject
 from seedbed.engines.illustrator.subjects.lit import cast_shadow, contact_shadow, feet
 from seedbed.types import Size
@@ -101,6 +102,8 @@ def into_scene(
     picture = styles.apply(
         graph.style, picture, graph.seed, drawn=manner.flat, heroes=seen, weather=graph.weather
     )
+    if graph.monochrome:
+        picture = greyed(picture)
     if graph.lettering:
         picture = draw_lettering(picture, graph.lettering)
     return picture, not framed

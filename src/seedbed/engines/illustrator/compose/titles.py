@@ -9,13 +9,16 @@ import numpy as np
 
 from seedbed.engines.illustrator.colour import luminance
 from seedbed.engines.illustrator.compose.figure import Box
-from seedbed.engines.illustrator.compose.occasion import Occasion
+from seedbed.engines.illustrator.compose.nameplate import own_ink
+from seedbed.engines.illustrator.compose.occasion import MADE, Occasion
 from seedbed.engines.illustrator.compose.signboards import Sign, hang
 from seedbed.engines.illustrator.scene import Lettering, SceneSpec
+from seedbed.engines.illustrator.subjects.tint import COLOURS
 
 Face = Literal["sans", "brush", "serif", "display"]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+SHEETS = frozenset({"poster", "card", "cover", "banner"})
 BOARDS = frozenset({"blackboard", "chalkboard", "whiteboard"})
 _BRUSHED = frozenset({"ink wash", "ukiyo-e", "watercolour", "paper cut"})
 
@@ -47,9 +50,14 @@ def letter(
     chance = np.random.Generator(np.random.PCG64([seed & 0xFFFFFFFFFFFFFFFF, 17])).random()
     chance = (chance + 0.34 * turn) % 1.0
     texts = spec.texts[:4]
-    ink, face = _ink(at), _face(spec, at, texts[0])
+    ink, face = _asked(spec) or _ink(at), _face(spec, at, texts[0])
     chinese = bool(_CHINESE.search(texts[0])) and not re.search(r"[A-Za-z]", texts[0])
+    if spec.layout in SHEETS and not spec.things and at.setting in MADE:
+        return _alone(texts, ink, face, aspect)
     if spec.layout in {"logo", "icon"}:
+        # The style draws on white, whatever the ground.
+        pale = at.style == "minimal" or luminance(at.background_colour or "#ffffff") > 0.5
+        ink = _asked(spec) or (own_ink(spec) if pale else ink)
         return _wordmark(texts, ink, face, aspect)
     if aspect > 1.6 and spec.layout != "infographic":
         return _beside(texts, ink, face, at)
@@ -76,6 +84,11 @@ def _chalked(texts: tuple[str, ...], board: Box) -> tuple[Lettering, ...]:
                   "#f6f4ea")
         for n, text in enumerate(texts)
     )  # fmt: skip
+
+
+def _asked(spec: SceneSpec) -> str | None:
+    """The colour the prompt names for the words."""
+    return COLOURS.get(spec.text_colour or "")
 
 
 def _ink(at: Occasion) -> str:
@@ -168,6 +181,15 @@ def _caption(
     high = (0.13 if aspect >= 0.9 else 0.1) + 0.04 * (len(texts) - 1)
     lines = _rows(texts, (0.1, 0.05, 0.9, 0.05 + high), ink, face, align="centre")
     return lines, (0.0, 0.06 + high, 1.0, 1.0)
+
+
+def _alone(
+    texts: tuple[str, ...], ink: str, face: Face, aspect: float
+) -> tuple[tuple[Lettering, ...], Box]:
+    """Words and nothing else: large, in the middle of the sheet."""
+    high = min(0.5, 0.34 + 0.06 * len(texts)) * min(1.0, max(0.7, aspect))
+    lines = _rows(texts, (0.12, 0.5 - high / 2, 0.88, 0.5 + high / 2), ink, face, align="centre")
+    return lines, WHOLE
 
 
 def _wordmark(

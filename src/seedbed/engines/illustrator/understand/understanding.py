@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from seedbed.engines.illustrator.scene import SceneSpec
 from seedbed.engines.illustrator.understand.characters import to_simplified
 from seedbed.engines.illustrator.understand.compounds import joined
+from seedbed.engines.illustrator.understand.inks import take_ink
+from seedbed.engines.illustrator.understand.marking import marked, take_enclosure
+from seedbed.engines.illustrator.understand.medium import of_the_picture
 from seedbed.engines.illustrator.understand.quoted import take_quotes
 from seedbed.engines.illustrator.understand.reading import Reading
 from seedbed.engines.illustrator.understand.segment import words
-from seedbed.engines.illustrator.understand.settle import settle
+from seedbed.engines.illustrator.understand.settle import feast, settle
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
@@ -23,10 +27,19 @@ def understand(prompt: str) -> SceneSpec:
     Pure and quick (a few milliseconds once the word lists are loaded). Never fails: what is
     not understood is in `unknown`, as written, and an empty prompt gives an empty scene.
     """
-    texts, body = take_quotes(prompt)
+    ink, rest = take_ink(prompt)
+    texts, body = take_quotes(rest)
+    enclosure, body = take_enclosure(body)
     plain = to_simplified(body)
     language: Literal["en", "zh"] = "zh" if _mostly_chinese(body or prompt) else "en"
-    return settle(Reading(joined(words(plain))), texts, language)
+    spec = settle(Reading(joined(of_the_picture(words(plain)))), texts, language)
+    if texts and not spec.things and spec.layout != "scene" and not spec.setting:
+        # A poster of words alone: what they wish is on it, "Merry Christmas" a tree.
+        wishes = settle(Reading(words(to_simplified("; ".join(texts)))), texts, language)
+        named = feast(wishes.moods)
+        spec = replace(spec, things=named, moods=(*spec.moods, *wishes.moods))
+    spec = marked(spec, enclosure, body)
+    return replace(spec, text_colour=ink) if texts else spec
 
 
 def _mostly_chinese(text: str) -> bool:
