@@ -6,6 +6,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from seedbed.engines.illustrator.emblems import EMBLEMS
+from seedbed.engines.illustrator.emblems.printing import is_mark
 from seedbed.engines.illustrator.places import PLACES
 from seedbed.engines.illustrator.styles import STYLES
 from seedbed.engines.illustrator.subjects import known
@@ -31,6 +33,8 @@ def check(graph: SceneGraph) -> None:
         _one_of("backdrop", graph.backdrop, PLACES)
     if graph.background_colour is not None:
         _hex("background_colour", graph.background_colour)
+    if graph.enclosure_colour is not None:
+        _hex("enclosure_colour", graph.enclosure_colour)
     _between("horizon", graph.horizon, 0.0, 1.0)
     _between("sun_x", graph.sun_x, -1.0, 2.0)
     if graph.variant < 0:
@@ -38,14 +42,15 @@ def check(graph: SceneGraph) -> None:
     for name, many in (("placed", len(graph.placed)), ("lettering", len(graph.lettering))):
         if many > _MOST:
             raise InvalidParameter(name, f"there are at most {_MOST}, not {many}.")
+    names = frozenset(EMBLEMS) if is_mark(graph) else known()
     for number, placed in enumerate(graph.placed):
-        _check_placed(f"placed[{number}]", placed)
+        _check_placed(f"placed[{number}]", placed, names)
     for number, line in enumerate(graph.lettering):
         _check_line(f"lettering[{number}]", line)
 
 
-def _check_placed(where: str, placed: Placed) -> None:
-    _one_of(f"{where}.name", placed.name, known())
+def _check_placed(where: str, placed: Placed, names: frozenset[str]) -> None:
+    _one_of(f"{where}.name", placed.name, names)
     _between(f"{where}.x", placed.x, -_FAR, 1 + _FAR)
     _between(f"{where}.foot", placed.foot, -_FAR, 1 + _FAR)
     if not 0 < placed.h <= _TALLEST:

@@ -99,7 +99,7 @@ def test_a_backpack_is_on_the_back_and_a_kite_in_the_hand() -> None:
 
 def test_a_puller_goes_before_what_is_pulled() -> None:
     _, by_name = drawn("A husky pulling a sled through the snow")
-    (dog,), (sled,) = by_name["dog"], by_name["sled"]
+    (dog,), (sled,) = by_name["husky"], by_name["sled"]
     assert abs(dog.x - sled.x) < 0.5
     assert abs(dog.foot - sled.foot) < 0.01
 

@@ -127,7 +127,7 @@ def test_who_looks_out_is_inside(prompt: str) -> None:
 def test_what_a_package_shows_is_printed_on_it() -> None:
     for prompt in ("茶叶包装，绿色盒子上有山和云", "Packaging, a green box with mountains on it"):
         spec = understand(prompt)
-        assert spec.setting == "studio" and ("mountain", "on", "box") in related(spec)
+        assert spec.setting == "studio" and ("mountain", "on", "product-box") in related(spec)
         assert spec.things[0].colour == "green" and spec.things[0].count == 1
 
 

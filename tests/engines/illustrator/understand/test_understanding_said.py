@@ -52,7 +52,7 @@ def test_two_vessels_are_two_and_what_is_eaten_whole_is_one_on_each() -> None:
 
 def test_two_nouns_can_be_one_garment() -> None:
     spec = understand("一只戴着飞行员护目镜的柯基开着红色飞机")
-    assert [thing.name for thing in spec.things] == ["dog", "airplane"]
+    assert [thing.name for thing in spec.things] == ["corgi", "airplane"]
     assert Worn("goggles") in spec.things[0].wears
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from seedbed.engines.illustrator.compose.aboard import VESSELS, go_aboard
+from seedbed.engines.illustrator.compose.around import ring
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.inside import fits_inside, put_inside
 from seedbed.engines.illustrator.compose.occasion import Occasion
@@ -15,9 +16,6 @@ from seedbed.engines.illustrator.compose.tops import rim_of
 from seedbed.engines.illustrator.compose.upon import PLATES, put_on
 from seedbed.engines.illustrator.scene import SceneSpec
 
-VESSELS = frozenset(
-    {"rowing-boat", "canoe", "sailboat", "dragon-boat", "paper-boat", "ship", "sled", "carriage"}
-)
 CONTAINERS = frozenset(
     {
         "vase", "amphora", "basket", "bowl", "bucket", "jar", "box", "fishbowl", "coffee-cup",
@@ -27,11 +25,12 @@ CONTAINERS = frozenset(
         "nest-with-eggs", "top-hat", "hat",
     }
 )  # fmt: skip
-_OPEN = frozenset({"basket", "box", "cardboard-box", "bucket"})
+_OPEN = frozenset({"basket", "box", "cardboard-box", "bucket", "bathtub"})
 """Vessels without a lid, large enough for an animal."""
 BOARDS = frozenset({"skateboard", "kick-scooter", "bicycle", "motorcycle", "horse"})
 """What its rider leaps with."""
-_FIRES = frozenset({"campfire", "bonfire", "fire"})
+_RIMS = {"basket": 0.62, "picnic-basket": 0.62, "bathtub": 0.46}
+"""Where a handle or a tap is above the rim, how high the rim itself is, in the vessel's heights."""
 _HEADROOM = {"person": 0.08, "ground": 0.05}
 """What stays free above the head of who stands on something, of the canvas' height."""
 _CARRIED = frozenset({"on", "in", "riding", "around", "above", "on_head", "at_feet"})
@@ -95,7 +94,7 @@ def _place(
     kind: str, subjects: list[Figure], others: list[Figure], frame: Frame, at: Occasion
 ) -> None:
     if kind == "around":
-        _ring(subjects, others[0], frame)
+        ring(subjects, others[0], frame)
         return
     if others[0].name not in VESSELS and fits_inside(subjects[0], others[0], kind):
         for number, other in enumerate(others):
@@ -108,6 +107,7 @@ def _place(
         half = (len(people) + 1) // 2
         subjects = [*people[:half], *goods, *people[half:]]
     paired = len(others) >= len(subjects) > 1
+    count = 1 if paired else len(subjects)
     for number, figure in enumerate(subjects):
         other = others[number] if paired else others[0]
         share = 0.0 if paired or len(subjects) == 1 else (number + 0.5) / len(subjects) - 0.5
@@ -122,11 +122,11 @@ def _place(
             figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
             put_on_head(figure, other, share, frame)
         elif kind == "in":
-            _put_in(figure, other, share, len(subjects), frame, at)
+            _put_in(figure, other, share, count, frame, at)
         elif other.name in VESSELS and (kind == "riding" or figure.facts.kind == "person"):
-            _put_in(figure, other, share, len(subjects), frame, None)
+            _put_in(figure, other, share, count, frame, None)
         else:
-            put_on(figure, other, share, len(subjects), frame, riding=kind == "riding")
+            put_on(figure, other, share, count, frame, riding=kind == "riding")
 
 
 def _holds(subject: Figure, other: Figure) -> bool:
@@ -154,22 +154,7 @@ def _put_in(
         put_on(figure, other, share, count, frame, riding=False)
         return
     if other.name in VESSELS:
-        big = {"sailboat": 0.34, "ship": 0.22, "dragon-boat": 0.8}.get(other.name, 1.7)
-        if count > 2:
-            big = min(big, 1.45)
-        figure.h = min(figure.h, other.h * big) if big < 0.9 else other.h * big
-        if figure.facts.kind != "person":
-            figure.h = min(figure.h, 0.95 * other.h * (figure.facts.height / 0.7) ** 0.4)
-        figure.x = x + share * other.width(frame) * 0.7
-        hull = 0.1 if other.name in {"sailboat", "ship"} else 0.4
-        figure.foot = other.foot - hull * other.h
-        figure.pose = figure.pose or ("sit" if figure.facts.kind == "person" else None)
-        if other.name == "ship":
-            # On the foredeck, where no cabins hide who stands there.
-            bow = -0.36 if not other.flip else 0.36
-            figure.h = 0.4 * other.h
-            figure.x = other.x + (bow + 0.12 * share) * other.width(frame)
-            figure.foot, figure.pose = other.foot - 0.34 * other.h, "stand"
+        go_aboard(figure, other, share, count, frame)
         return
     if figure.facts.kind == "plant" or figure.name == "bouquet":
         _stick_in(figure, other, share, count, frame)
@@ -181,6 +166,10 @@ def _put_in(
     small = 0.62 if count > 1 else 0.85
     figure.h = min(figure.h, other.h * small)
     figure.x = x + share * other.width(frame) * 0.7
+    if other.name == "bathtub" and not lives:
+        figure.h = min(figure.h, 0.3 * other.h)
+        figure.foot = other.foot - 0.44 * other.h
+        return
     lift = 0.58 + (0.14 if count > 2 and round(share * 10) % 2 else 0.0)
     figure.foot = other.foot - lift * other.h
     if lives and other.name in _OPEN:
@@ -192,8 +181,7 @@ def _put_in(
             each = 0.92 * other.width(frame) / count
             figure.h *= min(1.0, 1.12 * each / figure.width(frame))
             figure.x = x + share * count * each * 0.92
-        # The handle of a basket is above its rim.
-        rim = 0.62 if other.name in {"basket", "picnic-basket"} else rim_of(other.name)
+        rim = _RIMS.get(other.name) or rim_of(other.name)
         figure.foot = other.foot - rim * other.h + sunk * figure.h
     if other.name in {"fishbowl", "glass-of-water", "tumbler-glass"}:
         figure.foot, figure.rank = other.foot - 0.25 * other.h, other.rank + 0.01
@@ -253,69 +241,6 @@ def _hover(figure: Figure, other: Figure, share: float, frame: Frame) -> None:
     figure.layer, figure.shadow, figure.depth = -20, "none", 0.0
     if figure.facts.kind in {"ground", "person"} and figure.pose is None:
         figure.pose = "jump"
-
-
-def _ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
-    """Round about: flyers all around its upper part, the rest on the ground on both sides."""
-    count = len(subjects)
-    if subjects[0].facts.kind == "plant" and other.facts.kind != "plant":
-        for figure in subjects:
-            figure.h = min(figure.h, 0.55 * other.h)  # a wreath of it, not a hedge before it
-    elif other.facts.kind == "tabletop":
-        other.h = min(other.h, 0.9 * subjects[0].h)
-    flying = subjects[0].facts.kind in {"flying", "celestial", "swimming"}
-    near = other.facts.kind in {"person", "ground", "tabletop"} and other.facts.height > 0.2
-    if not flying and near and (other.facts.height > 0.5 or count < 6):
-        other.h = min(other.h, 0.62 * subjects[0].h) if other.name in _FIRES else other.h
-        _beside_both(subjects, other, frame)
-        return
-    for number, figure in enumerate(subjects):
-        figure.placed = True
-        if flying:
-            figure.h = min(figure.h, 0.36 * other.h + 0.02)
-            angle = math.tau * (number + 0.5) / count - math.pi / 2
-            reach = 1.0 + 0.12 * (number % 2)
-            rx = (other.width(frame) * 0.5 + figure.width(frame) * 0.75 + 0.03) * reach
-            ry = (other.h * 0.5 + figure.h * 0.45) * reach
-            figure.x = other.x + rx * math.cos(angle)
-            figure.foot = other.top + other.h * 0.42 + ry * 0.92 * math.sin(angle) + figure.h / 2
-            figure.foot = min(figure.foot, other.foot + 0.02)
-            figure.shadow, figure.line, figure.rank = "none", other.stands, other.rank + 0.02
-            figure.tilt = -12.0 if number % 2 else 10.0
-        else:
-            angle = math.pi * (0.5 + (number + 0.5) / count * 2)
-            rx = other.width(frame) * 0.5 + figure.width(frame) * (0.55 + 0.09 * count)
-            if count == 1:
-                angle = 0.0
-            figure.x = other.x + rx * math.cos(angle)
-            figure.foot = other.foot + 0.07 * math.sin(angle)
-            if abs(figure.x - other.x) < 0.3 * figure.width(frame):
-                figure.foot = other.foot - 0.06
-        figure.face(other.x)
-
-
-def _beside_both(subjects: Sequence[Figure], other: Figure, frame: Frame) -> None:
-    """Around somebody on the ground: at both sides, half turned to the middle, nobody before
-    the one they are around."""
-    reach = [0.5 * other.width(frame), 0.5 * other.width(frame)]
-    total = other.width(frame) + sum(figure.width(frame) for figure in subjects)
-    if total > 0.94:
-        for figure in (*subjects, other):
-            figure.h *= max(0.62, 0.94 / total)
-        reach = [0.5 * other.width(frame)] * 2
-    sides = [sum(f.width(frame) for f in subjects[side::2]) for side in (0, 1)]
-    middle = 0.5 * other.width(frame) + 0.03
-    low, high = sides[0] + middle, 1 - sides[1] - middle
-    if len(subjects) > 1:
-        other.x = min(max(other.x, low), high) if low <= high else 0.5 + (sides[0] - sides[1]) / 2
-    for number, figure in enumerate(subjects):
-        side = number % 2
-        wide = figure.width(frame)
-        figure.x = other.x + (1 if side else -1) * (reach[side] + 0.48 * wide)
-        reach[side] += min(0.92, 0.94 / total * 1.1) * wide
-        figure.foot = other.foot + 0.012 - 0.02 * ((number // 2) % 2)
-        figure.depth, figure.placed = other.depth, True
-        figure.face(other.x)
 
 
 def _keep_inside(figure: Figure, frame: Frame) -> None:

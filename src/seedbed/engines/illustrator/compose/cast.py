@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name
+from seedbed.engines.illustrator.compose.figure import Figure, Frame, hosts_of, known_name
 from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
+from seedbed.engines.illustrator.compose.seated import BOARD_GAMES
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing, Worn
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS
@@ -85,6 +86,8 @@ _SHOWN_BY = {
     "blackboard": frozenset({"classroom"}),
     "bookshelf": frozenset({"library"}),
     "stage-curtain": frozenset({"stage"}),
+    "curtain": frozenset({"stage"}),
+    "curtains": frozenset({"stage"}),
     "coral": frozenset({"underwater"}),
     "bamboo": frozenset({"bamboo"}),
     "table": frozenset({"table"}),
@@ -96,11 +99,14 @@ _SHOWN_BY = {
 def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[Figure]:
     """A figure for each copy of each thing that is to be drawn, in the prompt's order."""
     figures: list[Figure] = []
+    board = any(thing.name in BOARD_GAMES for thing in spec.things)
     for index, thing in enumerate(spec.things):
         leaf_alone = len(spec.things) == 1 and "leaf" in thing.name
         strewn = thing.name == "fallen-leaf" and spec.setting is not None
         bearing = "leaf" in thing.name and any(
-            r.other == index and r.kind in {"on", "in", "under"} for r in spec.relations
+            (r.other == index and r.kind in {"on", "in", "under"})
+            or (r.subject == index and r.kind == "around")
+            for r in spec.relations
         )
         if _shown(thing, at, frame) and (strewn or not leaf_alone) and not bearing:
             continue
@@ -127,7 +133,7 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
                 figure.colour = _own_clothes(spec, thing, index, copy, seed)
             if figure.pose == "work" and facts.kind == "person" and at.setting not in _SEATED_WORK:
                 figure.pose = "stand"  # who cooks or plants does not sit
-            figure.wears = thing.wears
+            figure.wears = _worn(thing, copy)
             backed = _WORN if facts.kind == "person" else frozenset()
             figure.holds = tuple(_held(worn) for worn in thing.holds if worn.name not in backed)
             if name == "diver":
@@ -136,7 +142,14 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
             if figure.pose == "swim" and facts.kind == "person" and not wet:
                 figure.pose = "jump"  # a goalkeeper dives
             if figure.pose == "look" and any(other.name in _WATCHED for other in spec.things):
-                figure.pose = "stand"  # what is looked at is in the picture, not beyond it
+                # What is looked at is in the picture, not beyond it.
+                figure.pose = "sit" if hosts_of(spec, index) else "stand"
+            if figure.pose == "look" and facts.kind == "ground":
+                figure.pose = "sit"  # animals turn their backs only at a window
+            if figure.pose == "play" and facts.kind == "ground" and board:
+                figure.pose = "sit"
+            if name == "reader" and figure.pose in {None, "sit"}:
+                figure.pose = "read"
             if figure.pose == "read":
                 figure.holds = tuple(
                     replace(w, name="open-book") if w.name == "closed-book" else w
@@ -151,6 +164,15 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
             if name and not any(figure.name == name for figure in figures):
                 figures.append(Figure(Thing(name, weather), -1, 0, name, facts_of(name), seed))
     return figures
+
+
+def _worn(thing: Thing, copy: int) -> tuple[Worn, ...]:
+    """What this one of a thing wears: of two hanfu, one blue and one pink, each of two has one."""
+    garments = [worn for worn in thing.wears if worn.name in _CLOTHES]
+    shared = len(garments) == thing.count > 1 and len({worn.name for worn in garments}) == 1
+    if not shared:
+        return thing.wears
+    return tuple(w for w in thing.wears if w not in garments or w is garments[copy])
 
 
 def _own_clothes(spec: SceneSpec, thing: Thing, index: int, copy: int, seed: int) -> str | None:
@@ -246,6 +268,8 @@ def _held(worn: Worn) -> Worn:
 
 def _shown(thing: Thing, at: Occasion, frame: Frame) -> bool:
     """Whether the place shows this by itself: stars at night, the window of a room."""
+    if thing.name == "leash":
+        return True  # comes with the dog
     if at.setting in _SHOWN_BY.get(thing.name, frozenset()):
         return True
     if thing.name == "window":
@@ -255,6 +279,8 @@ def _shown(thing: Thing, at: Occasion, frame: Frame) -> bool:
         return True  # the window shows them
     if thing.name == "star" and thing.count > 4:
         return at.setting in {"space", "moon", "mars"} or (outdoors and at.time == "night")
+    if thing.name in {"lightning", "high-voltage"} and "storm" in at.weather:
+        return outdoors
     if thing.name == "cloud" and thing.colour is None:
         return at.setting == "sky"
     if thing.name in {"fallen-leaf", "maple-leaf", "leaf"} and thing.colour is None:

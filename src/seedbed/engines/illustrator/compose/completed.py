@@ -1,14 +1,20 @@
 """What a prompt takes for granted is written into its spec: a bowl of fruit holds the fruit that
-is named beside it, or some of its own; a dinner has dishes; a rider's horse is where the rider is;
-who flies among the clouds has some around."""
+is named beside it, or some of its own; a dinner has dishes; who flies among the clouds has some
+around. `whereabouts` settles who is on what."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from seedbed.engines.illustrator.compose.figure import known_name, lists
-from seedbed.engines.illustrator.compose.seated import SEATS
 from seedbed.engines.illustrator.compose.sizes import facts_of
+from seedbed.engines.illustrator.compose.whereabouts import (
+    height_of,
+    is_person,
+    seats_for,
+    settled,
+    with_mounts,
+)
 from seedbed.engines.illustrator.scene import Relation, SceneSpec, Thing
 
 RANGE = "mountain-range"
@@ -24,7 +30,7 @@ MOST_INSIDE = 4
 
 def completed(spec: SceneSpec) -> SceneSpec:
     """The spec with what belongs to its things; the same spec where nothing does."""
-    things, relations = list(spec.things), _with_mounts(spec)
+    things, relations = list(spec.things), with_mounts(spec)
     things += _meal(spec) + _clouds(spec) + _desk(spec) + _mountains(spec)
     for index, thing in enumerate(spec.things):
         usual = lists("fillings.txt").get(thing.name)
@@ -48,11 +54,15 @@ def completed(spec: SceneSpec) -> SceneSpec:
     _gather_round(things, relations)
     _fly_together(things, relations)
     _spread_cloths(things, relations)
-    relations = _stacked(things, relations)
+    _cut_flowers(spec, things, relations)
+    _print_on_boxes(things, relations)
+    _one_laid_table(things)
+    relations = settled(things, relations)
     _set_down(things)
     if spec.camera == "top":
         _off_the_plate(things, relations)
-    relations += _seats_for(things, relations)
+        relations = _from_above(things, relations)
+    relations += seats_for(things, relations)
     if things == list(spec.things) and relations == list(spec.relations):
         return spec
     return replace(spec, things=tuple(things), relations=tuple(relations))
@@ -67,20 +77,6 @@ def _mountains(spec: SceneSpec) -> list[Thing]:
     return [Thing(RANGE, "mountains")] if spec.backdrop in {"mountains", "snowfield"} else []
 
 
-def _stacked(things: list[Thing], relations: list[Relation]) -> list[Relation]:
-    """Who is on two things is on the smaller, and that on the other: a cat, a pillow, a bed."""
-    found = list(relations)
-    for first in relations:
-        for second in relations:
-            same = first.subject == second.subject and first.other != second.other
-            if not same or first.kind != "on" or second.kind != "on" or second not in found:
-                continue
-            low, high = (_height(things[r.other]) for r in (second, first))
-            if low is not None and high is not None and high < low:
-                found[found.index(second)] = Relation(first.other, "on", second.other)
-    return found
-
-
 def _off_the_plate(things: list[Thing], relations: list[Relation]) -> None:
     """Food that is drawn from above has its own dish: the plate it is said to be on is that."""
     for relation in relations:
@@ -90,10 +86,20 @@ def _off_the_plate(things: list[Thing], relations: list[Relation]) -> None:
             things[relation.other] = replace(dish, count=0)
 
 
+def _from_above(things: list[Thing], relations: list[Relation]) -> list[Relation]:
+    """A table seen from above is the whole ground: what is on it lies there."""
+    tops = {i for i, thing in enumerate(things) if thing.name in {"table", "desk"}}
+    if len(tops) == len(things):
+        return relations
+    for index in tops:
+        things[index] = replace(things[index], count=0)
+    return [r for r in relations if r.other not in tops]
+
+
 def _set_down(things: list[Thing]) -> None:
     """What is too large for a hand, a laid table, stands by itself."""
     for index, thing in enumerate(list(things)):
-        large = [worn for worn in thing.holds if (_height(Thing(worn.name, "")) or 0) > 0.9
+        large = [worn for worn in thing.holds if (height_of(Thing(worn.name, "")) or 0) > 0.9
                  and worn.name in _TABLES]  # fmt: skip
         if large:
             kept = tuple(worn for worn in thing.holds if worn not in large)
@@ -101,59 +107,16 @@ def _set_down(things: list[Thing]) -> None:
             things += [Thing(worn.name, thing.word, colour=worn.colour) for worn in large]
 
 
-def _seats_for(things: list[Thing], relations: list[Relation]) -> list[Relation]:
-    """Who sits, or plays at a board, sits on the bench that is there and that nobody is on."""
-    taken = {
-        r.other
-        for r in relations
-        if r.kind in {"on", "in", "riding"} and _is_person(things[r.subject])
-    }
-    board = any(thing.name in _BOARDS for thing in things)
-    found = []
-    for seat, thing in enumerate(things):
-        if thing.name not in SEATS or seat in taken:
-            continue
-        for index, who in enumerate(things):
-            sits = who.pose == "sit" or (who.pose == "play" and board)
-            free = not any(
-                r.subject == index and r.kind in {"on", "in", "riding", "left", "right", "behind"}
-                for r in relations
-            )
-            if sits and free and _is_person(who) and who.count <= 3:
-                things[index] = replace(who, pose="sit")
-                found.append(Relation(index, "on", seat))
-                break
-    return found
-
-
 _DISHES = frozenset({"plate", "bowl", "tray"})
 _TABLES = frozenset({"banquet", "table"})
-_BOARDS = frozenset({"chess-set", "chess-pawn", "go-board", "mahjong-tile", "playing-cards"})
 
 
-def _height(thing: Thing) -> float | None:
-    name = known_name(thing.name)
-    return facts_of(name).height if name else None
-
-
-_WHERE = frozenset({"on", "above", "under", "in", "front", "behind", "left", "right", "beside"})
 _DINNERS = {"zh": ("hot-pot", "dumpling", "bowl-of-rice"), "en": ("pot-of-food", "loaf-of-bread")}
-
-
-def _with_mounts(spec: SceneSpec) -> list[Relation]:
-    """The relations, with the mount where its rider is said to be."""
-    mounts = {r.subject: r.other for r in spec.relations if r.kind == "riding"}
-    return [
-        replace(r, subject=mounts[r.subject])
-        if r.subject in mounts and r.kind in _WHERE and mounts[r.subject] != r.other
-        else r
-        for r in spec.relations
-    ]
 
 
 def _meal(spec: SceneSpec) -> list[Thing]:
     """Dishes for people who eat and have nothing to eat."""
-    eaters = [thing for thing in spec.things if thing.pose == "eat" and _is_person(thing)]
+    eaters = [thing for thing in spec.things if thing.pose == "eat" and is_person(thing)]
     if not eaters or any(thing.holds for thing in spec.things):
         return []
     if any(thing.name == "picnic-basket" for thing in spec.things):
@@ -165,7 +128,7 @@ def _meal(spec: SceneSpec) -> list[Thing]:
 
 def _desk(spec: SceneSpec) -> list[Thing]:
     """A table for people who are "at" one that was read as the place."""
-    people = any(_is_person(thing) for thing in spec.things)
+    people = any(is_person(thing) or thing.name == "window" for thing in spec.things)
     named = any(thing.name in {"table", "desk"} for thing in spec.things)
     wanted = spec.setting == "table" and spec.layout == "scene" and people and not named
     return [Thing("table", "table")] if wanted else []
@@ -176,11 +139,6 @@ def _clouds(spec: SceneSpec) -> list[Thing]:
     aloft = any(thing.pose == "fly" for thing in spec.things)
     named = any(thing.name == "cloud" for thing in spec.things)
     return [Thing("cloud", "clouds", 3)] if aloft and spec.backdrop == "sky" and not named else []
-
-
-def _is_person(thing: Thing) -> bool:
-    name = known_name(thing.name)
-    return name is not None and facts_of(name).kind == "person"
 
 
 def _is_food(thing: Thing) -> bool:
@@ -206,6 +164,44 @@ def _spread_cloths(things: list[Thing], relations: list[Relation]) -> None:
             things[relation.other] = replace(cloth, name="rug")
 
 
+_BOUQUETS = {
+    "rose": "bouquet-of-roses", "tulip": "bouquet-of-tulips", "daisy": "bouquet-of-daisies",
+    "sunflower": "bouquet-of-sunflowers", "flower": "bouquet-of-flowers",
+}  # fmt: skip
+
+
+def _cut_flowers(spec: SceneSpec, things: list[Thing], relations: list[Relation]) -> None:
+    """Several flowers on a table that are in no vase lie there as a bunch: nothing grows there."""
+    if spec.setting not in {"table", "kitchen", "studio"} or spec.layout in {"logo", "icon"}:
+        return
+    placed = {r.subject for r in relations if r.kind in {"in", "around", "holding", "wearing"}}
+    placed |= {r.other for r in relations if r.kind in {"holding", "in", "on"}}
+    for index, thing in enumerate(things):
+        if thing.name in _BOUQUETS and thing.count >= 3 and index not in placed:
+            things[index] = replace(thing, name=_BOUQUETS[thing.name], count=1)
+
+
+def _one_laid_table(things: list[Thing]) -> None:
+    """A banquet is a table already."""
+    if any(thing.name == "banquet" for thing in things):
+        for index, thing in enumerate(things):
+            if thing.name == "table":
+                things[index] = replace(thing, count=0)
+
+
+_BOXES = frozenset({"box", "cardboard-box", "gift-box"})
+_PRINTS = frozenset({"plant", "celestial", "building", "tree"})
+
+
+def _print_on_boxes(things: list[Thing], relations: list[Relation]) -> None:
+    """A lotus, a mountain on a box are printed on its front: nobody puts them on top of one."""
+    for relation in relations:
+        box, name = things[relation.other], known_name(things[relation.subject].name)
+        printed = name is not None and (facts_of(name).kind in _PRINTS or "mountain" in name)
+        if relation.kind == "on" and box.name in _BOXES and printed:
+            things[relation.other] = replace(box, name="product-box")
+
+
 _FIRES = frozenset({"campfire", "fire"})
 
 
@@ -215,3 +211,7 @@ def _gather_round(things: list[Thing], relations: list[Relation]) -> None:
         fire = things[relation.other].name in _FIRES
         if relation.kind == "beside" and fire and things[relation.subject].count > 2:
             relations[at] = replace(relation, kind="around")
+        who = things[relation.subject]
+        if relations[at].kind == "around" and fire and who.pose is None and is_person(who):
+            dances = who.name == "dancer"
+            things[relation.subject] = replace(who, pose="dance" if dances else "sit")

@@ -21,15 +21,21 @@ from seedbed.engines.illustrator.compose.bounds import keep_within
 from seedbed.engines.illustrator.compose.carrying import mark_carried, place_carried
 from seedbed.engines.illustrator.compose.cast import figures_of, varied
 from seedbed.engines.illustrator.compose.completed import completed
+from seedbed.engines.illustrator.compose.counters import place_counters
 from seedbed.engines.illustrator.compose.cover import shelter
 from seedbed.engines.illustrator.compose.crossings import lay_across
 from seedbed.engines.illustrator.compose.display import place_display
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.compose.framing import nearer
 from seedbed.engines.illustrator.compose.heads import NO_HEAD
+from seedbed.engines.illustrator.compose.homes import from_outside
+from seedbed.engines.illustrator.compose.leashes import put_on_leashes
+from seedbed.engines.illustrator.compose.mark import Mark, mark_of
 from seedbed.engines.illustrator.compose.occasion import MADE, SKYLESS, Occasion, occasion
 from seedbed.engines.illustrator.compose.pairs import order_of, settle_pairs, take_in_arms
+from seedbed.engines.illustrator.compose.parked import place_parked, set_crowd_aside
 from seedbed.engines.illustrator.compose.playing import give_instruments, take_to
-from seedbed.engines.illustrator.compose.served import lay_table, with_table
+from seedbed.engines.illustrator.compose.served import keep_low, lay_table, with_table
 from seedbed.engines.illustrator.compose.sets import furnish, place_special
 from seedbed.engines.illustrator.compose.signboards import sign_of, without_signs, write_signs
 from seedbed.engines.illustrator.compose.sizes import set_sizes
@@ -59,8 +65,10 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
     `variation` counts the pictures of a set that tells no steps: they differ in side, camera
     and lettering only.
     """
-    spec = completed(varied(spec, variation))
+    spec = nearer(from_outside(completed(varied(spec, variation))))
     at = occasion(spec, seed, variation)
+    if (mark := mark_of(spec, at, size)) is not None:
+        return _printed(spec, at, mark, seed)
     ground = places.ground(at.setting, size, at.variant, camera=spec.camera)
     sign = sign_of(spec, at)
     board = ground.spots.get("board")
@@ -80,7 +88,9 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
         season=at.season,
         weather=at.weather,
         style=at.style,
+        monochrome="monochrome" in spec.moods,
         layout=spec.layout,
+        enclosure=spec.enclosure,
         camera=spec.camera,
         backdrop=at.backdrop,
         background_colour=at.background_colour,
@@ -94,6 +104,24 @@ def compose(spec: SceneSpec, size: tuple[int, int], seed: int, *, variation: int
     labels = _arrange(figures, frame, at, spec, graph, variation)
     written = write_signs(spec, sign, figures, frame) if sign else ()
     return replace(graph, placed=_finished(figures), lettering=(*lettering, *labels, *written))
+
+
+def _printed(spec: SceneSpec, at: Occasion, mark: Mark, seed: int) -> SceneGraph:
+    """The graph of a logo that is printed, not drawn."""
+    return SceneGraph(
+        setting=at.setting,
+        seed=seed,
+        style=at.style,
+        monochrome="monochrome" in spec.moods,
+        layout=spec.layout,
+        enclosure=mark.enclosure,
+        enclosure_colour=mark.enclosure_colour,
+        background_colour=mark.background_colour,
+        placed=mark.placed,
+        lettering=mark.lettering,
+        excluded=spec.excluded,
+        options=mark.options,
+    )
 
 
 def _arrange(
@@ -129,6 +157,11 @@ def _arrange(
         standing = [figure for figure in standing if not figure.placed]
     at_wall = place_at_wall(standing, frame, at) if spec.layout == "scene" else []
     standing = [figure for figure in standing if not figure.placed]
+    if spec.layout == "scene" and at.setting not in MADE:
+        at_wall += place_parked(standing, figures, frame, spec, side=-at.hero_side)
+        place_counters(spec, standing, frame)
+        set_crowd_aside(spec, figures)
+    standing = [figure for figure in standing if not figure.placed]
     place_backs(backs, frame, at, others=len(standing), spec=spec)
     if at.setting == "table" and standing:
         ringed = {r.other for r in spec.relations if r.kind == "around"}
@@ -157,10 +190,12 @@ def _arrange(
     settle_pairs(spec, figures, frame)
     place_carried(spec, figures, frame, at)
     take_in_arms(spec, figures, frame)
+    place_carried(spec, figures, frame, at)  # what is in the basket that is in somebody's arms
     shelter(spec, figures, frame)
     take_to(figures, frame)
     lay_board(figures, frame)
     lay_table(figures, frame)
+    keep_low(figures, frame)
     for figure in figures:
         if not figure.placed:
             figure.carried = False
@@ -169,6 +204,7 @@ def _arrange(
     if spec.layout == "scene" or graph.lettering:
         uncover(figures, spec, frame, graph.lettering)
     keep_within(figures, frame)
+    figures += put_on_leashes(spec, figures, frame)
     for figure in figures:
         _shade(figure, at)
     return labels

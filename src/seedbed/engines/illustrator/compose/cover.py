@@ -8,7 +8,9 @@ from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.scene import SceneSpec
 
 FENCES = frozenset({"fence", "wall", "stone-wall", "brick-wall"})
-_ARCHES = frozenset({"archway", "gate", "paifang", "gazebo", "pavilion", "flower-arch", "torii"})
+_ARCHES = frozenset(
+    {"archway", "gate", "paifang", "gazebo", "pavilion", "flower-arch", "torii", "stone-arch"}
+)
 
 
 def under_arches(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> None:
@@ -25,7 +27,7 @@ def under_arches(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
         arch.h = min(max(arch.h, needed), 0.86 * (arch.foot - frame.free[1]))
         half = 0.5 * arch.width(frame)
         arch.x = min(max(arch.x, half), 1 - half) if half < 0.5 else 0.5
-        fit = min(1.0, 1.3 * half / wide, 0.8 * arch.h / max(f.h for f in guests))
+        fit = min(1.0, 2.2 * half / wide, 0.8 * arch.h / max(f.h for f in guests))
         x = arch.x - 0.5 * wide * fit
         for figure in guests:
             figure.h *= fit

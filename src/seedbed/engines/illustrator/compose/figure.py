@@ -132,6 +132,14 @@ class Figure:
     def top(self) -> float:
         return self.foot - self.h
 
+    @property
+    def root(self) -> Figure:
+        """Who stands for itself and bears this one: itself, a horse, a boat with a chair in it."""
+        found = self
+        while found.bearer is not None:
+            found = found.bearer
+        return found
+
     def go_with(self, other: Figure) -> None:
         """From now on go where the other goes; nothing happens if that one goes with this."""
         above: Figure | None = other

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.subjects.facts import Anchors
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, posed
 
 NO_HEAD = {(0.5, 0.12), (0.5, 0.08)}
@@ -33,6 +34,19 @@ def head_of(figure: Figure, frame: Frame) -> Head | None:
     living = facts.kind in {"person", "ground", "flying"} and facts.head not in NO_HEAD
     if figure.name not in DRAWINGS or not (facts.kind == "person" or living):
         return None
+    at = anchors(figure)
+    side = -1.0 if figure.flip else 1.0
+    half = at.width / 2
+    return Head(
+        x=figure.x + side * at.head[0] * figure.h * frame.squeeze,
+        half=half * figure.h * frame.squeeze,
+        top=figure.foot + (at.head[1] - half) * figure.h,
+        chin=figure.foot + (at.head[1] + half) * figure.h,
+    )
+
+
+def anchors(figure: Figure) -> Anchors:
+    """Where its head and hands are in its pose, in the units of its drawing, not flipped."""
     pose = figure.pose
     perched = pose == "work" or (figure.shadow == "contact" and pose in SITTING)
     look = Look(
@@ -43,12 +57,4 @@ def head_of(figure: Figure, frame: Frame) -> Head | None:
         wears=tuple((worn.name, None) for worn in figure.wears),
         holds=tuple((held.name, None) for held in figure.holds),
     )
-    at = posed(look, facts)
-    side = -1.0 if figure.flip else 1.0
-    half = at.width / 2
-    return Head(
-        x=figure.x + side * at.head[0] * figure.h * frame.squeeze,
-        half=half * figure.h * frame.squeeze,
-        top=figure.foot + (at.head[1] - half) * figure.h,
-        chin=figure.foot + (at.head[1] + half) * figure.h,
-    )
+    return posed(look, figure.facts)

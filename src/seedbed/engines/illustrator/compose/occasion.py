@@ -25,11 +25,11 @@ SKYLESS = INDOORS | MADE | {"underwater", "space", "subway"}
 _NIGHT = frozenset(
     {"fireworks", "firefly", "moon", "full-moon", "crescent-moon", "ghost", "jack-o-lantern"}
 )
-_OUTSIDE = frozenset({"street-lamp", "car", "bicycle", "tree", "umbrella", "street", "taxi", "bus"})
 _SPACECRAFT = frozenset({"rocket", "satellite", "flying-saucer", "planet"})
 _PASTELS = ("#fbe3d6", "#dcecf5", "#e6f1dc", "#efe3f5", "#fdf1cf", "#fde0e4")
 
 
+_REDS = frozenset({"red", "crimson", "scarlet", "maroon", "burgundy"})
 _WINTRY = frozenset(
     {"snowman", "sled", "igloo", "skier", "snowboarder", "penguin", "polar-bear", "ice"}
 )
@@ -66,14 +66,16 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
         side = side if variation % 2 == 0 else -side
         variant = variant % 2 + 2 * ((variant // 2 + variation) % 3)
     wanted = spec.setting or home(spec)
-    if wanted in {"cafe", "bar", "shop-inside"} and _OUTSIDE & {t.name for t in spec.things}:
-        wanted = "street"
     if wanted == "sea" and _all_fish(spec):
         wanted = "underwater"
+    if wanted == "river" and _many_boats(spec):
+        wanted = "lake"  # the stream that runs towards us holds one
     if wanted in {"sea", "arctic-sea"} and _ashore(spec):
         wanted = "beach" if wanted == "sea" else "snowfield"
-    if wanted == "table" and spec.layout == "scene" and _peopled(spec):
+    if wanted == "table" and spec.layout == "scene" and (_peopled(spec) or _feasting(spec)):
         wanted = doing_place(spec) or "room"  # people are at a table, not on it
+    if wanted == "table" and any(thing.name == "window" for thing in spec.things):
+        wanted = "room"  # with a table before the window
     if wanted == "bedroom" and any(t.name == "bed" for t in spec.things):
         wanted = "room"  # or there would be two beds
     setting, backdrop = _nearest(wanted), spec.backdrop
@@ -87,6 +89,10 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
         variant = variant - variant % 2 + (0 if sandy else 1)
     if setting == "room" and any(thing.name == "window" for thing in spec.things):
         variant = variant - variant % 2 + 1  # the version with the large window
+    if setting == "stage" and any("curtain" in t.name and t.colour for t in spec.things):
+        # Its red curtains or its purple ones.
+        red = any("curtain" in t.name and t.colour in _REDS for t in spec.things)
+        variant = variant - variant % 2 + (0 if red else 1)
     if setting == "mars":
         # Seen from above by what flies, stood upon by the rest.
         flying = any(thing.pose == "fly" or thing.name in _SPACECRAFT for thing in spec.things)
@@ -109,9 +115,26 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
     )
 
 
+def _many_boats(spec: SceneSpec) -> bool:
+    known = [(t, name) for t in spec.things if (name := known_name(t.name))]
+    boats = [(t, facts_of(n)) for t, n in known if facts_of(n).kind == "floating"]
+    return sum(t.count for t, facts in boats if facts.aspect > 1.4) > 1 or any(
+        facts.aspect > 2.5 for _, facts in boats
+    )
+
+
 def _peopled(spec: SceneSpec) -> bool:
     names = [name for thing in spec.things if (name := known_name(thing.name))]
     return any(facts_of(name).kind == "person" for name in names)
+
+
+def _feasting(spec: SceneSpec) -> bool:
+    """Whether animals sit or eat at a table that the prompt names."""
+    tables = {i for i, thing in enumerate(spec.things) if thing.name in {"table", "desk"}}
+    return any(
+        r.kind == "beside" and r.other in tables and spec.things[r.subject].pose in {"sit", "eat"}
+        for r in spec.relations
+    )
 
 
 def _all_fish(spec: SceneSpec) -> bool:

@@ -6,13 +6,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.backs import AT_THE_WALL
-from seedbed.engines.illustrator.compose.cover import FENCES, over_the_fence, peep_out, under_arches
+from seedbed.engines.illustrator.compose.counters import (
+    COUNTERS,
+    STALLS,
+    before_counter,
+    behind_counter,
+    sell_from,
+    stands_behind,
+)
+from seedbed.engines.illustrator.compose.cover import (
+    FENCES,
+    over_the_fence,
+    peep_out,
+    under_arches,
+)
 from seedbed.engines.illustrator.compose.figure import Figure, Frame, hosts_of
-from seedbed.engines.illustrator.compose.perched import LED, in_arms, take_up
+from seedbed.engines.illustrator.compose.parked import is_crowd
+from seedbed.engines.illustrator.compose.perched import LED, carry_aloft, in_arms, take_up
 from seedbed.engines.illustrator.compose.together import (
     MOVING,
     around_feet,
     file,
+    harness,
     hitch,
     lead,
     meet,
@@ -21,6 +36,7 @@ from seedbed.engines.illustrator.scene import SceneSpec
 
 _BRIDGES = frozenset({"bridge", "stone-bridge", "bridge-at-night"})
 _ROOTED = frozenset({"building", "tree"})
+_LIVING = frozenset({"person", "ground"})
 _LEGGED = frozenset({"table", "desk", "tea-table", "bench", "park-bench", "chair", "piano", "bed"})
 """Furniture on legs, with room beneath."""
 
@@ -74,15 +90,20 @@ def settle_pairs(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
         if relation.kind == "beside" and _on_the_move(subjects, others):
             file(subjects, others[0], frame)
             continue
+        if relation.kind == "beside" and harness(figures, subjects, others, frame):
+            continue
         if relation.kind == "beside" and hitch(subjects[0], others[0], frame):
             continue
         if relation.kind in {"left", "right"}:
             _to_their_sides(subjects, others, frame, left=relation.kind == "left")
             continue
+        if relation.kind in {"behind", "in"} and others[0].name in STALLS:
+            sell_from(subjects, others[0], frame)
+            continue
         for number, subject in enumerate(subjects):
-            _settle(relation.kind, subject, others, frame)
+            share = (number + 0.5) / len(subjects) - 0.5
+            _settle(relation.kind, subject, others, frame, share)
             if relation.kind == "under" and others[0].facts.kind in _ROOTED and len(subjects) > 1:
-                share = (number + 0.5) / len(subjects) - 0.5
                 reach = max(others[0].width(frame), 1.1 * len(subjects) * subject.width(frame))
                 subject.x = others[0].x + 1.1 * share * reach
         if relation.kind == "front" and len(others) > 2 and len(subjects) <= 3:
@@ -90,6 +111,13 @@ def settle_pairs(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
         if relation.kind == "between" and len(subjects) == 1 and len(others) > 1:
             rooted = others[0].facts.kind in _ROOTED and subjects[0].facts.kind not in _ROOTED
             (_flank if rooted else _swap_to_middle)(subjects[0], others, frame)
+        if relation.kind == "behind" and others[0].name in COUNTERS:
+            before_counter(figures, others[0], frame)
+    crowd = [f for f in figures if f.placed and not f.carried and is_crowd(f, figures)]
+    told = {r.subject for r in spec.relations if r.kind not in {"looking_at", "beside"}}
+    if crowd and not any(f.index in told for f in crowd):
+        heroes = [f for f in figures if f.placed and f.facts.kind == "person" and f not in crowd]
+        _behind_all([f.root for f in heroes if f.root.facts.kind in _LIVING], crowd, frame)
     under_arches(spec, figures, frame)
 
 
@@ -143,7 +171,8 @@ def _on_the_move(subjects: Sequence[Figure], others: Sequence[Figure]) -> bool:
     return len(others) == 1 and others[0].pose in MOVING and subjects[0].pose == others[0].pose
 
 
-def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> None:
+def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame, share: float) -> None:
+    """One relation of one subject, which is at `share` (-0.5 .. 0.5) among its like."""
     other = others[0]
     away = 1 if subject.x >= other.x else -1
     if other is subject.bearer:
@@ -154,9 +183,12 @@ def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> N
     at_the_back = at_the_back or (other.name in AT_THE_WALL and (other.layer or 0) < 0)
     if kind == "behind" and other.name in FENCES and not subject.carried:
         over_the_fence(subject, other, frame)
+    elif kind == "behind" and other.name in COUNTERS and stands_behind(subject):
+        behind_counter(subject, other, share, frame)
     elif kind == "behind" and not subject.carried and other.facts.kind not in _ROOTED:
         subject.h *= 0.88
-        subject.x = other.x + away * 0.42 * other.width(frame)
+        aside = 0.56 if subject.facts.kind == other.facts.kind == "person" else 0.42
+        subject.x = other.x + away * aside * other.width(frame)
         subject.foot = other.foot - 0.035
         subject.depth = min(1.0, other.depth + 0.08)
     elif kind == "behind" and not subject.carried and subject.facts.kind in {"person", "ground"}:
@@ -179,6 +211,12 @@ def _settle(kind: str, subject: Figure, others: list[Figure], frame: Frame) -> N
         other.x = min(max(other.x, 0.46), 0.54)
         subject.x, subject.foot = other.x, other.foot + 0.1 * other.h
         subject.layer, subject.line = other.layer, max(other.stands, subject.foot) + 0.001
+    elif kind == "under" and other.name in _BRIDGES:
+        # The bridge is high over people and runs out of the picture at both sides.
+        other.h = min(0.56 * frame.unit, 2.1 / other.aspect / frame.squeeze)
+        other.x, other.foot = 0.5, min(other.foot + 0.03, frame.ground.stand_far + 0.06)
+        subject.h = max(subject.h, 0.5 * other.h)
+        subject.foot = max(subject.foot, other.foot + 0.04)
     elif kind == "under" and other.facts.kind == "tree":
         subject.h = min(subject.h, other.h * 0.52)
         reach = 0.27 * other.width(frame)
@@ -240,6 +278,10 @@ def _behind_all(subjects: Sequence[Figure], others: Sequence[Figure], frame: Fra
     for subject in subjects:
         subject.foot = max(subject.foot, far + 0.12)
         subject.h = max(subject.h, 0.4 * frame.unit * (subject.facts.height / 1.72) ** 0.4)
+    if crowd and subjects:
+        fit = 0.88 * max(f.h for f in subjects) / max(f.h for f in crowd)
+        for figure in crowd:
+            figure.h *= min(1.0, fit)
 
 
 def take_in_arms(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> None:
@@ -252,7 +294,13 @@ def take_in_arms(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
         for holder, other in zip(holders, held, strict=False):
             if in_arms(holder, other):
                 other.placed = True
-                take_up(holder, other, frame)
+                if holder.facts.kind == "flying":
+                    carry_aloft(holder, other, frame)
+                    continue
+                laden = any(
+                    r.kind in {"in", "on"} and r.other == other.index for r in spec.relations
+                )
+                take_up(holder, other, frame, laden=laden)
             elif not other.placed or other.carried:
                 continue
             elif other.facts.kind == "person":

@@ -14,6 +14,13 @@ STOOD_AT = {
 }  # fmt: skip
 """What one plays or paints at, and its height beside the one who does."""
 _BEHIND = frozenset({"guzheng", "drum", "chinese-drum", "musical-keyboard"})
+_PLAYED = frozenset(
+    {
+        "violin", "saxophone", "trumpet", "guitar", "acoustic-guitar", "flute", "accordion", "pipa",
+        "erhu", "cello", "harp", "banjo", "microphone",
+    }
+)  # fmt: skip
+"""Who has one of these is not at the drum that stands beside."""
 _PIANOS = frozenset({"piano", "grand-piano"})
 _AT_IT = frozenset({"play", "work", "sit", "stand", None})
 _APART = frozenset({"left", "right", "behind", "under", "on", "in", "above", "between"})
@@ -37,6 +44,7 @@ def give_instruments(spec: SceneSpec, figures: Sequence[Figure]) -> None:
             for f in figures
             if f.facts.kind == "person" and not f.carried and not f.placed
             and f.thing.pose in _AT_IT and f.index not in apart and id(f) not in taken
+            and (tool.name == "easel" or not _PLAYED & {held.name for held in f.holds})
         ]  # fmt: skip
         players.sort(key=lambda f: f.thing.pose not in {"play", "work", "sit"})
         if players:

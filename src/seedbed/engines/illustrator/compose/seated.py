@@ -11,7 +11,11 @@ SEATS = frozenset(
         "wheelchair", "rocking-chair",
     }
 )  # fmt: skip
-BEDS = frozenset({"bed", "hammock"})
+BEDS = frozenset({"bed", "hammock", "crib"})
+BOARD_GAMES = frozenset({"chess-set", "chess-pawn", "go-board", "mahjong-tile", "playing-cards"})
+"""Who plays these sits."""
+ROOFS = frozenset({"roof", "tiled-roof"})
+"""A stretch of roof, as wide as the picture, with nothing below it."""
 BOARDS = frozenset({"skateboard", "surfboard-flat"})
 WAVES = frozenset({"wave", "water-wave"})
 SHIN = 0.27
@@ -21,8 +25,11 @@ _OWN_SEATS = {
     "couch-and-lamp": (0.42, 0.76), "manual-wheelchair": (0.42, 0.56),
     "motorized-wheelchair": (0.42, 0.56), "seat": (0.4, 0.62), "stool": (0.5, 0.04),
 }  # fmt: skip
-_HIGH_BACKED = {"throne": 1.16, "armchair": 1.4, "wheelchair": 1.4, "rocking-chair": 1.3}
+LOW_BACK = 1.75
+"""Most height of who sits on something, in its own heights."""
+HIGH_BACKED = {"throne": 1.16, "armchair": 1.4, "wheelchair": 1.4, "rocking-chair": 1.3}
 """Their backs are seen behind the head, or nobody knows what one sits on."""
+_WHEELED = frozenset({"bicycle", "motorcycle", "motor-scooter", "kick-scooter"})
 _UPRIGHT = frozenset({"stand", "jump", "dance", "walk"})
 _SITTING = frozenset({"sleep", "read", "eat", "sit"})
 
@@ -49,7 +56,10 @@ def sit_down(figure: Figure, other: Figure, share: float, count: int, frame: Fra
         return
     x, y = seat_of(other, frame)
     if figure.facts.kind != "person":
-        most = other.h if figure.facts.kind == "ground" else 0.7 * other.h
+        most = other.h
+        if figure.facts.kind != "ground":
+            most = min(0.75, max(0.3, 1.1 * figure.facts.height)) * other.h
+            figure.h = most
         across = 0.8 * other.width(frame) / max(1, count) / frame.squeeze / figure.aspect
         figure.h = min(figure.h, most, across)
         figure.x = x + share * other.width(frame) * 0.72
@@ -58,7 +68,7 @@ def sit_down(figure: Figure, other: Figure, share: float, count: int, frame: Fra
     figure.pose = figure.pose if figure.pose in _SITTING else "sit"
     tall = (other.foot - y) / SHIN
     young = figure.facts.height < 1.4 or figure.thing.age == "child"
-    most = _HIGH_BACKED.get(other.name, 1.75)
+    most = HIGH_BACKED.get(other.name, LOW_BACK)
     figure.h = min(max(tall, 1.12 * other.h), most * other.h) * (0.8 if young else 1.0)
     if count > 1:
         figure.h = min(figure.h, 0.9 * other.width(frame) / count / frame.squeeze / 0.4)
@@ -75,9 +85,21 @@ def lie_down(figure: Figure, other: Figure, frame: Frame) -> None:
     figure.x, figure.foot, figure.shadow = other.x, other.foot - 0.4 * other.h, "none"
 
 
-def mount(figure: Figure, other: Figure, frame: Frame) -> None:
-    """In the saddle of a beast, a bicycle, a dragon."""
+def enlarge(other: Figure, frame: Frame) -> None:
+    """A paper plane, a balloon, a carpet that somebody flies on is large enough for that."""
+    wide = 0.56 / max(0.1, other.aspect) / frame.squeeze
+    other.h = max(other.h, min(0.3 * frame.unit, wide))
+
+
+def mount(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:
+    """In the saddle of a beast, a bicycle, a dragon; of `count` riders the first sits in front
+    (at the lowest `share`, -0.5 .. 0.5)."""
     x, y = seat_of(other, frame)
+    behind = -1 if other.flip else 1
+    if count > 1:
+        # The saddle of a bicycle is the first rider's, the back of a horse has room before it.
+        step, first = (0.62, 0.2) if other.name in _WHEELED else (0.46, 0.04)
+        x += behind * (share + first) * step * other.width(frame)
     person = figure.facts.kind == "person"
     low = other.facts.height < 0.6
     # A rider is as high as a horse and half as high again as a bicycle.

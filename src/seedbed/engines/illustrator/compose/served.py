@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seedbed.engines.illustrator.compose.counters import COUNTERS
 from seedbed.engines.illustrator.compose.figure import Figure, Frame, known_name, lists
-from seedbed.engines.illustrator.compose.heads import head_of
+from seedbed.engines.illustrator.compose.heads import Head, head_of
 from seedbed.engines.illustrator.compose.occasion import MADE, Occasion
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
 
 TABLES = frozenset({"table", "desk", "tea-table", "banquet"})
+_LAID = TABLES | COUNTERS
 _ELSEWHERE = frozenset({"run", "walk", "fly", "jump", "ride", "dance", "swim", "sleep"})
 """What nobody does at a table."""
 
+_DESKED = frozenset({"room", "library", "office", "bedroom"})
 _GROWN = frozenset({"farm", "garden", "flower-field", "wheat-field"})
 
 _ON_DESKS = frozenset(
     {
         "lamp", "desk-lamp", "table-lamp", "books", "book-stack", "pile-of-books", "closed-book",
         "open-book", "globe", "desk-globe", "vase", "flower-vase", "candle", "typewriter",
-        "inkstone", "alarm-clock", "letter", "picture-frame", "gramophone", "fishbowl",
+        "inkstone", "alarm-clock", "mantelpiece-clock", "hourglass", "crystal-ball", "radio",
+        "letter", "picture-frame", "gramophone", "fishbowl",
     }
 )  # fmt: skip
 """What stands on a table or a desk that the prompt names, where nothing else is said of it."""
@@ -41,14 +45,18 @@ def with_table(
     people = [f for f in figures if _acts(f) and f.pose not in _ELSEWHERE]
     picnic = any(figure.name in {"picnic-basket", "blanket", "rug"} for figure in figures)
     named = any(figure.name in TABLES for figure in figures)
-    if spec.layout != "scene" or not (people or named) or picnic or spec.camera == "top":
+    indoors = at.setting in _DESKED and sum(map(_on_desks, figures)) > 1
+    if spec.layout != "scene" or picnic or spec.camera == "top":
+        return figures
+    if not (people or named or indoors):
         return figures
     if not named and _feed_animals(spec, figures):
         return figures
     if frame.ground.spots.get("counter") and not any(_busy(figure) for figure in people):
         return figures
     tables = {figure.index for figure in figures if figure.name in TABLES}
-    loose = [f for f in figures if not f.carried and (_served(f) or (tables and _on_desks(f)))]
+    desks = bool(tables) or indoors
+    loose = [f for f in figures if not f.carried and (_served(f) or (desks and _on_desks(f)))]
     if at.setting in _GROWN:
         loose = [f for f in loose if f.thing.count < 4]  # it grows there
     small = [f for f in loose if _goes_on_table(f, spec, tables)]
@@ -57,7 +65,7 @@ def with_table(
     for figure in small:
         figure.carried = True
     name = known_name("table")
-    if any(f.name in {*TABLES, "market-stall"} for f in figures) or name is None:
+    if any(f.name in {*_LAID, "market-stall"} for f in figures) or name is None:
         return figures
     table = Figure(Thing("table", "table", scale=0.55), TABLE, 0, name, facts_of(name), seed)
     return [*figures, table]
@@ -90,7 +98,7 @@ def guests_of(figures: Sequence[Figure], spec: SceneSpec, table: Figure) -> list
 
 def lay_table(figures: list[Figure], frame: Frame) -> None:
     """Set what is served onto the table, side by side, now that the table stands."""
-    table = next((f for f in figures if f.name in TABLES and f.placed), None)
+    table = next((f for f in figures if f.name in _LAID and f.placed), None)
     if table is None:
         return
     small = [f for f in figures if f.carried and not f.placed and (_served(f) or _on_desks(f))]
@@ -98,11 +106,9 @@ def lay_table(figures: list[Figure], frame: Frame) -> None:
     total = sum(figure.width(frame) for figure in small)
     for figure in small:
         figure.h *= min(0.62, wide / max(total, 0.01))
-        # Cups and pawns stay small beside the table, and a cake is seen.
-        figure.h = min(figure.h, table.h * max(0.3, 3.2 * figure.facts.height))
-        figure.h = max(figure.h, table.h * min(0.5, 0.24 + 0.8 * figure.facts.height))
-        if "cup" in figure.name:
-            figure.h = min(figure.h, 0.42 * table.h)
+        suit_table(figure, table)
+    if len(small) == 1 and small[0].facts.height >= _LARGE:
+        small[0].h = 0.7 * table.h  # what it is all about
     total = sum(figure.width(frame) for figure in small)
     for figure in small:
         figure.h *= min(1.0, wide / max(total, 0.01))
@@ -133,6 +139,59 @@ def lay_table(figures: list[Figure], frame: Frame) -> None:
         figure.layer, figure.depth, figure.line = table.layer, table.depth, table.stands
         figure.rank, figure.shadow, figure.placed = table.rank + 0.01, "contact", True
         figure.go_with(table)
+
+
+def suit_table(figure: Figure, table: Figure) -> None:
+    """Cups and pawns stay small beside the table they are on, and a cake is seen."""
+    figure.h = min(figure.h, table.h * max(0.3, 2.0 * figure.facts.height))
+    figure.h = max(figure.h, table.h * min(0.5, 0.24 + 0.8 * figure.facts.height))
+    if "cup" in figure.name:
+        figure.h = min(figure.h, 0.42 * table.h)
+
+
+def keep_low(figures: Sequence[Figure], frame: Frame) -> None:
+    """What stands on a table before somebody's face gets lower, or moves to where no face is."""
+    for table in figures:
+        if table.name not in TABLES or not table.placed:
+            continue
+        at_it = [f for f in figures if f.bearer is table and f.placed]
+        heads = [head for f in at_it if f.rank < table.rank and (head := head_of(f, frame))]
+        for figure in at_it:
+            if figure.facts.kind != "tabletop" or figure.rank < table.rank or not heads:
+                continue
+            over = [head for head in heads if _before(figure, head, frame)]
+            if not over:
+                continue
+            most = figure.foot - max(head.chin for head in over) + 0.01
+            if most >= _LOWEST * figure.h:
+                figure.h = min(figure.h, most)
+            elif not _clear_of(figure, heads, table, frame):
+                figure.h *= _LOWEST
+
+
+_LARGE = 0.18
+"""Metres: a cake, a roast, a pot."""
+_LOWEST = 0.7
+"""What is on a table gets no smaller than this for a face behind it."""
+
+
+def _before(figure: Figure, head: Head, frame: Frame) -> bool:
+    reach = head.half + 0.4 * figure.width(frame)
+    return abs(figure.x - head.x) < reach and figure.top < head.chin - 0.01
+
+
+def _clear_of(figure: Figure, heads: Sequence[Head], table: Figure, frame: Frame) -> bool:
+    """To the nearest place on the table before no face; False where there is none."""
+    half = 0.5 * figure.width(frame)
+    least, most = (table.x + side * (0.48 * table.width(frame) - half) for side in (-1, 1))
+    edges = [head.x + side * (head.half + 0.8 * half) for head in heads for side in (-1, 1)]
+    free = [
+        x for x in edges
+        if least <= x <= most and all(abs(x - h.x) > h.half + 0.7 * half for h in heads)
+    ]  # fmt: skip
+    if free:
+        figure.x = min(free, key=lambda x: abs(x - figure.x))
+    return bool(free)
 
 
 def _feed_animals(spec: SceneSpec, figures: Sequence[Figure]) -> bool:

@@ -3,19 +3,29 @@ portrait, a mark on a plain ground."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from seedbed.engines.illustrator.compose.completed import RANGE
+from seedbed.engines.illustrator.compose.distant import place_distant
+from seedbed.engines.illustrator.compose.emblem import place_emblem
 from seedbed.engines.illustrator.compose.figure import Box, Figure, Frame, known_name
 from seedbed.engines.illustrator.compose.framing import close_up
 from seedbed.engines.illustrator.compose.heads import NO_HEAD
 from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
+from seedbed.engines.illustrator.compose.seated import ROOFS
 from seedbed.engines.illustrator.compose.served import TABLES, guests_of
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
 
 _CHILDREN = frozenset({"child", "boy", "girl", "baby"})
-_GOALS = frozenset({"football-goal", "soccer-goal", "goal", "goalpost"})
+_MOST_AT_TABLE = 6
+"""More than these hide each other behind a table: every second one is in a row behind."""
+_HUNG = frozenset(
+    {
+        "wind-chime", "red-lantern", "red-paper-lantern", "paper-lantern", "paper-crane",
+        "origami-crane", "chinese-knot", "birdcage",
+    }
+)  # fmt: skip
 MACHINES = frozenset({"computer", "desktop-computer", "laptop"})
 
 
@@ -46,19 +56,19 @@ def place_special(
     """Place those that belong to a known arrangement; the others are left for the rules."""
     free = [figure for figure in free if not figure.placed]
     _through_window(free, frame, at)
-    _far(free, frame, at)
+    _hung(free, frame)
+    place_distant(free, frame, at)
     _desk(free, frame)
     _counter(free, frame)
     _dining(free, figures, frame, at, spec)
     _island(free, figures, frame, at, spec)
+    _roof(free, frame)
     _sill(free, frame, spec)
     if spec.layout == "infographic":
         _signs(free, frame)
     bearing = any(figure.carried for figure in figures)
     if at.setting in MADE:
-        if not bearing:
-            _mark(free, frame, spec)
-        _mark_of_several(free, frame, spec)
+        place_emblem(free, frame, spec, bearing=bearing)
     elif len(open_ := [figure for figure in free if not figure.placed]) == 1 and not bearing:
         close_up(open_[0], frame, spec)
 
@@ -79,27 +89,19 @@ def _through_window(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
         figure.placed, figure.shadow, figure.layer = True, "none", -80
 
 
-def _far(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
-    """Mountains stand on the horizon, however near the rest is, and goals where a pitch ends."""
-    for figure in free:
-        if figure.name == RANGE:
-            far, top = frame.ground.horizon, frame.free[1] + 0.05
-            figure.h = min(0.34 * frame.unit, far - top, 0.99 / figure.aspect / frame.squeeze)
-            figure.x, figure.foot = 0.5 - at.hero_side * 0.04, far + 0.01
-            figure.depth, figure.layer = 0.25, -75
-            figure.placed, figure.shadow = True, "none"
-        if figure.name in _GOALS and len(free) > 1:
-            # Behind those who play: where the pitch ends.
-            ground = frame.ground
-            figure.h = min(0.24 * frame.unit, 0.62 / figure.aspect / frame.squeeze)
-            figure.x = 0.5 + at.hero_side * 0.16
-            figure.foot = ground.stand_far + 0.1 * (ground.stand_near - ground.stand_far)
-            figure.depth, figure.layer, figure.placed = 0.06, -30, True
-        if figure.name in {"mount-fuji", "volcano", "snow-capped-mountain", "mountain"}:
-            figure.h = min(0.44 * frame.unit, frame.ground.horizon - frame.free[1] - 0.03)
-            figure.x = 0.5 + at.hero_side * 0.2
-            figure.foot, figure.depth, figure.layer = frame.ground.horizon + 0.02, 0.4, -70
-            figure.placed, figure.shadow = True, "none"
+def _hung(free: Sequence[Figure], frame: Frame) -> None:
+    """In a room what hangs, hangs at the window's upper edge or from the ceiling, small."""
+    if not frame.ground.indoor:
+        return
+    x0, y0, x1, _ = frame.ground.spots.get("window", (0.1, 0.0, 0.9, 0.5))
+    hung = [figure for figure in free if figure.name in _HUNG and not figure.placed]
+    for number, figure in enumerate(hung):
+        figure.h = min(figure.h, 0.26 * frame.unit * min(1.0, figure.facts.height / 0.25) ** 0.5)
+        share = (number + 0.5) / len(hung) if len(hung) > 1 else 0.26
+        figure.x = x0 + (x1 - x0) * share
+        drop = 0.12 * frame.unit * ((number * 0.618) % 1) if figure.facts.height < 0.2 else 0.0
+        figure.foot = max(y0, frame.free[1]) + figure.h + drop
+        figure.placed, figure.shadow, figure.layer, figure.pose = True, "none", -40, None
 
 
 def _desk(free: Sequence[Figure], frame: Frame) -> None:
@@ -142,6 +144,7 @@ def _counter(free: Sequence[Figure], frame: Frame) -> None:
     for number, figure in enumerate(ware):
         real = min(1.0, max(0.2, figure.facts.height / 0.3))
         figure.h = min(figure.h, 0.17 * frame.unit * real**0.5)
+        figure.h = min(figure.h, 0.22 / figure.aspect / frame.squeeze)
         side = 0.2 if number % 2 else 0.76
         figure.x = x0 + (x1 - x0) * (side + 0.09 * (number // 2))
         figure.foot, figure.placed, figure.shadow, figure.layer = level, True, "contact", -45
@@ -171,14 +174,20 @@ def _dining(
         figure.name in {"chef", "cook"} or figure.thing.pose == "work" for figure in guests
     )
     tall = min(0.54 * unit, 2.1 * table.h)
-    wide = max(table.width(frame) * 0.7, 0.4 * len(guests) * tall * frame.squeeze)
+    wide = max(table.width(frame) * 0.7, 0.44 * len(guests) * tall * frame.squeeze)
     broad = any(f.facts.kind != "person" and f.aspect > 1 for f in guests)
     wide = min(wide * (1.25 if broad else 1.0), 0.9)
     all_young = all(f.thing.age == "child" or f.name in _CHILDREN for f in guests)
+    rows = 2 if len(guests) > _MOST_AT_TABLE else 1
+    if rows > 1:
+        tall = min(tall, 1.9 * 0.9 / len(guests) / 0.72 / frame.squeeze)
     for number, figure in enumerate(guests):
         young = figure.thing.age == "child" or figure.name in _CHILDREN
         small = 0.76 if young and not all_young else 1.0
         figure.x = table.x + wide * ((number + 0.5) / len(guests) - 0.5)
+        if rows > 1:
+            _in_two_rows(figure, number, table, tall, frame)
+            continue
         figure.placed, figure.line, figure.rank = True, table.foot, 0.5
         figure.shadow = "none"
         figure.go_with(table)
@@ -187,6 +196,8 @@ def _dining(
             figure.h = tall * (0.8 if small < 1 else 1.0)
             figure.foot = table.foot - 0.035 * unit
             figure.pose = "stand"
+            if figure.facts.kind != "person":
+                figure.foot = min(figure.foot, table.top + 0.42 * figure.h)
             continue
         # Sits behind it, the legs down to the floor.
         figure.h = tall * small
@@ -195,8 +206,19 @@ def _dining(
             # A broad animal keeps to its own side, raised so that its head is over the table.
             each = 0.94 * wide / len(guests)
             figure.h = min(figure.h, max(each, 0.3) / figure.aspect / frame.squeeze)
-            figure.foot = min(figure.foot, table.top + 0.3 * figure.h)
+            figure.foot = min(figure.foot, table.top + 0.26 * figure.h)
         figure.pose, figure.shadow = "sit", "contact"
+
+
+def _in_two_rows(figure: Figure, number: int, table: Figure, tall: float, frame: Frame) -> None:
+    """One of many at a table: over it, or with the head above those in front."""
+    behind = number % 2
+    figure.pose, figure.shadow = "sit", "contact"
+    figure.h = min(tall, 1.3 * tall * 0.72 / figure.aspect)
+    figure.foot = table.top + (0.3 - 0.56 * behind) * figure.h
+    figure.foot = max(figure.foot, frame.free[1] + 0.04 + figure.h)
+    figure.placed, figure.line, figure.rank = True, table.foot, 0.5 - 0.1 * behind
+    figure.go_with(table)
 
 
 def _island(
@@ -247,6 +269,15 @@ def _island(
         figure.face(0.5)
 
 
+def _roof(free: Sequence[Figure], frame: Frame) -> None:
+    """A roof to sit on fills the lower part of the picture from edge to edge."""
+    for figure in free:
+        if figure.name in ROOFS and not figure.placed:
+            figure.h = min(1.0 / figure.aspect / frame.squeeze, 0.42 * (frame.free[3]))
+            figure.x, figure.foot, figure.layer = 0.5, min(1.0, frame.free[3]) + 0.01, 0
+            figure.placed, figure.framed, figure.shadow = True, True, "none"
+
+
 def _sill(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
     """Who looks out of the window, or sits on its sill, is put there."""
     sill = frame.ground.spots.get("sill") or frame.ground.spots.get("window")
@@ -259,6 +290,13 @@ def _sill(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         for r in spec.relations
         if r.other == window and r.kind in {"on", "looking_at", "in"}
     }
+    on_sill |= {
+        r.subject
+        for r in spec.relations
+        if r.kind in {"between", "beside", "left", "right"}
+        and r.other in on_sill
+        and _height_of(free, r.subject) < 0.5
+    }
     _look_out([f for f in free if f.index in on_sill and f.facts.kind == "person"], frame, sill)
     guests = [
         f
@@ -266,12 +304,15 @@ def _sill(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         if f.index in on_sill
         and f.facts.kind in {"ground", "tabletop", "plant", "flying", "wearable"}
     ]
+    gazing = {r.subject for r in spec.relations if r.other == window and r.kind == "looking_at"}
     for number, figure in enumerate(guests):
+        if figure.index in gazing and figure.facts.kind == "ground":
+            figure.pose = "look"  # out, its back to us
         figure.h = min((y1 - y0) * 0.82, (x1 - x0) * 0.8 / frame.squeeze / figure.facts.aspect)
         if figure.facts.kind != "ground":
-            figure.h *= 0.5
+            figure.h *= 0.62
         share = (number + 0.5) / len(guests)
-        if len(guests) == 1 and spec.backdrop is not None:
+        if len(guests) == 1 and spec.backdrop is not None and figure.facts.kind == "ground":
             # What is looked at through the panes is seen beside who looks.
             figure.h *= 0.72
             share = 0.3
@@ -279,6 +320,11 @@ def _sill(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
         figure.foot, figure.placed, figure.shadow = y1, True, "contact"
         figure.layer = -15
         figure.face((x0 + x1) / 2 + 0.2)
+
+
+def _height_of(free: Sequence[Figure], index: int) -> float:
+    """Real height of a thing, in metres; infinite where it is not among these."""
+    return next((f.facts.height for f in free if f.index == index), math.inf)
 
 
 def _look_out(people: Sequence[Figure], frame: Frame, window: Box) -> None:
@@ -301,50 +347,3 @@ def _signs(free: Sequence[Figure], frame: Frame) -> None:
         figure.x = 0.1 + 0.8 * (number + 0.5) / len(signs)
         figure.foot = frame.free[1] + 0.06 + figure.h + 0.05 * (number % 2)
         figure.placed, figure.shadow, figure.layer = True, "none", -60
-
-
-def _mark(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
-    """One subject on a plain ground fills it: a logo, an icon, a portrait, a product."""
-    if len(free) != 1:
-        return
-    figure = free[0]
-    x0, y0, x1, y1 = frame.free
-    if close_up(figure, frame, spec):
-        return
-    emblem = spec.layout in {"logo", "icon"} or spec.style in {"sticker", "minimal logo"}
-    share = 0.8 if emblem else 0.7 if spec.camera == "close" else 0.58
-    high = (y1 - y0) * share
-    widest = (x1 - x0) * (0.8 if emblem else 0.66)
-    figure.h = min(high, widest / max(0.05, figure.facts.aspect) / frame.squeeze)
-    figure.h = min(figure.h, 0.95 * frame.unit)
-    figure.h *= min(1.0, figure.thing.scale) ** 0.5
-    figure.x = (x0 + x1) / 2
-    middle = (y0 + y1) / 2
-    if emblem or figure.facts.kind in {"flying", "swimming", "celestial"}:
-        figure.foot = middle + figure.h / 2
-        figure.shadow = "none"
-    else:
-        podium = frame.ground.spots.get("podium")
-        level = podium[3] if podium else frame.ground.stand_near
-        figure.foot = min(level, y1 - 0.05)
-        figure.h = min(figure.h, figure.foot - y0 - 0.04)
-    figure.placed = True
-
-
-def _mark_of_several(free: Sequence[Figure], frame: Frame, spec: SceneSpec) -> None:
-    """Two or three subjects of a logo or an icon stand in a row, suns and moons at its top."""
-    if spec.layout not in {"logo", "icon"} or not 1 < len(free) <= 3 or spec.relations:
-        return
-    x0, y0, x1, y1 = frame.free
-    column = (x1 - x0) * 0.84 / len(free)
-    high = min((y1 - y0) * 0.7, 0.8 * frame.unit)
-    aloft = [figure.facts.kind == "celestial" for figure in free]
-    for figure, up in zip(free, aloft, strict=True):
-        widest = column * (0.7 if up else 0.94)
-        figure.h = min(high * (0.5 if up else 1), widest / figure.facts.aspect / frame.squeeze)
-    row = max(figure.h * (1.3 if up else 1) for figure, up in zip(free, aloft, strict=True))
-    top = (y0 + y1 - row) / 2
-    for number, (figure, up) in enumerate(zip(free, aloft, strict=True)):
-        figure.x = (x0 + x1) / 2 + column * (number - (len(free) - 1) / 2)
-        figure.foot = top + (figure.h if up else row)
-        figure.placed, figure.shadow = True, "none"

@@ -8,19 +8,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from seedbed.engines.illustrator.boards import CARD, LACQUER, PAINTED, PANEL, RIBBON, WOOD
 from seedbed.engines.illustrator.compose.figure import Box, Figure, Frame, known_name
 from seedbed.engines.illustrator.compose.occasion import INDOORS, Occasion
 from seedbed.engines.illustrator.compose.sizes import facts_of
+from seedbed.engines.illustrator.contrast import luminance, ratio
 from seedbed.engines.illustrator.scene import Board, Lettering, SceneSpec
+from seedbed.engines.illustrator.subjects.tint import COLOURS
 from seedbed.engines.illustrator.typeset import is_wide
 
 Lines = tuple[Lettering, ...]
 
 SIGN = "sign"
+DOORS = frozenset({"door", "front-door"})
 INKS: dict[Board, str] = {
     "board": "#fff3d6", "post": "#fff3d6", "fascia": "#fbeecb", "plaque": "#f8d57e",
     "ribbon": "#fff6e2", "neon": "#a8f4ff", "card": "#2b2730",
 }  # fmt: skip
+_GROUNDS: dict[Board, str] = {
+    "board": WOOD, "post": WOOD, "fascia": PAINTED, "plaque": LACQUER, "ribbon": RIBBON,
+    "neon": PANEL, "card": CARD,
+}  # fmt: skip
+_READABLE = 3.0
+"""Least contrast of large letters: WCAG 2.2, success criterion 1.4.3."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _URBAN = frozenset({"city", "street", "night-market", "subway"})
 _ALONE_STYLES = frozenset({"minimal", "sticker"})
@@ -33,7 +43,7 @@ class Sign:
     canvas, the others follow a figure."""
 
     board: Board
-    where: Literal["by itself", "held", "over a house", "on a post"]
+    where: Literal["by itself", "held", "over a house", "on a post", "on a door"]
 
 
 def sign_of(spec: SceneSpec, at: Occasion) -> Sign | None:
@@ -49,6 +59,11 @@ def sign_of(spec: SceneSpec, at: Occasion) -> Sign | None:
     names = [thing.name for thing in spec.things]
     if SIGN not in names:
         return None
+    if any(
+        r.kind == "on" and names[r.subject] == SIGN and names[r.other] in DOORS
+        for r in spec.relations
+    ):
+        return Sign("plaque" if _chinese(spec.texts[0]) else "card", "on a door")
     painted: Board = "plaque" if _chinese(spec.texts[0]) else "fascia"
     if any(_is_house(known) for name in names if (known := known_name(name))):
         return Sign(painted, "over a house")
@@ -91,7 +106,7 @@ def hang(spec: SceneSpec, sign: Sign, at: Occasion, aspect: float) -> tuple[Line
             texts[0], x, 0.13, wide, long, "brush", INKS[sign.board], vertical=True, on=sign.board
         )
         free = (0.0, 0.0, x - 0.04, 1.0) if x > 0.5 else (x + wide + 0.04, 0.0, 1.0, 1.0)
-        return (line,), (0.0, 0.0, 1.0, 1.0) if lone else free
+        return _inked((line,), spec), (0.0, 0.0, 1.0, 1.0) if lone else free
     ribbon = sign.board == "ribbon"
     most, shape = 0.62 if ribbon else 0.7 if lone else 0.56, _shape(texts, 6.5 if ribbon else 3.4)
     high = 0.13 + 0.05 * min(2.0, aspect) if ribbon else 0.22 if lone else 0.16
@@ -99,12 +114,16 @@ def hang(spec: SceneSpec, sign: Sign, at: Occasion, aspect: float) -> tuple[Line
     wide = min(most, high / aspect * max(shape, 2.4))
     top = 0.22 if lone and not ribbon else 0.09
     lines = lines_on(sign.board, texts, 0.5, top + high / 2, wide, high)
-    return lines, (0.0, top + high * 1.5, 1.0, 1.0)
+    return _inked(lines, spec), (0.0, top + high * 1.5, 1.0, 1.0)
 
 
 def write_signs(spec: SceneSpec, sign: Sign, figures: Sequence[Figure], frame: Frame) -> Lines:
     """The words on what somebody holds, on a post, or over a shop. A post takes the place of the
     figure that stood for it."""
+    return _inked(_written(spec, sign, figures, frame), spec)
+
+
+def _written(spec: SceneSpec, sign: Sign, figures: Sequence[Figure], frame: Frame) -> Lines:
     texts = spec.texts[:3]
     if sign.where == "held":
         holders = [f for f in figures if f.placed and _holds_sign(spec, f)]
@@ -113,6 +132,10 @@ def write_signs(spec: SceneSpec, sign: Sign, figures: Sequence[Figure], frame: F
         houses = [f for f in figures if f.placed and _is_house(f.name)]
         if houses:
             return _over(texts, max(houses, key=lambda f: f.h), frame, sign.board)
+    if sign.where == "on a door":
+        doors = [f for f in figures if f.placed and f.name in DOORS]
+        if doors:
+            return _on_door(texts, doors[0], frame, sign.board)
     if sign.where == "on a post":
         posts = [f for f in figures if f.placed and f.thing.name == SIGN]
         for figure in posts:
@@ -121,6 +144,22 @@ def write_signs(spec: SceneSpec, sign: Sign, figures: Sequence[Figure], frame: F
             lone = not any(figure.placed for figure in figures)
             return _post(texts, posts[0], frame, 0.56 if lone else 0.44)
     return ()
+
+
+def _inked(lines: Lines, spec: SceneSpec) -> Lines:
+    """The lines in the colour the prompt names for the words, where that reads on their board."""
+    wanted = COLOURS.get(spec.text_colour or "")
+    if wanted is None or not lines:
+        return lines
+    ground = _GROUNDS.get(lines[0].on)
+    if ground is None or ratio(_luminance(wanted), _luminance(ground)) < _READABLE:
+        return lines
+    return tuple(replace(line, colour=wanted) for line in lines)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return float(luminance((red, green, blue)))
 
 
 def _is_house(name: str) -> bool:
@@ -145,6 +184,12 @@ def _post(texts: tuple[str, ...], post: Figure, frame: Frame, most: float) -> Li
     wide = min(most, max(0.34, post.width(frame) * 1.3))
     high = wide / frame.squeeze / _shape(texts)
     return lines_on("post", texts, post.x, post.foot - high * 1.75, wide, high)
+
+
+def _on_door(texts: tuple[str, ...], door: Figure, frame: Frame, kind: Board) -> Lines:
+    wide = 0.62 * door.width(frame)
+    high = min(wide / frame.squeeze / _shape(texts), 0.16 * door.h)
+    return lines_on(kind, texts, door.x, door.top + 0.36 * door.h, wide, high)
 
 
 def _over(texts: tuple[str, ...], house: Figure, frame: Frame, kind: Board) -> Lines:

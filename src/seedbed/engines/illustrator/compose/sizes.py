@@ -12,14 +12,15 @@ from typing import cast
 
 from seedbed.engines.illustrator import subjects
 from seedbed.engines.illustrator.compose.figure import Figure, Frame, hosts_of
-from seedbed.engines.illustrator.compose.seated import SEATS
+from seedbed.engines.illustrator.compose.parked import is_crowd, is_parked
+from seedbed.engines.illustrator.compose.seated import HIGH_BACKED, LOW_BACK, SEATS
 from seedbed.engines.illustrator.scene import SceneSpec
 from seedbed.engines.illustrator.subjects import Facts
 from seedbed.engines.illustrator.subjects.facts import Kind
 
 COMPRESSION = 0.42
 """Drawn height goes with the real one to this power; tuned by eye."""
-BESIDE_PEOPLE, _LEAST_BESIDE_PEOPLE = 0.6, 0.24
+BESIDE_PEOPLE, _LEAST_BESIDE_PEOPLE = 0.68, 0.22
 """The same for what is smaller than the people in the picture: everybody knows how large they are,
 and a pigeon half as high as a man looks wrong. And the least it may be, in their heights."""
 
@@ -81,9 +82,12 @@ def set_sizes(
     much nearer than usual the camera is; houses and trees do not follow it.
     """
     main = [f for f in figures if f.facts.kind not in {"building", "tree", "celestial"}]
+    main = [f for f in main if not f.thing.far] or main
     # A field of flowers is what the others stand in, not more of them.
     main = [f for f in main if not (f.facts.kind == "plant" and f.thing.count >= 3)] or main
     living = [f for f in main if f.facts.kind in _LIVING and f.name not in FURNITURE]
+    if any(f.facts.kind == "person" for f in living):
+        living = [f for f in living if not is_parked(f) and not is_crowd(f, living)]
     # Furniture is there for those who use it; it does not make them smaller.
     count = len([f for f in (living or main) if not f.carried])
     hero = _hero(living or main, count) * frame.unit * (1 + 0.5 * frame.tall)
@@ -100,6 +104,8 @@ def set_sizes(
         ordinary = max(people)
     backs = [figure for figure in figures if figure.facts.kind in {"building", "tree"}]
     taken = _seats_taken(figures, spec)
+    sitting = {r.subject for r in spec.relations if r.other in taken}
+    all_sit = all(f.index in sitting for f in figures if f.facts.kind == "person")
     for figure in figures:
         ratio = figure.facts.height / ordinary
         if figure in backs:
@@ -121,7 +127,7 @@ def set_sizes(
             least = _LEAST_BESIDE_PEOPLE if people and not made else least
             figure.h = hero * max(least, min(most, ratio**power))
         if figure.index in taken:
-            figure.h = max(figure.h, hero * _SEAT)
+            figure.h = _seat_of(figure, hero, all_sit=all_sit)
         figure.h *= figure.thing.scale**0.8
         if figure.pose == "sleep" and figure.facts.kind in {"ground", "person"}:
             figure.h *= 0.8
@@ -142,12 +148,32 @@ def set_sizes(
         if figure.width(frame) > widest:
             figure.h *= widest / figure.width(frame)
         figure.h = min(figure.h, 0.9 * free)
+    tables = [f.h for f in figures if f.name in {"table", "desk"}]
+    if tables and not people:
+        for figure in living:
+            if figure.facts.height < 0.6:
+                figure.h = min(figure.h, 1.15 * max(tables))  # a cat beside a table
     _beside_houses(figures, frame, spec)
     _giants(figures, free)
 
 
 _SEAT = 0.68
 """Height of a chair that somebody sits in, beside a hero's: who sits there is the hero."""
+
+
+_SEAT_AMONG_OTHERS = 0.5
+"""The same where others stand by, who are higher than who sits."""
+_STOOL = 0.4
+"""The same of one without a back."""
+
+
+def _seat_of(figure: Figure, hero: float, *, all_sit: bool) -> float:
+    """Height of a chair whose sitter is about as high as the others in the picture."""
+    if "stool" in figure.name:
+        return hero * _STOOL
+    if all_sit:
+        return max(figure.h, hero * _SEAT)
+    return hero * _SEAT_AMONG_OTHERS * LOW_BACK / HIGH_BACKED.get(figure.name, LOW_BACK)
 
 
 def _seats_taken(figures: Sequence[Figure], spec: SceneSpec) -> set[int]:

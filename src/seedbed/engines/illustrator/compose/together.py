@@ -22,7 +22,7 @@ def come_down(spec: SceneSpec, figures: Sequence[Figure]) -> None:
     met = {
         other
         for r in spec.relations
-        if r.kind in {"with", "holding", "beside"}
+        if r.kind in {"with", "holding", "beside", "front", "at_feet"}
         for one, other in ((r.subject, r.other), (r.other, r.subject))
         if one in walkers
     }
@@ -117,6 +117,41 @@ def same_way(figures: Sequence[Figure], ahead: int) -> None:
         if len(members) > 1:
             for figure in members:
                 figure.face(figure.x + ahead)
+
+
+def harness(
+    figures: Sequence[Figure], subjects: Sequence[Figure], others: Sequence[Figure], frame: Frame
+) -> bool:
+    """Animals that draw a sled or a cart go before it in a row, whoever is in it behind them;
+    False where the two are no team."""
+    pair = (subjects, others) if subjects[0].name in PULLED else (others, subjects)
+    cart, team = pair[0][0], [f for f in pair[1] if f.facts.kind == "ground" and not f.carried]
+    if cart.name not in PULLED or not team or team[0].name in PULLED:
+        return False
+    ahead = 1 if cart.x < team[0].x else -1
+    high = max(f.h for f in team)
+    cart.h = min(max(cart.h, high), 0.3 / cart.aspect / frame.squeeze)
+    rows = (len(team) + 1) // 2 if len(team) > 2 else len(team)
+    for figure in team:
+        figure.pose = figure.pose if figure.pose in MOVING else "run"
+        figure.h = min(figure.h, 0.6 / rows / figure.aspect / frame.squeeze)
+    step = 0.94 * max(f.width(frame) for f in team)
+    total = cart.width(frame) + rows * step
+    cart.x = 0.5 - ahead * (total - cart.width(frame)) / 2
+    start = cart.x + ahead * (0.5 * cart.width(frame) + 0.5 * step)
+    for number, figure in enumerate(team):
+        # Two abreast, the far one half a head before the near one.
+        row, far = (number // 2, number % 2) if len(team) > 2 else (number, 0)
+        figure.x = start + ahead * (row + 0.22 * far) * step
+        figure.foot = cart.foot - 0.03 * far + 0.006 * (1 - far)
+        figure.depth, figure.layer = cart.depth, cart.layer
+        figure.face(figure.x + ahead)
+    cart.face(cart.x + ahead)
+    for figure in figures:
+        if figure.bearer is cart:
+            figure.face(figure.x + ahead)
+    into_frame([cart, *team], frame)
+    return True
 
 
 def into_frame(figures: Sequence[Figure], frame: Frame) -> None:

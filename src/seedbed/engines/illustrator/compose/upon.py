@@ -6,12 +6,15 @@ import math
 
 from seedbed.engines.illustrator.compose.backs import BOUGHS
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
+from seedbed.engines.illustrator.compose.heads import NO_HEAD
 from seedbed.engines.illustrator.compose.perched import put_on_somebody
 from seedbed.engines.illustrator.compose.seated import (
     BEDS,
     BOARDS,
+    ROOFS,
     SEATS,
     WAVES,
+    enlarge,
     lie_down,
     mount,
     ride_broom,
@@ -20,10 +23,18 @@ from seedbed.engines.illustrator.compose.seated import (
     sit_down,
     stand_on_board,
 )
-from seedbed.engines.illustrator.compose.served import TABLES
+from seedbed.engines.illustrator.compose.served import TABLES, suit_table
 from seedbed.engines.illustrator.compose.tops import rim_of, top_at
 
 _MARKS = frozenset({"heart", "red-heart", "star", "flower", "rose", "leaf", "maple-leaf"})
+# The middle of the front on which something is printed, from the upper left, and its height, in
+# widths and heights of the vessel; on crockery they are about the same for all.
+_FRONTS = {
+    "product-box": (0.42, 0.62, 0.54), "gift-carton": (0.42, 0.62, 0.54), "pouch": (0.5, 0.6, 0.36),
+    "coffee-bag": (0.5, 0.6, 0.36), "snack-bag": (0.5, 0.55, 0.44), "t-shirt": (0.5, 0.56, 0.4),
+    "shopping-bags": (0.5, 0.66, 0.36),
+}  # fmt: skip
+_PRINTS = frozenset({"ground", "person", "celestial", "building", "tree", "swimming", "floating"})
 _CROCKERY = frozenset(
     {"coffee-cup", "hot-beverage", "tea-cup", "mug", "teapot", "vase", "bowl", "plate", "jar"}
 )
@@ -39,6 +50,14 @@ _FLAT = {
     "towel": (0.4, 0.8), "road": (0.3, 0.5), "leaf": (0.45, 0.42), "maple-leaf": (0.45, 0.42),
     "fallen-leaf": (0.45, 0.42),
 }  # fmt: skip
+# The walk between the battlements, the gallery around the lantern: its height above the foot, the
+# most height of a person there, the length of the walk and how far from its middle somebody alone
+# stands, in the building's heights and widths.
+_WALKS = {"great-wall": (0.44, 0.62, 0.7, 0.0), "lighthouse": (0.785, 0.19, 0.5, -0.24)}
+_STALLS = frozenset({"market-stall", "stall", "food-stall"})
+_STEPS = frozenset({"stairs", "steps", "staircase"})
+_DOORS = frozenset({"door", "front-door"})
+_ON_DOORS = frozenset({"wreath", "chinese-knot", "heart", "red-heart", "bell", "sign"})
 _BIRD = 1.0
 """Metres: what flies and is smaller than this perches; larger things hang or land."""
 
@@ -51,8 +70,8 @@ def put_on(
     figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
     figure.flip = other.flip
     figure.go_with(other)
-    if count > 1 and "cup" in figure.name and other.name in TABLES:
-        figure.h = min(figure.h, 0.42 * other.h)  # small before those who sit there
+    if other.name in TABLES and figure.facts.kind == "tabletop":
+        suit_table(figure, other)
     if figure.facts.kind == "flying" and figure.facts.height < _BIRD and figure.pose is None:
         figure.pose = "stand"
     beast = other.facts.kind in {"ground", "flying", "swimming"}
@@ -65,14 +84,17 @@ def put_on(
     elif other.name in BOARDS:
         stand_on_board(figure, other, frame)
     elif beast and other.name not in SEATS and (riding or _rides(figure, other)):
-        mount(figure, other, frame)
+        if other.facts.kind == "flying" and other.facts.head in NO_HEAD:
+            enlarge(other, frame)
+            figure.h = max(figure.h, 0.9 * other.h)
+        mount(figure, other, share, count, frame)
     elif other.name in BEDS and figure.pose == "sleep":
         lie_down(figure, other, frame)
     elif other.name in SEATS:
         sit_down(figure, other, share, count, frame)
     elif other.name in _FLAT:
         _lie_on(figure, other, share, count, frame)
-    elif not _special(figure, other, share, frame):
+    elif not _special(figure, other, share, count, frame):
         _stand_on(figure, other, share, count, frame)
     dry = frame.ground.water is None or figure.foot >= frame.ground.stand_far
     if figure.shadow == "contact" and (other.shadow == "float" or not dry):
@@ -82,6 +104,8 @@ def put_on(
 def _rides(figure: Figure, other: Figure) -> bool:
     """Whether "on" means in the saddle: people on what walks or rolls and is seen from the side."""
     upright = figure.pose in {"stand", "dance", "jump", "sleep"}
+    if other.facts.kind == "flying" and other.facts.head in NO_HEAD:
+        return figure.facts.kind == "person" and not upright
     side = other.facts.faces != "front" and other.facts.height > 0.5
     return figure.facts.kind == "person" and side and not upright
 
@@ -109,26 +133,48 @@ def _lie_on(figure: Figure, other: Figure, share: float, count: int, frame: Fram
     figure.h = min(figure.h, max(0.05, room))
 
 
-def _special(figure: Figure, other: Figure, share: float, frame: Frame) -> bool:
+def _special(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> bool:
     """Walls that are walked on, stalls, and patterns on crockery; False for anything else."""
     goods = figure.facts.kind in {"tabletop", "plant"} or figure.facts.height < 0.5
-    if other.name == "great-wall" and figure.facts.kind in {"person", "ground"}:
-        # On the walk between its battlements, which runs across its middle.
-        figure.h = min(figure.h, 0.62 * other.h)
-        figure.x, figure.foot = other.x, other.foot - 0.44 * other.h
-        figure.shadow = "none"
+    if other.name in _WALKS and figure.facts.kind in {"person", "ground"}:
+        level, most, reach, aside = _WALKS[other.name]
+        if aside:
+            # A tower: near and high, or nobody would find who is up there; air above the head.
+            other.foot = max(other.foot, min(0.72, frame.ground.stand_near))
+            room = other.foot - frame.free[1]
+            other.h = min(max(other.h, 0.75 * room), (room - 0.085) / (level + most))
+        figure.h = min(figure.h, most * other.h * min(1.0, figure.facts.height / 1.6) ** 0.5)
+        figure.x = other.x + (share * reach if count > 1 else aside) * other.width(frame)
+        figure.foot, figure.shadow = other.foot - level * other.h, "none"
         return True
-    if other.name == "market-stall" and goods and figure.facts.kind != "person":
+    if figure.name in _ON_DOORS and other.name in _DOORS:
+        figure.h = min(0.3 * other.h, 0.5 * other.width(frame) / frame.squeeze / figure.aspect)
+        figure.x, figure.foot = other.x, other.top + 0.34 * other.h + 0.5 * figure.h
+        figure.shadow, figure.rank = "none", other.rank + 0.02
+        return True
+    if other.name in _STEPS:
+        # On a step half way up: the drawing rises from its lower left to its upper right.
+        across = 0.6 + 0.5 * share
+        figure.h = min(figure.h, 0.5 * other.h)
+        figure.x = other.x + (across - 0.5) * other.width(frame) * (-1 if other.flip else 1)
+        figure.foot = other.foot - (0.1 + 0.75 * (across - 0.15)) * other.h
+        figure.shadow = "contact"
+        return True
+    if other.name in _STALLS and goods and figure.facts.kind != "person":
         # Its goods lie on the counter, under the awning.
-        figure.h = min(figure.h, 0.24 * other.h, 0.3 * other.width(frame) / frame.squeeze)
+        figure.h = min(figure.h, 0.17 * other.h, 0.3 * other.width(frame) / frame.squeeze)
         figure.x = other.x + share * 0.8 * other.width(frame)
         figure.foot, figure.shadow = other.foot - 0.36 * other.h, "none"
         figure.rank = other.rank + 0.02
         return True
-    if figure.name in _MARKS and other.name in _CROCKERY:
+    if other.name in _FRONTS or (other.name in _CROCKERY and _printed(figure)):
         # A pattern on the side of it.
-        figure.h = min(0.34 * other.h, 0.3 * other.width(frame) / frame.squeeze)
-        figure.x, figure.foot = other.x, other.foot - 0.28 * other.h
+        x, y, high = _FRONTS.get(other.name, (0.5, 0.55, 0.36))
+        across = 0.9 * high * other.h * min(1.0, other.aspect) / figure.aspect
+        figure.h = min(high * other.h, across)
+        figure.x = other.x + (x - 0.5 + 0.6 * high * share) * other.width(frame)
+        figure.foot = other.foot - (1 - y) * other.h + 0.5 * figure.h
+        figure.pose = None if figure.pose in {"stand", "look"} else figure.pose
         figure.shadow, figure.rank = "none", other.rank + 0.02
         return True
     if other.facts.kind == "tree":
@@ -142,25 +188,52 @@ def _special(figure: Figure, other: Figure, share: float, frame: Frame) -> bool:
     return False
 
 
+def _printed(figure: Figure) -> bool:
+    """Whether it is no more than a picture on the cup it is on: nobody stands on a cup."""
+    return figure.name in _MARKS or figure.facts.kind in _PRINTS
+
+
 def _stand_on(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:
     """On its upper edge, side by side, none much wider than what carries them."""
     goods = figure.facts.kind in {"tabletop", "plant"} or figure.facts.height < 0.5
+    wide = other.width(frame) * 0.86
     house = other.facts.kind == "building" and other.facts.height > 1.5
+    if other.name in ROOFS:
+        house, wide = False, 0.66 * other.width(frame)  # its ridge
+        real = min(1.6, max(0.4, figure.facts.height / 0.4)) ** 0.42
+        figure.h = min(figure.h, 0.33 * frame.unit * real)
     if "bridge" in other.name:
         house = False
-        figure.h = min(max(figure.h, 0.24 * frame.unit), 0.85 * other.h)
+        most = min(0.94 / other.aspect / frame.squeeze, 0.46 * frame.unit)
+        other.h = max(other.h, most)
+        half = 0.5 * other.width(frame)
+        other.x = min(max(other.x, half), 1 - half) if half < 0.5 else 0.5
+        figure.h = min(max(figure.h, 0.3 * frame.unit), 1.3 * other.h)
     if house and (goods or figure.facts.kind in {"ground", "person", "flying"}):
         figure.h = min(figure.h, (0.25 if goods else 0.34) * other.h)  # no giant on a roof
+    balances = figure.facts.kind in {"ground", "person"} and other.facts.kind == "tabletop"
+    if balances and count == 1 and figure.facts.height > 2 * other.facts.height:
+        # An elephant on a ball: the ball is large enough to bear it.
+        figure.h = min(figure.h, 0.38 * frame.unit)
+        other.h = max(other.h, 0.5 * figure.h)
+    if other.facts.kind == "ground" and other.facts.head not in NO_HEAD and goods:
+        # On somebody's back.
+        figure.h = min(figure.h, 0.42 * other.h, 0.6 * other.width(frame) / frame.squeeze
+                       / figure.aspect)  # fmt: skip
     if other.name in PLATES and count > 1:
         needed = min(0.8, 1.05 * count * figure.width(frame))
         other.h *= max(1.0, needed / max(0.01, other.width(frame)))
-    wide = other.width(frame) * 0.86
     total = figure.width(frame) * count
-    most = wide * (1.0 if other.name in PLATES else 0.9 if other.name in BOUGHS else 1.3)
+    most = wide * (1.0 if other.name in PLATES | ROOFS else 0.9 if other.name in BOUGHS else 1.3)
     if count > 1 and total > most:
         figure.h *= max(0.38, most / total)
     elif count == 1 and figure.width(frame) > other.width(frame) * 1.4:
         figure.h *= max(0.55, other.width(frame) * 1.4 / figure.width(frame))
+    room = other.top - frame.free[1] - 0.03
+    if figure.h > room and other.bearer is None and other.facts.kind in {"ground", "tabletop"}:
+        # The two share the height there is.
+        fit = max(0.6, (other.foot - frame.free[1] - 0.03) / (other.h + figure.h))
+        other.h, figure.h = other.h * fit, figure.h * fit
     if figure.name in _CANDLES and "cake" in other.name:
         figure.h = min(0.42 * other.h, wide / max(2, count) / frame.squeeze / figure.aspect)
         wide *= 0.8

@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 
 from seedbed.engines.illustrator.compose.figure import Box, Figure, Frame
 from seedbed.engines.illustrator.compose.heads import head_of
+from seedbed.engines.illustrator.compose.parked import is_crowd
 from seedbed.engines.illustrator.scene import Lettering, SceneSpec
 
 SEEN = 2 / 3
 """The share of a named thing that is to be seen."""
 _SEEN_BEHIND = 0.5
 """The same of what is said to be behind something, or of many in a crowd."""
+_SEEN_IN_CROWD = 0.3
+"""The same of anybody behind the heroes."""
 _FACE = 0.9
 _CROWD = 7
 _STEPS = tuple(sign * 0.03 * step for step in range(1, 19) for sign in (1, -1))
@@ -239,12 +242,15 @@ def _sight(
             share = _SEEN_BEHIND
         if figure.index < 0 or figure.name in _LANDSCAPE or figure.cut:
             share = 0.0
+        if is_crowd(figure, placed):
+            share = _SEEN_IN_CROWD
         watch(number, parts_of(figure, frame), share)
     for number, figure in enumerate(placed):
         head = head_of(figure, frame) if not figure.cut else None
         if head is not None:
             free = len(placed) <= _CROWD and figure.index not in behind
-            watch(number, [head.box], _FACE if free else SEEN)
+            share = _SEEN_BEHIND if is_crowd(figure, placed) else _FACE if free else SEEN
+            watch(number, [head.box], share)
     group = np.array([roots[number] for number in watched], np.intp)
     of = np.array(of_point, np.intp)
     owners = np.array(owner, np.intp)
@@ -293,7 +299,7 @@ def _span(
     rooted = placed[root].facts.kind in {"building", "tree"}
     left = min(f.x - f.width(frame) / 2 for f in members)
     right = max(f.x + f.width(frame) / 2 for f in members)
-    give = 0.25 * (right - left) if rooted else 0.0
+    give = 0.25 * (right - left) if rooted and right - left < 0.7 else 0.0
     return min(0.0, low - give - left), max(0.0, high + give - right)
 
 

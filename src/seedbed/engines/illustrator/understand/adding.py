@@ -7,16 +7,36 @@ from typing import cast
 
 from seedbed.engines.illustrator.scene import Pose, Worn
 from seedbed.engines.illustrator.understand.describing import Describing
-from seedbed.engines.illustrator.understand.draft import AGED, ORIGINS, Noun, Waiting
+from seedbed.engines.illustrator.understand.draft import AGED, ORIGINS, Noun, Waiting, names_of
 from seedbed.engines.illustrator.understand.lexicon import Sense
 from seedbed.engines.illustrator.understand.segment import Word
-from seedbed.engines.illustrator.understand.vessels import is_pair, lay_in
+from seedbed.engines.illustrator.understand.vessels import (
+    PAIRED,
+    SERVED,
+    SERVING,
+    is_pair,
+    lay_in,
+)
 
 _WOMEN = {"man": "woman", "boy": "girl", "old-man": "old-woman", "child": "girl"}
 """Who a person is when said to be female; a trade keeps its clothes and gets long hair."""
 
 _SHARED = frozenset({"on", "in", "under", "front", "behind", "beside", "above", "riding"})
 """Where several are who come in one word ("couple")."""
+_LISTED = frozenset({"on", "in", "under", "front", "behind", "beside", "above", "around"})
+"""Where everything of a list is that a Chinese clause opens with: 面前摆着番茄、黄瓜."""
+
+_PARTICULAR = {
+    "tree": names_of(
+        "christmas-tree apple-tree orange-tree cherry-tree maple-tree pine-tree palm-tree willow "
+        "ginkgo-tree persimmon-tree osmanthus-tree peach-tree lemon-tree bare-tree oak-tree"
+    ),
+    "rowing-boat": names_of("sailboat kayak fishing-boat wupeng-boat dragon-boat speedboat ship"),
+    "birthday-cake": names_of("shortcake cupcake"),
+    "box": names_of("product-box wrapped-gift"),
+    "shop": names_of("bookshop bakery cafe-building market-stall"),
+}
+"""What a word for the whole kind means again."""
 
 
 def _complexion(origin: str | None) -> list[Worn]:
@@ -55,6 +75,8 @@ class Adding(Describing):
             elif kind == "relation":
                 for index in indices if what in _SHARED else [last]:
                     self._relate(index, str(what), other)
+                if what in _LISTED and word.chinese:
+                    self._placed_at = [(str(what), other)]
             else:
                 getattr(self.nouns[last], kind).append(what)
         if self._awaiting and self.nouns[last].group == "people":
@@ -77,7 +99,8 @@ class Adding(Describing):
             waiting.count = 1
         if waiting.collective and waiting.count == 1:
             waiting.count = int(said.get("count", "1"))  # 一支驼队
-        count = waiting.count or int(said.get("count", "3" if word.plural else "1"))
+        several = word.plural and name not in PAIRED
+        count = waiting.count or int(said.get("count", "3" if several else "1"))
         colours = list(waiting.colours) or ([said["colour"]] if "colour" in said else [])
         counted = (waiting.count or 0) > 1
         listed = waiting.each and not (word.plural and counted)
@@ -110,6 +133,8 @@ class Adding(Describing):
             plays=said.get("plays"),
             holds=[Worn(said["holds"])] if "holds" in said else [],
             tool=said.get("holds"),
+            far=self._far and self._distant,
+            member=" + " in sense.value and group == "people",
         )
 
     def _same(self, word: Word, names: list[str], sense: Sense) -> Noun | None:
@@ -126,12 +151,30 @@ class Adding(Describing):
             or word.plural
         ):
             return None
+        plain = "colour" not in sense.attributes
+        if plain and (word.chinese or word.article == "the"):
+            again = self._meant_by(names[0])
+            if again is not None:
+                return again
         scale = float(sense.attributes.get("scale", "1")) * self._waiting.scale
         if any(noun.name == names[0] and abs(noun.scale - scale) > 0.2 for noun in self.nouns):
             return None
         if not (word.article == "the" or word.chinese) or len(names) > 1:
             return None
-        return next((noun for noun in self.nouns if noun.name == names[0]), None)
+        known = (n for n in self.nouns if n.name == names[0] and not (n.member or n.brought))
+        if names[0] == "person":  # 六个人划船，观众举着旗子: somebody else
+            return next((n for n in known if n.word == word.text), None)
+        return next(known, None)
+
+    def _meant_by(self, general: str) -> Noun | None:
+        """The particular noun that a general word means again: 圣诞树 by 树下, a bowl of ramen
+        by "the bowl"."""
+        meant = _PARTICULAR.get(general)
+        if general in SERVING:
+            return next((n for n in reversed(self.nouns) if n.name in SERVED), None)
+        if meant is None or any(noun.name == general for noun in self.nouns):
+            return None
+        return next((n for n in reversed(self.nouns) if n.name in meant), None)
 
     def _one_colour(self, sense: Sense) -> str | None:
         return self._waiting.colours[0] if self._waiting.colours else None

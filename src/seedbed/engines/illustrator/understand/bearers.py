@@ -25,8 +25,20 @@ def print_on(reading: Gathering) -> None:
             reading.relations = [*kept, (index, "on", cup)]
 
 
+_PRINTED = ("print", "emboss", "stamped", "engraved", "印", "刻")
+
+
+def print_boxes(reading: Gathering) -> None:
+    """A box with something printed on it is one with a flat front: 包装盒上印着莲花."""
+    if not any(word.text.lower().startswith(_PRINTED) for word in reading.words):
+        return
+    for _, kind, box in reading.relations:
+        if kind == "on" and reading.nouns[box].name in {"box", "wrapped-gift"}:
+            reading.nouns[box].name = "product-box"
+
+
 _PACKING = ("packag", "包装", "礼盒")
-_PACKS = frozenset({"box", "pouch", "wrapped-gift"})
+_PACKS = frozenset({"box", "product-box", "pouch", "wrapped-gift"})
 _PRINTS = {"mountains": "mountain", "hills": "mountain", "sea": "wave", "bamboo": "bamboo"}
 """What is printed for a place that a package shows."""
 
@@ -39,7 +51,15 @@ def pack_up(reading: Gathering) -> None:
     packs = [i for i, noun in enumerate(reading.nouns) if noun.name in _PACKS]
     if not packs or any(noun.group == "people" for noun in reading.nouns):
         return
-    pack = next((i for i in packs if reading.nouns[i].name == "box"), packs[0])
+    goods = [n for n in reading.nouns if n.group == "food" and (n.given or n.colours)]
+    if len(packs) == 1 and goods and reading.nouns[packs[0]].word in {"包装", "packaging"}:
+        reading.gone.add(packs[0])  # 饮料包装海报：一罐汽水
+        return
+    described = [i for i in packs if reading.nouns[i].given or reading.nouns[i].colours]
+    boxes = [i for i in described or packs if "box" in reading.nouns[i].name]
+    pack = (boxes or described or packs)[0]
+    if reading.nouns[pack].name == "box":
+        reading.nouns[pack].name = "product-box"
     for other in packs:
         if other != pack and not reading.nouns[other].given:
             reading.gone.add(other)

@@ -11,8 +11,8 @@ from seedbed.engines.illustrator.understand.wording import Found
 _PLACES = {
     "on": {"shoulder": "on", "shoulders": "on", "head": "on_head", "back": "riding",
            "lap": "in_lap", "arm": "on", "knee": "on", "knees": "on", "heads": "on_head"},
-    "at": {"feet": "at_feet", "side": "beside"},
-    "by": {"feet": "at_feet", "side": "beside"},
+    "at": {"feet": "at_feet", "side": "beside", "sides": "beside"},
+    "by": {"feet": "at_feet", "side": "beside", "sides": "beside"},
     "around": {"feet": "at_feet", "legs": "at_feet"},
     "beside": {"feet": "at_feet"},
     "in": {"lap": "in_lap", "arms": "in_arms", "hand": "in_arms", "hands": "in_arms",
@@ -24,7 +24,9 @@ _OWNERS = {"his": "him", "her": "her", "its": "it", "their": "them", "my": "him"
 
 
 _SHOULDERED = {"扛": "on", "背": "on", "顶": "on_head", "举": "on", "放": "on", "抱": "holding"}
-_BODY = frozenset(["肩膀上", "肩上", "肩头", "背上", "头上", "怀里", "脖子上", "怀中"])
+_BODY = frozenset(
+    ["头顶", "过头顶", "肩膀上", "肩上", "肩头", "背上", "头上", "怀里", "脖子上", "怀中"]
+)
 
 
 def put_on_somebody(words: list[Word], at: int) -> Found:
@@ -36,7 +38,7 @@ def put_on_somebody(words: list[Word], at: int) -> Found:
         if kind is None:
             continue
         ends = verb + 1
-        if ends < len(words) and words[ends].text in {"在", "到", "于"}:
+        if ends < len(words) and words[ends].text in {"在", "到", "于", "过", "上"}:
             ends += 1
         if ends >= len(words) or words[ends].text not in _BODY or kind == "holding":
             return None

@@ -48,6 +48,8 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
         return _of(word, "thing")
     if word.text.lower() in _ALSO_ADJECTIVES and noun_next and word.first("style"):
         return _of(word, "grammar") if word.first("grammar") else _SILENT
+    if word.text.lower() == "overhead" and before is not None and before.has("thing"):
+        return _SILENT  # "lights overhead" says nothing of the camera
     if word.has("wearable") and word.has("thing"):
         return _of(word, "wearable") if _is_put_on(words, index) else _of(word, "thing")
     under = before is not None and (before.first("relation") or _SILENT[0]).value == "under"
@@ -65,6 +67,8 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
         if counted and not (before is not None and before.text in "这那" and not noun_next):
             return _of(word, "measure")
         return _but(word, "measure")
+    if word.text == "坐着":
+        return _of(word, "relation") if _is_boarded(words, index) else _of(word, "pose")
     if word.has("post") and len(word.meanings) > 1:
         follows_noun = before is not None and before.has("thing", "place", "wearable")
         return _of(word, "post") if follows_noun else _but(word, "post")
@@ -77,6 +81,8 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
         ):
             return _of(word, "thing")
         return _of(word, "colour")
+    if word.has("pose") and word.has("place"):
+        return _of(word, "place") if word.article else _of(word, "pose")
     if word.has("pose") and word.has("thing"):
         described = before is not None and before.has("colour", "size", "number")
         listed = before is not None and before.text.lower() == "of"
@@ -92,6 +98,19 @@ def _is_put_on(words: Sequence[Word], index: int) -> bool:
         if relation is not None:
             return relation.value == "wearing"
         if not word.has("colour", "size", "number", "measure", "mood", "grammar"):
+            return False
+    return False
+
+
+def _is_boarded(words: Sequence[Word], index: int) -> bool:
+    """Whether 坐着 is said of what carries somebody: 坐着小船, not 长椅上坐着一只猫."""
+    if index and words[index - 1].has("post", "place"):
+        return False
+    for word in words[index + 1 : index + 5]:
+        thing = word.first("thing")
+        if thing is not None:
+            return thing.group in {"vehicles", "animals", "sky-and-feast"}
+        if not word.has("number", "measure", "colour", "size", "mood", "grammar"):
             return False
     return False
 

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.scene import Worn
-from seedbed.engines.illustrator.understand.draft import CONTAINERS, LIVING, Waiting
+from seedbed.engines.illustrator.understand.draft import BEASTS, CONTAINERS, LIVING, Waiting
 from seedbed.engines.illustrator.understand.gathering import Gathering
+
+_NO_SEATS = frozenset([
+    "easel", "blackboard", "desk", "bookshelf", "stove", "sink", "mirror", "counter", "television",
+    "wardrobe", "refrigerator", "picture-frame", "sewing-machine", "laptop", "computer",
+])  # fmt: skip
+"""Furniture that nobody sits on."""
+_LARGE = frozenset(
+    {"rowing-boat", "kayak", "canoe", "fishing-boat", "bathtub", "carriage", "wheelbarrow"}
+)
+"""Containers that hold somebody."""
 
 
 class Clauses(Gathering):
@@ -72,12 +82,13 @@ class Clauses(Gathering):
         if last is not None and self._waiting.count is not None and last.count > 1:
             last.colours.extend(colours)
         elif last is not None and len(self.nouns) > self._clause_from:
-            if self._link is not None and self._link.kind in {"in", "wearing"} and last.alive:
+            dressed = last.alive and last.group not in BEASTS  # a fox "in orange" is orange
+            if self._link is not None and self._link.kind in {"in", "wearing"} and dressed:
                 dress = last.name in {"girl", "woman", "princess", "dancer", "old-woman"}
                 last.wears.append(Worn("dress" if dress else "shirt", colours[0]))
             elif not last.colours:
                 last.colours.extend(colours)
-        elif sentence_ends:
+        elif sentence_ends and colours[0] != "colourful":
             self.background = self.background or colours[0]
             self.loose_colours = colours
         else:
@@ -88,6 +99,12 @@ class Clauses(Gathering):
         """Whether the colours are those of a "gradient from purple to pink" just named."""
         gradient = bool(self.places) and self.places[-1][0] == "gradient"
         return gradient and len(self.nouns) == self._clause_from
+
+    def _too_small(self, kind: str, subject: int, other: int) -> bool:
+        """Whether somebody cannot be in or on this thing: pots, bowls, food."""
+        vessel = self.nouns[other]
+        small = vessel.name in CONTAINERS - _LARGE | _NO_SEATS or vessel.group == "food"
+        return kind in {"in", "on"} and small and self.nouns[subject].group == "people"
 
     def _end_sentence(self) -> None:
         self._flush_colours(sentence_ends=True)
@@ -100,12 +117,15 @@ class Clauses(Gathering):
             if kind == "relation" and other > self._sentence_from:
                 actors = [index for index in self._actors() if self.nouns[index].alive]
                 subject = (self._doers or actors or [other - 1])[-1]
+                if self._too_small(str(what), subject, other):
+                    continue  # 锅里冒着热气: nobody is in the pot
                 self._relate(subject, str(what), other)
             elif kind != "relation" and self._actors():
                 getattr(self.nouns[self._actors()[-1]], kind).append(what)
         self._carried, self._saved, self._link, self._at, self._doers = [], [], None, [], []
         self._waiting.clear()
         self._continuing = None
+        self._laid_on = ("", -1)
         self._excluding = self._far = self._after_conj = self._object_seen = False
         self._outer = []
         self._clause_from = self._sentence_from = len(self.nouns)

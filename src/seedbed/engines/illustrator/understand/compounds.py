@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.understand.bodies import part_of_somebody, put_on_somebody
 from seedbed.engines.illustrator.understand.bouquets import bunch_of
+from seedbed.engines.illustrator.understand.coloured_light import colour_of_light, costume
 from seedbed.engines.illustrator.understand.groups import counted_group, some_of_them
 from seedbed.engines.illustrator.understand.house_compounds import (
+    cafe_outdoors,
     eating_house,
     opening_of_a_house,
     part_of_a_house,
@@ -23,7 +25,25 @@ from seedbed.engines.illustrator.understand.house_compounds import (
 )
 from seedbed.engines.illustrator.understand.kin import kin_of_animals
 from seedbed.engines.illustrator.understand.lexicon import Meaning, Sense
+from seedbed.engines.illustrator.understand.marks import EMBLEMS
+from seedbed.engines.illustrator.understand.printing import (
+    field_in_bloom,
+    made_of,
+    part_of_an_owner,
+    pattern_on_it,
+)
+from seedbed.engines.illustrator.understand.roofs import roof_to_sit_on
+from seedbed.engines.illustrator.understand.seeming import (
+    as_if,
+    in_the_shape_of,
+    in_the_style_of,
+    serves_as,
+    shaped_lantern,
+    shaped_like,
+)
 from seedbed.engines.illustrator.understand.segment import Word
+from seedbed.engines.illustrator.understand.towards import towards_somebody
+from seedbed.engines.illustrator.understand.upon import thing_and_on
 from seedbed.engines.illustrator.understand.wording import Found, after, as_one, many
 
 _GATHERINGS = frozenset([
@@ -47,11 +67,11 @@ _FOOD_COLOURS = {
     "mint": "mint", "pistachio": "light green", "rose": "rose", "terracotta": "brown",
 }  # fmt: skip
 _MADE_PARTS = frozenset({"nose", "arms", "eyes", "mouth", "hands", "legs", "tail"})
-_SHAPED = frozenset({"shaped", "shape", "form"})
 _ALSO_VERBS = frozenset(
     {"leaves", "watches", "plants", "waves", "flies", "parks", "rocks", "ships"}
 )
 _OBJECTS = frozenset({"it", "them", "him", "her", "his", "its", "their", "home", "behind", "away"})
+_BLOOMS = frozenset({"盛开", "绽放", "怒放", "开放", "开花", "盛放", "盛开着", "竞相开放", "正开"})
 _PLAYERS = frozenset({"player", "players", "performer", "手", "演奏者", "演奏家"})
 _SELLERS = frozenset({"seller", "sellers", "vendor", "vendors", "merchant", "小贩", "摊主", "商贩"})
 _INSTRUMENTS = frozenset([
@@ -163,16 +183,27 @@ def _brand(words: list[Word], at: int) -> Found:
     return (2, []) if thing.has("thing", "wearable") else None
 
 
-def _serves_as(words: list[Word], at: int) -> Found:
-    """What a thing in the hand serves as is not there besides: 撑着荷叶当雨伞, "a leaf as an
-    umbrella"."""
-    said, before, thing = words[at].text.lower(), words[at - 1] if at else None, after(words, at)
-    if before is None or thing is None or before.first("thing") is None:
+def _emblem(words: list[Word], at: int) -> Found:
+    """A place in a mark is one of its things: "logo: a cup with a mountain inside it"."""
+    place, following = words[at].first("place"), after(words, at)
+    name = EMBLEMS.get(place.value) if place is not None else None
+    if name is None or words[at].has("thing") or (following is not None and following.has("thing")):
         return None
-    as_one_of = said == "as" and thing.article == "a"
-    if said not in {"当", "当作", "当成", "做成"} and not as_one_of:
+    marks = (word.first("layout") for word in words)
+    if not any(mark is not None and mark.value in {"logo", "icon"} for mark in marks):
         return None
-    return (2, []) if thing.first("thing") is not None else None
+    return 1, [replace(words[at], meanings=((Sense("thing", name, "plants"),),), plural=False)]
+
+
+def _in_bloom(words: list[Word], at: int) -> Found:
+    """Flowers that 盛开 are several, where no number is said: 桥下荷花盛开."""
+    flower, blooms = words[at].first("thing"), after(words, at)
+    if flower is None or blooms is None or blooms.text not in _BLOOMS:
+        return None
+    counted = at > 0 and words[at - 1].has("number", "measure")
+    if flower.group != "plants" or counted or "tree" in flower.value:
+        return None
+    return 2, [many(words[at], 5)]
 
 
 def _made_part(words: list[Word], at: int) -> Found:
@@ -192,14 +223,6 @@ def _colour_of_food(words: list[Word], at: int) -> Found:
     return 1, [replace(words[at], meanings=((Sense("colour", colour),),))]
 
 
-def _in_the_style_of(words: list[Word], at: int) -> Found:
-    """A thing before 风格 says how, not what: 地图风格的海报."""
-    style, word = after(words, at), words[at]
-    if style is None or style.text not in {"风格", "风"} or word.first("thing") is None:
-        return None
-    return (2, []) if word.chinese and len(word.meanings) == 1 else None
-
-
 def _ink_on_ground(words: list[Word], at: int) -> Found:
     """ "Brown on white": the second colour is what the first is printed on."""
     on, ground, end = after(words, at), after(words, at + 1), after(words, at + 2)
@@ -209,20 +232,6 @@ def _ink_on_ground(words: list[Word], at: int) -> Found:
     if ink is None or paper is None or not (end is None or end.has("comma", "stop")):
         return None
     return 3, [words[at], replace(ground, meanings=((Sense("background", paper.value),),))]
-
-
-def _shaped_like(words: list[Word], at: int) -> Found:
-    """What only its shape is like is not there: "a balloon shaped like a strawberry". The
-    shape is not drawn, and the fidelity report says so."""
-    if words[at].text.lower() not in _SHAPED or at == 0:
-        return None
-    for end in range(at + 1, min(at + 4, len(words))):
-        if words[end].first("thing") is not None:
-            text = " ".join(word.text for word in words[at : end + 1])
-            return end + 1 - at, [Word(text, ())]
-        if words[end].text.lower() not in {"like", "of", "as"}:
-            return None
-    return None
 
 
 def _fruiting(words: list[Word], at: int) -> Found:
@@ -264,21 +273,36 @@ _RULES: tuple[Callable[[list[Word], int], Found], ...] = (
     bunch_of,
     part_of_somebody,
     put_on_somebody,
+    towards_somebody,
+    costume,
+    colour_of_light,
     _brand,
     _measured,
+    as_if,
+    shaped_lantern,
+    _emblem,
+    _in_bloom,
     _made_part,
-    _serves_as,
+    in_the_shape_of,
+    pattern_on_it,
+    made_of,
+    field_in_bloom,
+    part_of_an_owner,
+    serves_as,
     _colour_of_food,
-    _in_the_style_of,
+    in_the_style_of,
     _fruiting,
-    _shaped_like,
+    shaped_like,
     _ink_on_ground,
     _verb,
     room_of_a_house,
     opening_of_a_house,
     part_of_a_house,
+    roof_to_sit_on,
+    thing_and_on,
     _many_of_a_kind,
     _field_of_it,
+    cafe_outdoors,
     eating_house,
     staff_of_a_house,
     _agent,

@@ -70,7 +70,7 @@ class Describing(Joining):
         elif not (
             (after.value in GENERAL and sense.group == after.group)
             or (
-                after.value in CONTAINERS
+                after.value in CONTAINERS - {"tray", "basket", "picnic-basket"}
                 and sense.group == "food"
                 and sense.value not in CONTAINERS
             )

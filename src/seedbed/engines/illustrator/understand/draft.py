@@ -23,10 +23,15 @@ FIXED = frozenset({"people", "animals", "sea", "buildings", "vehicles"})
 """Groups too large or too much alive to be held in a hand."""
 
 CONTAINERS = names_of(
-    "vase basket bowl box bucket jar fishbowl bathtub coffee-cup glass-of-water rowing-boat "
+    "vase basket bowl box bucket jar fishbowl bathtub coffee-cup glass-of-water rowing-boat kayak "
+    "canoe fishing-boat "
     "plate bottle birdcage treasure-chest handbag backpack pot-of-food teapot tea-cup bamboo- "
     "steamer tray picnic-basket carriage wrapped-gift wheelbarrow shopping-cart"
 )
+BOATS = names_of(
+    "rowing-boat wupeng-boat small-boat sailboat speedboat dragon-boat kayak canoe fishing-boat"
+)
+"""What floats with few people in it."""
 BEARING = names_of(
     "branch tree apple-tree orange-tree peach-tree lemon-tree cherry-tree maple-tree pine-tree "
     "willow vine wall fence bush christmas-tree bare-tree"
@@ -70,7 +75,7 @@ PARENT_OF = {young: old for old, young in YOUNG_OF.items() if old != "lioness"}
 GENERAL = names_of("flower tree fish bird potted-plant bug house red-apple")
 """Names of a whole kind, said again after the particular one ("koi fish", "oak tree")."""
 
-SAT_AT = names_of("table desk tea-table")
+SAT_AT = names_of("table desk tea-table counter")
 """Furniture one is "at"."""
 
 AGED = {"girl": "old-woman", "woman": "old-woman", "boy": "old-man", "man": "old-man"}
@@ -135,6 +140,9 @@ class Noun:
     tool: str | None = None
     brought: bool = False
     """Whether an occasion's name brought it ("jazz night") and no word of its own."""
+    far: bool = False
+    member: bool = False
+    """Whether it is one of several people that one word names ("family", "couple")."""
     wears: list[Worn] = field(default_factory=list)
     holds: list[Worn] = field(default_factory=list)
 

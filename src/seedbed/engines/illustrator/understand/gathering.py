@@ -15,8 +15,15 @@ Carried = tuple[str, "Worn | str", int]
 
 _TURNED = {"filled": "in", "surrounded": "around"}
 """Relations that the scene says the other way round."""
-_PERCHES = frozenset({"books", "rock", "log", "branch", "wall", "fence", "table", "bench"})
+_PERCHES = frozenset([
+    "books", "rock", "log", "branch", "wall", "fence", "table", "bench", "ice", "iceberg", "roof",
+    "cheese-wedge", "cheese",
+])  # fmt: skip
 """What somebody who watches "from" it is on."""
+_COUNTERS = frozenset({"market-stall", "wooden-cart", "food-truck", "counter", "tricycle"})
+"""What somebody who sells "from" it stands behind."""
+_TAKEN_FROM = frozenset({"beehive", "tree", "apple-tree", "well", "bookshelf", "oven", "stove"})
+"""What something is taken out of by who stands beside it."""
 SAID_AS = {
     "driving": "riding", "together": "with", "chasing": "beside", "following": "beside",
     "leading": "beside", "catching": "beside",
@@ -58,8 +65,11 @@ class Gathering:
         self._sentence_from = 0
         self._object_seen = False
         self._after_conj = False
+        self._after_comma = False
         self._excluding = False
         self._far = False
+        self._distant = False
+        self._later = False
         self._at: list[int] = []
         self._linked: dict[int, list[int]] = {}
         self._index = 0
@@ -71,6 +81,9 @@ class Gathering:
         self._again = False
         self._in_hand: tuple[str, int] | None = None
         self._unknown_subject = False
+        self._placed_at: list[tuple[str, int]] = []
+        self._printing = False
+        self._laid_on = ("", -1)
         self._awaiting: list[tuple[int, str]] = []
 
     def _relate(self, subject: int, kind: str, other: int) -> None:
@@ -84,7 +97,11 @@ class Gathering:
             subject, kind, other = other, "holding", subject
         if kind == "from":
             kind = "on" if self.nouns[other].name in _PERCHES else "in"
+            kind = "behind" if self.nouns[other].name in _COUNTERS else kind
+            kind = "beside" if self.nouns[other].name in _TAKEN_FROM else kind
         kind = SAID_AS.get(kind, kind)
+        if kind == "on" and (subject, "in", other) in self.relations:
+            self.relations.remove((subject, "in", other))  # "with a star on it"
         if subject != other and (subject, kind, other) not in self.relations:
             self.relations.append((subject, cast(RelationKind, kind), other))
 

@@ -32,6 +32,8 @@ _KEEPERS = frozenset([
     "owner", "owners", "keeper", "keepers", "shopkeeper", "clerk", "assistant", "barista",
     "cashier", "worker", "staff", "老板", "老板娘", "店主", "店员", "掌柜", "伙计", "主人",
 ])  # fmt: skip
+_HALLS = {**INSIDES, "castle": "castle-hall", "temple-building": "castle-hall"}
+_OUTDOORS = frozenset({"beach", "street", "lake", "river", "hills", "mountains", "town", "park"})
 _INSIDE_A_SHOP = frozenset({"店里", "馆里", "店内", "铺里", "店中"})
 
 
@@ -79,6 +81,20 @@ def staff_of_a_house(words: list[Word], at: int) -> Found:
     return gap + 1, [replace(who, meanings=(meaning,), article=words[at].article)]
 
 
+def cafe_outdoors(words: list[Word], at: int) -> Found:
+    """A cafe named by what it stands in is seen there from outside: 海边咖啡馆, "seaside cafe"."""
+    where, cafe = words[at].first("place"), after(words, at)
+    if where is None or cafe is None or where.value not in _OUTDOORS or cafe.article:
+        return None
+    house, ends = cafe.first("place"), after(words, at + 1)
+    if house is None or house.value not in {"cafe", "bar"} or cafe.chinese != words[at].chinese:
+        return None
+    if ends is not None and (ends.has("post") or ends.text == "的"):
+        return None
+    built = Sense("thing", "cafe-building", "buildings")
+    return 2, [words[at], replace(cafe, meanings=((built,),))]
+
+
 def eating_house(words: list[Word], at: int) -> Found:
     """A shop or a stand for something to eat: "ramen shop", 火锅店."""
     food, house = words[at].first("thing"), after(words, at)
@@ -102,7 +118,7 @@ def eating_house(words: list[Word], at: int) -> Found:
 def room_of_a_house(words: list[Word], at: int) -> Found:
     """A corridor or a lobby of a building is inside it: "school hallway"."""
     house, room = words[at].first("thing"), after(words, at)
-    inside = INSIDES.get(house.value) if house is not None else None
+    inside = _HALLS.get(house.value) if house is not None else None
     if inside is None or room is None or room.text.lower() not in _ROOMS or room.article:
         return None
     return 2, [replace(room, meanings=((Sense("place", inside),),), article=words[at].article)]

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seedbed.engines.illustrator.understand.draft import SAT_AT, Noun, names_of
+from seedbed.engines.illustrator.understand.families import told_one_by_one
 from seedbed.engines.illustrator.understand.gathering import Gathering
-from seedbed.engines.illustrator.understand.lexicon import living
+from seedbed.engines.illustrator.understand.habits import keep_habits
+from seedbed.engines.illustrator.understand.sharing import share_out
 from seedbed.engines.illustrator.understand.vessels import SERVED
+from seedbed.engines.illustrator.understand.waters import settle_waters
 
-_WATERS = names_of("sea lake river harbour swimming-pool arctic-sea chinese-garden beach waterfall")
 _ROOMS_KNOWN_BY = {
     "library": "bookshelf", "classroom": "blackboard", "kitchen": "stove", "bedroom": "bed",
     "office": "desk", "cafe": "table", "stage": "stage-curtain", "study": "bookshelf",
@@ -22,68 +24,31 @@ _SKY_THINGS = names_of(
 )
 _HAVE_FRONTS = names_of("bicycle bus car motorcycle police-car taxi train truck")
 _FROM_THE_FRONT = ("front view", "from the front", "towards us", "toward us", "正面", "迎面驶来")
-_POOLS = frozenset({"puddle", "bathtub", "bucket"})
-_BOATS = names_of("rowing-boat wupeng-boat small-boat sailboat speedboat dragon-boat")
-_SHIPS = {"pirate": "pirate-ship", "viking": "longship"}
-_BOATMEN = frozenset({"fisherman"})
-_ANGLING = frozenset({"fishing-pole", "oar", "fishing-net"})
 _CUPS = frozenset({"tea-cup", "coffee-cup"})
 _WHOLE_KINDS = {"house": "buildings", "tree": "plants", "flower": "plants"}
 _SHEETS = frozenset({"poster", "banner", "cover", "card", "infographic"})
-_PLACING = frozenset({"in", "on", "riding", "beside", "front", "behind", "under", "left", "right"})
 
 
 def imply(reading: Gathering) -> None:
     """Write what goes without saying into a reading whose words are all read."""
-    _float(reading)
-    _board(reading)
-    _own_ships(reading)
+    settle_waters(reading)
+    keep_habits(reading)
+    share_out(reading)
     _hover(reading)
-    _tell_dragons(reading)
     _keep_stalls(reading)
     _furnish(reading)
     _outdoor_concert(reading)
     _sky_above(reading)
     _turn_to_us(reading)
-    _ride_brooms(reading)
-    _hard_hats(reading)
     _between_both(reading)
     _serve_drinks(reading)
-    _painted_trains(reading)
+    _lodge(reading)
     reading.gone.update(_outdone(reading))
     reading.gone.update(_bottle_twice(reading))
     reading.gone.update(_named_again(reading))
     reading.gone.update(_own_bowl(reading))
     reading.gone.update(_spelt_out(reading))
-
-
-def _float(reading: Gathering) -> None:
-    """An animal or a person that floats where there is water is in it, not in the air."""
-    floats = any(word.text.lower().startswith(("float", "漂")) for word in reading.words)
-    places = {place for place, _ in reading.places}
-    wet = places & _WATERS or any(noun.name in _POOLS for noun in reading.nouns)
-    if not floats or not wet or "sky" in places:
-        return
-    for noun in reading.nouns:
-        if noun.pose == "fly":
-            noun.pose = "swim" if noun.name in living() else None
-
-
-def _board(reading: Gathering) -> None:
-    """Anglers and boatmen are in the boat that nobody else is in: 一叶扁舟，渔翁独钓."""
-    boats = [i for i, noun in enumerate(reading.nouns) if noun.name in _BOATS]
-    if len(boats) != 1:
-        return
-    boat = boats[0]
-    if any(boat in (a, b) for a, kind, b in reading.relations if kind in _PLACING):
-        return
-    for index, noun in enumerate(reading.nouns):
-        tools = {worn.name for worn in noun.holds}
-        crew = noun.name in _BOATMEN or noun.word in {"渔翁", "老渔翁"} or tools & _ANGLING
-        placed = any(index == a and kind in _PLACING for a, kind, _ in reading.relations)
-        if crew and noun.alive and not placed:
-            reading.relations.append((index, "in", boat))
-            return
+    reading.gone.update(told_one_by_one(reading))
 
 
 def _hover(reading: Gathering) -> None:
@@ -91,14 +56,6 @@ def _hover(reading: Gathering) -> None:
     if any(noun.name == "island" and noun.pose == "fly" for noun in reading.nouns):
         reading.places = [(place, place != "sky") for place, _ in reading.places]
         reading.places.append(("sky", False))
-
-
-def _tell_dragons(reading: Gathering) -> None:
-    """A dragon among knights and castles has wings, in Chinese, too."""
-    western = {"knight", "castle", "princess", "prince", "tower", "wizard", "viking"}
-    if western & {noun.name for noun in reading.nouns}:
-        for noun in reading.nouns:
-            noun.name = "dragon" if noun.name == "chinese-dragon" else noun.name
 
 
 def _keep_stalls(reading: Gathering) -> None:
@@ -142,6 +99,11 @@ def _sky_above(reading: Gathering) -> None:
         noun.group in {"buildings", "people"} and noun.pose != "fly" and noun.name != "island"
         for noun in reading.nouns
     )
+    if aloft and _SHEETS & set(reading.said.get("layout", [])):
+        # 气球飘在空中, on a poster of other things
+        if any(noun.name not in _SKY_THINGS and noun.pose != "fly" for noun in reading.nouns):
+            reading.places = []
+        return
     lifted = any(kind in {"riding", "in", "on"} for _, kind, _ in reading.relations)
     if aloft and grounded and not lifted:
         reading.places = []
@@ -154,22 +116,6 @@ def _turn_to_us(reading: Gathering) -> None:
         for noun in reading.nouns:
             if noun.name in _HAVE_FRONTS:
                 noun.name += "-front"
-
-
-def _ride_brooms(reading: Gathering) -> None:
-    """A witch with a cat on her broom rides it."""
-    brooms = [i for i, noun in enumerate(reading.nouns) if noun.name == "broom"]
-    witches = [i for i, noun in enumerate(reading.nouns) if noun.name == "witch"]
-    riding = any(kind == "riding" for _, kind, _ in reading.relations)
-    if brooms and witches and not riding:
-        reading.relations.append((witches[0], "riding", brooms[0]))
-
-
-def _hard_hats(reading: Gathering) -> None:
-    """A builder's helmet is the one the builder has anyway."""
-    for noun in reading.nouns:
-        if noun.name in {"construction-worker", "firefighter"}:
-            noun.wears = [worn for worn in noun.wears if worn.name != "helmet"]
 
 
 def _between_both(reading: Gathering) -> None:
@@ -200,13 +146,17 @@ def _serve_drinks(reading: Gathering) -> None:
         reading.nouns.append(Noun(cups[0].name, cups[0].name, "food", count=total, given=True))
 
 
-def _painted_trains(reading: Gathering) -> None:
-    """A train of a colour that steam engines are not is one of carriages in that colour."""
-    for noun in reading.nouns:
-        steam = "steam" in noun.word.lower() or "蒸汽" in noun.word
-        painted = noun.colours and not {"red", "black"} & set(noun.colours)
-        if noun.name == "train" and painted and not steam:
-            noun.name = "passenger-train"
+def _lodge(reading: Gathering) -> None:
+    """A bed without a place is in a bedroom, and the window of a shop in a street."""
+    if reading.places or reading.said.get("layout"):
+        return
+    said = {word.text.lower() for word in reading.words}
+    if any(noun.name == "bed" for noun in reading.nouns):
+        reading.places.append(("bedroom", False))
+    elif {"display", "window display", "橱窗", "shop window"} & said and any(
+        noun.group == "buildings" for noun in reading.nouns
+    ):
+        reading.places.append(("street", False))
 
 
 def _own_bowl(reading: Gathering) -> Iterable[int]:
@@ -227,9 +177,11 @@ def _named_again(reading: Gathering) -> Iterable[int]:
         later = [other for other in reading.nouns[index + 1 :] if other.name == noun.name]
         if chart and any(index == 0 or other.word == noun.word for other in later):
             yield index  # "life cycle of a butterfly: egg, caterpillar, butterfly"
+        held = any(worn.name == noun.name for n in reading.nouns for worn in n.holds)
         bare = not (noun.given or noun.plural or noun.colours or noun.pose or noun.side)
-        again = any(other.name == noun.name and other.given for other in reading.nouns[index + 1 :])
-        if bare and again and noun.word.isascii() is False and index not in related:
+        mark = "logo" in reading.said.get("layout", [])  # "for a camping brand with a tent"
+        again = any(other.given or mark for other in later) or (mark and held)
+        if bare and again and (mark or not noun.word.isascii()) and index not in related:
             yield index
 
 
@@ -239,15 +191,6 @@ def _bottle_twice(reading: Gathering) -> Iterable[int]:
     for index, noun in enumerate(reading.nouns):
         if named and noun.name == "bottle" and not noun.given and not noun.colours:
             yield index
-
-
-def _own_ships(reading: Gathering) -> None:
-    """A pirate's ship is a pirate ship, a viking's a longship."""
-    crews = {noun.name for noun in reading.nouns}
-    kind = next((ship for who, ship in _SHIPS.items() if who in crews), None)
-    for noun in reading.nouns:
-        if kind is not None and noun.name == "ship":
-            noun.name = kind
 
 
 def _outdone(reading: Gathering) -> Iterable[int]:
@@ -266,29 +209,11 @@ def _spelt_out(reading: Gathering) -> Iterable[int]:
     """A general word whose kinds are then told one by one: 盖房子，一间草房、一间木房."""
     for index, noun in enumerate(reading.nouns):
         kinds = [other for other in reading.nouns[index + 1 :] if _kind_of(noun, other)]
-        if (noun.name in _WHOLE_KINDS and not noun.given and len(kinds) >= 2) or _told_apart(
-            reading, index
-        ):
+        rest = reading.nouns[index + 1 :]
+        if noun.name == "fork-and-knife-with-plate" and any(n.group == "food" for n in rest):
+            yield index  # "breakfast in bed: pancakes and milk"
+        if noun.name in _WHOLE_KINDS and not noun.given and len(kinds) >= 2:
             yield index
-
-
-def _told_apart(reading: Gathering, index: int) -> bool:
-    """Whether the several people of a noun are the next ones named: "two chess players, an old
-    man and a girl". They then do what the several did."""
-    several, rest = reading.nouns[index], reading.nouns[index + 1 :]
-    ones = [noun for noun in rest if noun.group == "people"]
-    general = several.name in {"person", "friend", "athlete", "child", "musician"}
-    if not several.given or not 2 <= several.count == len(ones) or not general:
-        return False
-    if any(noun.count > 1 for noun in ones):
-        return False
-    first = index + 1
-    for at, noun in enumerate(reading.nouns[first:], first):
-        if noun in ones:
-            noun.pose = noun.pose or several.pose
-            noun.holds = noun.holds or list(several.holds)
-            reading.relations += [(at, k, b) for a, k, b in reading.relations if a == index]
-    return True
 
 
 def _kind_of(general: Noun, other: Noun) -> bool:

@@ -8,8 +8,10 @@ from seedbed.engines.illustrator.understand.dishes import DISHES, TOPPINGS
 from seedbed.engines.illustrator.understand.draft import (
     BEARING,
     BEASTS,
+    BOATS,
     CONTAINERS,
     FIXED,
+    LIVING,
     PARENT_OF,
     SAT_AT,
     Link,
@@ -21,6 +23,13 @@ from seedbed.engines.illustrator.understand.vessels import own_vessel
 
 PACES: dict[str, Pose] = {"chasing": "run", "following": "walk"}
 """How both move of whom one chases or follows the other."""
+
+_CARRIED = frozenset({"tray", "basket", "bucket", "box", "plate", "bowl", "wrapped-gift"})
+"""What somebody who is "with" it has in the hands."""
+_RACKS = frozenset({"bicycle", "tricycle", "motor-scooter", "motorcycle"})
+"""What a basket is fastened to."""
+_CROSSED = frozenset({"bridge", "road", "railway-track", "stairs", "log", "great-wall", "rug"})
+"""What is passed over and not by."""
 
 FULL = 5
 """How many of a thing something is at least full of, where Chinese has no plural to say so."""
@@ -36,11 +45,20 @@ class Joining(Gathering):
             if self._top(self.nouns[self._topped], indices):
                 return
             self._topped = -1
-        if link is None:
+        listed = self._after_conj and not self._after_comma and self._placed_at
+        if link is None and listed:
+            for kind, other in self._placed_at:
+                for index in indices:
+                    self._relate(index, kind, other)  # 印着玉兔和桂花: both
+        elif link is None and self._is_laid_too(indices):
+            for index in indices:
+                self._relate(index, *self._laid_on)
+        elif link is None:
             if self._at:
                 self._linked[last] = self._at
                 self._stay_at(last)
-            if self._after_conj and not self._object_seen and self._group:
+            own_clause = self._begins_clause()
+            if self._after_conj and not self._object_seen and self._group and not own_clause:
                 self._group = [*self._group, *indices]
             else:
                 self._group = indices
@@ -59,10 +77,13 @@ class Joining(Gathering):
             if link.kind == "filled":
                 self._fill(link, last)
             elif link.swap:
-                if self.words[self._index].chinese and not self.nouns[last].given:
+                covers = link.kind not in {"printed", "carries"} and self.words[self._index].chinese
+                if covers and not self.nouns[last].given:
                     self.nouns[last].count = max(self.nouns[last].count, FULL)
                 for subject in link.subjects:
                     self._relate(last, link.swap, subject)
+                if link.kind in {"printed", "surrounded"}:
+                    self._placed_at = [(link.swap, link.subjects[-1])]
             elif link.weak and link.kind == "left" and not self.nouns[link.subjects[-1]].alive:
                 self._relate(link.subjects[-1], "left", last)  # what pours, and into what
             elif link.weak and link.kind != "looking_at":
@@ -75,13 +96,48 @@ class Joining(Gathering):
                 # "Pancakes with berries on a plate": all of them are.
                 self._group = [*link.subjects, *indices] if host.group == "food" else indices
                 if host.name in CONTAINERS:
-                    self._relate(last, "in", link.subjects[0])
+                    inside = "on" if host.name in {"plate", "tray"} else "in"
+                    self._relate(last, inside, link.subjects[0])
+                    self._laid_on = (inside, link.subjects[0])
+                elif host.name in _RACKS and self.nouns[last].name in CONTAINERS:
+                    self._relate(last, "on", link.subjects[0])
+                elif host.group == "people" and self.nouns[last].name in _CARRIED:
+                    self._relate(link.subjects[0], "holding", last)
             else:
                 self._meet(link, last)
             self._object_seen = True
         if link is None or link.kind != "between":
             self._link = None
         self._at, self._after_conj = [], False
+
+    def _clause_before_has_verb(self) -> bool:
+        """Whether the words between the last two commas say where somebody is or what he does."""
+        commas = 0
+        for word in reversed(self.words[: self._index]):
+            commas += word.has("comma", "stop")
+            if commas == 2:
+                return False
+            if commas == 1 and word.has("relation", "pose"):
+                return True
+        return False
+
+    def _is_laid_too(self, indices: list[int]) -> bool:
+        """Whether one more of a list of food and the like is in the vessel that the list began
+        with: "a tray with two croissants, a cup of coffee and a vase"."""
+        following = self._next()
+        ends = following is None or following.has("comma", "stop", "grammar")
+        small = all(self.nouns[i].group in {"food", "plants", "indoors"} for i in indices)
+        return bool(self._laid_on[0]) and self._after_conj and ends and small
+
+    def _begins_clause(self) -> bool:
+        """Whether the noun comes after an English comma with a verb of its own ("a boat on the
+        waves, a lighthouse flashing on the cliff"), and so is not one more of a list."""
+        following = self._next()
+        if not self._after_comma or following is None or following.chinese:
+            return False
+        if following.has("relation") and self._clause_before_has_verb():
+            return True  # "a couple dancing in a kitchen, a radio on the counter"
+        return following.text.lower().endswith("ing") and not following.has("thing", "place")
 
     def _fill(self, link: Link, last: int) -> None:
         """What is full of what: 枝头挂满柿子, or 柿子挂满枝头, which says the same."""
@@ -95,6 +151,7 @@ class Joining(Gathering):
         flat = vessel.name in {"plate", "tray"}
         inside = vessel.group == "vehicles" or (vessel.name in CONTAINERS and not flat)
         kind = "in" if inside else "on"
+        self._laid_on = (kind, bearer)
         if not any((filling, bearer) == (a, b) for a, _, b in self.relations):
             self._relate(filling, kind, bearer)
 
@@ -139,6 +196,15 @@ class Joining(Gathering):
         other = self.nouns[last]
         kind = SAID_AS.get(link.kind, link.kind)
         grown = other.group == "people" and other.age != "child" and other.name != "baby"
+        crosses = self.nouns[link.subjects[0]].pose not in {"fly", "jump"}
+        if kind == "above" and other.name in _CROSSED - {"rug"} and crosses:
+            kind = "on" if self.nouns[link.subjects[0]].group in LIVING else kind
+        if kind == "above" and other.name in {"fence", "wall", "gate", "garden-gate"}:
+            kind = "on" if self.nouns[link.subjects[0]].group == "plants" else kind
+        if kind == "passing":  # over a bridge, by a house
+            kind = "on" if other.name in _CROSSED else "beside"
+            boat = self.nouns[link.subjects[0]].name in BOATS
+            kind = "under" if boat and other.name == "bridge" else kind
         if link.kind == "holding" and (grown or self._leads(link, other)):
             kind = "with"
         draws = self.nouns[link.subjects[0]].group in BEASTS and other.group == "vehicles"
@@ -147,6 +213,9 @@ class Joining(Gathering):
         if kind == "looking_at" and other.name in {"top-hat", "hat", *CONTAINERS}:
             kind = "in"  # "peeking out of a hat"
         who = self.nouns[link.subjects[0]]
+        if kind == "wearing" and not who.alive:
+            self._relate(last, "on_head", link.subjects[0])  # a cactus wearing headphones
+            return
         standing = who.pose in {"stand", "sit", "sleep", "walk", "jump", "dance"}
         if kind == "on" and other.group == "food" and who.group == "people" and not standing:
             return  # candles on a cake: nobody stands on food

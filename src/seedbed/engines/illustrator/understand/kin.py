@@ -30,6 +30,7 @@ _ITS_YOUNG = frozenset([
     "calf", "calves", "cub", "cubs", "pup", "pups", "chick", "chicks", "foal", "foals",
 ])  # fmt: skip
 """Young of one animal or another: of which, the mother tells."""
+_FAMILY = frozenset({"family", "families", "couple", "一家", "一家人", "家族", "夫妻"})
 _ITS_OWN = frozenset({"her", "his", "its", "their", "the", "a", "和", "与", "带着", "它的", "她的"})
 
 
@@ -52,7 +53,9 @@ def kin_of_animals(words: list[Word], at: int) -> Found:
     if called.rstrip("'’") == "parents" and (known := _beast_before(words, at)) is not None:
         return 1, [many(_sized(known, GROWN, article="a", plural=True), 2)]
     its = at > 0 and words[at - 1].text.lower() in {"her", "his", "its", "their", "two", "three"}
-    if (called in _YOUNG or (its and called in _ITS_YOUNG)) and words[at].first("thing"):
+    stranger = words[at].article == "a" and at > 0 and words[at - 1].has("comma", "stop")
+    young_one = (called in _YOUNG and not stranger) or (its and called in _ITS_YOUNG)
+    if young_one and words[at].first("thing"):
         following = after(words, at)
         if following is not None and _beast(following) and not following.article:
             young = _sized(following, YOUNG, article=words[at].article, plural=following.plural)
@@ -93,7 +96,11 @@ def _next_beast(words: list[Word], start: int) -> int | None:
 
 def _beast_before(words: list[Word], at: int) -> Word | None:
     """The animal whose baby it is ("an elephant and her baby"), if nobody else can be meant."""
-    before = [word for word in words[:at] if word.first("thing")]
+    before = [
+        word
+        for i, word in enumerate(words[:at])
+        if word.first("thing") and not (i and _beast(words[i - 1]) and word.text in _FAMILY)
+    ]
     if not before or any(person_of(word) for word in before):
         return None
     return before[-1] if _beast(before[-1]) else None

@@ -18,9 +18,10 @@ _GOODS = {
 _TRADES = frozenset(_GOODS) | {"hotel", "school", "hospital", "bank", "factory", "market-stall"}
 """Who asks for a mark."""
 
-_EMBLEMS = {
+EMBLEMS = {
     "mountains": "mountain", "hills": "mountain", "forest": "pine-tree", "sea": "wave",
-    "desert": "cactus", "city": "cityscape", "beach": "palm-tree", "bamboo": "bamboo",
+    "river": "wave", "lake": "wave", "desert": "cactus", "city": "cityscape",
+    "beach": "palm-tree", "bamboo": "bamboo", "rooftop": "house",
 }  # fmt: skip
 """What stands for a place on a mark."""
 
@@ -48,10 +49,28 @@ def stand_for_places(reading: Gathering) -> None:
     if not {"logo", "icon"} & set(reading.said.get("layout", [])):
         return
     for place, _ in reading.places:
-        name = _EMBLEMS.get(place)
+        name = EMBLEMS.get(place)
         if name and not any(noun.name == name for noun in reading.nouns):
             reading.nouns.append(Noun(name, place, "plants"))
-    reading.places = [pair for pair in reading.places if pair[0] not in _EMBLEMS]
+    reading.places = [pair for pair in reading.places if pair[0] not in EMBLEMS]
+
+
+_ROUND = frozenset([
+    "circular", "round", "circle", "in a circle", "inside a circle", "within a circle",
+    "in circle", "inside circle", "within circle", "round frame",
+    "circular frame", "round badge", "badge", "roundel", "圆形", "圆圈", "圆环", "圆框", "圆",
+    "圆圈里", "圆环里", "徽章", "圆形徽章", "圆形标志",
+])  # fmt: skip
+
+
+def encircle(reading: Gathering) -> None:
+    """A round mark, and a badge, has a ring around all that it shows: 圆形logo."""
+    said = any(word.text.lower() in _ROUND for word in reading.words)
+    if not said or not {"logo", "icon"} & set(reading.said.get("layout", [])):
+        return
+    ring = len(reading.nouns)
+    reading.relations += [(i, "in", ring) for i in range(ring) if i not in reading.gone]
+    reading.nouns.append(Noun("roundel", "circle", "sky-and-feast"))
 
 
 def inked(reading: Gathering, things: tuple[Thing, ...]) -> tuple[tuple[Thing, ...], str | None]:

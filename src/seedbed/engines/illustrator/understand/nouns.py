@@ -27,6 +27,9 @@ _PARENTS = frozenset(
 )
 
 
+_AWAITING = frozenset({"等", "等待", "等着", "等候", "waiting for", "waits for", "awaiting"})
+
+
 class Nouns(Placing):
     """Taking places, things and what is worn."""
 
@@ -72,6 +75,9 @@ class Nouns(Placing):
             self.excluded.extend(sense.value.split(" + "))
             return
         if self._is_modifier(word, sense) or len(self.nouns) >= MOST_NOUNS:
+            return
+        if sense.group == "people" and self._is_awaited():
+            self._drop_waiting()
             return
         self._take_hold(sense)
         where = self._link or self._standing_at()
@@ -134,7 +140,9 @@ class Nouns(Placing):
                 self._add(word, sense)
                 return
             if link.kind in {"holding", "wearing"} or (link.kind == "with" and handy):
-                self._attach("holds", holders[-1], worn)
+                each = [i for i in holders if self.nouns[i].member and sense.value not in SHARED]
+                for holder in each or holders[-1:]:  # 一家三口提着灯笼: one each
+                    self._attach("holds", holder, worn)
                 self._drop_waiting()
                 return
         holding_on = self._continuing is not None and self._continuing[0] == "holds"
@@ -146,6 +154,11 @@ class Nouns(Placing):
                 self._drop_waiting()
                 return
         self._add(word, sense)
+
+    def _is_awaited(self) -> bool:
+        """Whether somebody is waited for, and so not there yet: 等主人, "waiting for her son"."""
+        said = [word.text.lower() for word in self._before(3)]
+        return bool(self.nouns) and any(text in _AWAITING for text in said)
 
     def _owned(self) -> bool:
         before = self.words[self._index - 1].text.lower() if self._index else ""

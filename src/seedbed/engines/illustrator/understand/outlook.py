@@ -21,6 +21,8 @@ def look_out(reading: Gathering) -> None:
     if not any(phrase in text for phrase in _OUT):
         return
     windows = [i for i, noun in enumerate(reading.nouns) if noun.name == "window"]
+    if windows and _is_of_a_house(reading) is not None:
+        return
     if not windows:
         if "train window" in text or "bus window" in text or "车窗" in text:
             _see_from_inside(reading)
@@ -38,6 +40,35 @@ def look_out(reading: Gathering) -> None:
             if not (a in watchers and kind == "in" and b == windows[0])
         ]
         _see_from_inside(reading)
+
+
+_WINDOWED = frozenset(
+    {"house", "cottage", "cabin", "castle", "tower", "treehouse", "windmill", "lighthouse"}
+)
+
+
+def show_in_windows(reading: Gathering) -> None:
+    """Who is at the window of a house that is seen from outside is in the house: 森林里的树屋,
+    两个男孩在窗口挥手."""
+    windows = [i for i, noun in enumerate(reading.nouns) if noun.name == "window"]
+    house = _is_of_a_house(reading)
+    if not windows or house is None:
+        return
+    reading.gone.update(windows)
+    before = [i for i in range(windows[0]) if reading.nouns[i].alive]
+    placed = {a for a, kind, _ in reading.relations if kind != "looking_at"}
+    inside = [a for a, _, b in reading.relations if b in windows and a not in placed - {a}]
+    for index in inside or before[-1:]:
+        if index not in placed or index in inside:
+            reading.relations.append((index, "in", house))
+
+
+def _is_of_a_house(reading: Gathering) -> int | None:
+    """The house that the window of the picture belongs to, where that is outdoors."""
+    if any(place in _INDOORS for place, _ in reading.places):
+        return None
+    houses = [i for i, noun in enumerate(reading.nouns) if noun.name in _WINDOWED]
+    return houses[0] if len(houses) == 1 and reading.nouns[houses[0]].count == 1 else None
 
 
 def _see_from_inside(reading: Gathering) -> None:

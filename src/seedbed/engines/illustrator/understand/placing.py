@@ -31,6 +31,9 @@ class Placing(Adding):
         back = self._far or (link is not None and link.kind == "front")
         if link is not None and (link.kind == "above" or (link.kind, sense.value) == ("in", "sky")):
             self._lift(link.subjects, sense.value)
+        if word.chinese and link is None and not self._saved:
+            # 脚下是云海: nothing else is at the feet
+            self._carried = [item for item in self._carried if item[0] != "relation"]
         seen = link is not None and link.kind == "looking_at"
         if seen:
             self.viewed.add(sense.value)
@@ -39,9 +42,11 @@ class Placing(Adding):
             self.fronted.add(sense.value)
         if sense.value == "gradient" and self._waiting.colours:
             self.background = self.background or self._waiting.colours[0]
-        self._waiting.colours, self._waiting.count, self._waiting.scale = [], None, 1.0
         following = self._next()
-        if following is None or not following.has("thing"):
+        names = following is not None and following.has("thing") and not following.article
+        if not (names and not word.chinese):  # but "two polar explorers" are two
+            self._waiting.colours, self._waiting.count, self._waiting.scale = [], None, 1.0
+        if following is None or not following.has("thing") or following.article:
             self._link = None  # "on a cafe table" still needs its table
         self._after_conj = False
 

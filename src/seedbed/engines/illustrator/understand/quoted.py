@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from seedbed.engines.illustrator.understand.characters import to_simplified
+from seedbed.engines.illustrator.understand.segment import words
+
 LONGEST_TEXT = 120
 """Characters; a longer quotation is speech or a pasted paragraph, not lettering."""
 
@@ -38,9 +41,11 @@ _TITLED_EN = re.compile(
     r"((?:[A-Z0-9][\w'&!-]*)(?:\s+(?:[A-Z0-9&][\w'&!-]*|of|the|and|a|in|to|for))*)"
 )
 _TITLED_ZH = re.compile(
-    r"(?:写着|写有|印着|标题为|标题是|标题[:：]|题为|文字[:：]|文字为|文字是|大字[:：])\s*"
+    r"(?:写着|写有|标题为|标题是|标题[:：]|题为|文字[:：]|文字为|文字是|大字[:：])\s*"
     r"([^\s,，。.;；、:：!！?？的]{1,16}[!！?？]?)"
 )
+
+_PRINTED_ZH = re.compile(r"(?:印着|印有)\s*([^\s,，。.;；、:：!！?？的]{1,16})(?:字样)?")
 
 
 def take_quotes(prompt: str) -> tuple[tuple[str, ...], str]:
@@ -62,5 +67,11 @@ def take_quotes(prompt: str) -> tuple[tuple[str, ...], str]:
     if not found:
         body = _TITLED_EN.sub(keep, body)
         body = _TITLED_ZH.sub(keep, body)
+        body = _PRINTED_ZH.sub(lambda m: m[0] if _is_picture(m[1]) else keep(m), body)
     found.sort(key=lambda item: item[0])
     return tuple(text for _, text in found), body
+
+
+def _is_picture(printed: str) -> bool:
+    """Whether what is printed on something is a picture: 印着玉兔, not 印着新年快乐."""
+    return any(word.has("thing", "place") for word in words(to_simplified(printed)))

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from seedbed.engines.illustrator.scene import Pose, Worn
+from seedbed.engines.illustrator.scene import Pose
 from seedbed.engines.illustrator.understand.choosing import chosen
 from seedbed.engines.illustrator.understand.draft import BROUGHT, CONTAINERS, Link
 from seedbed.engines.illustrator.understand.groups import EVERYWHERE, some_apart, spread
 from seedbed.engines.illustrator.understand.lexicon import Meaning, Sense
 from seedbed.engines.illustrator.understand.parts import Parts
-from seedbed.engines.illustrator.understand.relating import PRONOUNS, Relating
+from seedbed.engines.illustrator.understand.posing import Posing
+from seedbed.engines.illustrator.understand.postpositions import PRONOUNS
+from seedbed.engines.illustrator.understand.relating import Relating
 from seedbed.engines.illustrator.understand.segment import Word
 from seedbed.engines.illustrator.understand.vessels import MEASURES
 
@@ -27,7 +29,11 @@ _KEPT = frozenset({"on", "beside", "front", "between", "around", "behind", "unde
 """Relations that a phrase with a place in it ("on a park bench") still has to give its thing."""
 
 
-class Reading(Relating, Parts):
+_FAR = ("远", "天边", "distan", "far", "horizon")
+"""What makes a word about the background one about the distance."""
+
+
+class Reading(Relating, Posing, Parts):
     """Everything one prompt says, gathered word by word; `settle` turns it into a SceneSpec."""
 
     def __init__(self, words: Sequence[Word]) -> None:
@@ -44,12 +50,13 @@ class Reading(Relating, Parts):
             return
         if meaning[0].kind == "measure" and self._waiting.count:
             self._waiting.vessel = MEASURES.get(word.text)
-            self._waiting.collective = word.text in {"支", "队", "列", "排", "群"}
+            self._waiting.collective = word.text in {"支", "队", "列", "排", "群", "串"}
             if word.text == "束" and self._waiting.count == 1:
                 self._waiting.count = 5  # 一束玫瑰: a bunch is of several
         if len(meaning) > 1 and self._actor_is_named(meaning):
             meaning = tuple(sense for sense in meaning if sense.kind != "thing")
         later, link = self._pose_of_the_next(meaning), self._link
+        self._later = later is not None
         first = len(self.nouns)
         for sense in meaning:
             if sense is later:
@@ -73,27 +80,11 @@ class Reading(Relating, Parts):
             kinds = {sense.kind for sense in meaning}
             listed = all(sense.group == "mixed" for sense in meaning)
             occasion = listed and kinds <= {"thing", "mood", "time", "season", "place"}
+            occasion = occasion or (listed and meaning[0].value in BROUGHT)  # 马拉松
             for noun in self.nouns[first:]:
                 noun.brought = occasion
         if later is not None:
             self._waiting.pose = cast(Pose, later.value)
-
-    def _pose_of_the_next(self, meaning: Meaning) -> Sense | None:
-        """What is done in 弹钢琴的女孩: the girl's pose, not the piano's, when nobody is named
-        yet."""
-        things = [sense for sense in meaning if sense.kind == "thing"]
-        if not things or any(sense.value in BROUGHT for sense in things):
-            return None
-        if any(noun.alive for noun in self.nouns):
-            return None
-        return next((sense for sense in meaning if sense.kind == "pose"), None)
-
-    def _actor_is_named(self, meaning: Meaning) -> bool:
-        """Whether words that bring somebody with them ("yoga": a woman who sits) are said of
-        somebody already there."""
-        brings = any(sense.value in BROUGHT for sense in meaning if sense.kind == "thing")
-        poses = any(sense.kind == "pose" for sense in meaning)
-        return brings and poses and any(noun.group == "people" for noun in self.nouns)
 
     def _take_comma(self, word: Word, _: Sense) -> None:
         if self._lists_colours():
@@ -106,10 +97,10 @@ class Reading(Relating, Parts):
         following = self._next()
         self._excluding = self._excluding and following is not None and following.plural
         self._waiting.count, self._waiting.each = None, False
-        self._far, self._at = False, []
+        self._far, self._at, self._placed_at = False, [], []
         if self._continuing is None or self._continuing[0] != "wears" or word.chinese:
             self._continuing = None
-        self._after_conj = True
+        self._after_conj, self._after_comma = True, not word.chinese
         self._clause_from = len(self.nouns)
 
     def _lists_colours(self) -> bool:
@@ -139,7 +130,7 @@ class Reading(Relating, Parts):
 
     def _take_grammar(self, word: Word, sense: Sense) -> None:
         if sense.value == "conj":
-            self._after_conj = True
+            self._after_conj, self._after_comma = True, False
             if self._link is not None and self._link.weak:
                 self._link = None
         elif sense.value == "of" and word.chinese:
@@ -176,6 +167,12 @@ class Reading(Relating, Parts):
                 self._say("indoors", "room")  # seen from inside
                 self._see_through()
             self._far = True
+            text = word.text.lower()
+            self._distant = sense.value == "distant" and any(far in text for far in _FAR)
+            following = self._next()
+            ends = following is None or following.has("comma", "stop")
+            if self._distant and ends and self.nouns and self._previous_is("thing", "grammar"):
+                self.nouns[-1].far = True  # "a castle in the distance"
 
     def _set_apart(self, most: int) -> None:
         """What follows is said of so many of the last group ("one of them")."""
@@ -272,57 +269,3 @@ class Reading(Relating, Parts):
             self.nouns[-1].side = sense.value
         else:
             self._waiting.side = sense.value
-
-    def _take_pose(self, word: Word, sense: Sense) -> None:
-        pose = cast(Pose, sense.value)
-        following = self._next()
-        opened = self._link is not None and not self._link.weak
-        alive = any(self.nouns[index].alive for index in self._actors())
-        closes = word.chinese and following is not None and following.text == "的"
-        describes_next = opened or (closes and not alive)
-        if word.chinese and following is not None and following.has("number"):
-            # 旁边躺着一只猫: who lies there comes after.
-            describes_next = describes_next or self._previous_is("post")
-        actors = self._actors()
-        if word.chinese and self._describes_noun():
-            self._open_clause()
-            self._saved[-1].pose = pose
-            if "many" in sense.attributes:
-                self._saved[-1].count = self._saved[-1].count or 4
-            self._link = Link(sense.attributes.get("then", "beside"), [], weak=True)
-        elif describes_next or not actors or (self._after_conj and not word.chinese):
-            self._waiting.pose = pose
-            if "many" in sense.attributes:
-                self._waiting.count = self._waiting.count or 4
-        else:
-            self._doers = actors
-            for actor in actors if "many" in sense.attributes and len(actors) == 1 else ():
-                if not self.nouns[actor].given:
-                    self.nouns[actor].count = max(3, self.nouns[actor].count)
-            for actor in actors:
-                # Who sits and works sits; who has turned away and stands has turned away.
-                was = self.nouns[actor].pose
-                kept = (was, pose) in {("sit", "work"), ("look", "stand")}
-                kept = kept or (was == "sit" and pose == "play" and word.has("holds"))
-                self.nouns[actor].pose = was if kept else pose
-            self._link = Link(sense.attributes.get("then", "beside"), actors, weak=True)
-            self._continuing = None
-
-    def _take_holds(self, _: Word, sense: Sense) -> None:
-        held = Worn(sense.value)
-        actors = self._actors()
-        if self._waiting.pose or not actors:
-            self._carried.append(("holds", held, -1))
-        else:
-            for actor in actors:
-                self._attach("holds", actor, held)
-
-    def _take_rides(self, word: Word, sense: Sense) -> None:
-        actors = self._actors()
-        mount = self._add(word, Sense("thing", sense.value, "vehicles"))
-        if actors and self.nouns[mount].count == 1:
-            self.nouns[mount].count = self.nouns[actors[-1]].count
-        if actors:
-            self.relations.append((actors[-1], "riding", mount))
-        else:
-            self._carried.append(("relation", "riding", mount))

@@ -1,5 +1,5 @@
-"""Words that relate: prepositions and verbs that wait for their second noun, Chinese words after
-a noun, "each other", and pronouns."""
+"""Words that relate: prepositions and verbs that wait for their second noun, "each other", and
+pronouns."""
 
 from __future__ import annotations
 
@@ -7,29 +7,34 @@ from typing import cast, get_args
 
 from seedbed.engines.illustrator.scene import Pose, RelationKind
 from seedbed.engines.illustrator.understand.clauses import Clauses
-from seedbed.engines.illustrator.understand.draft import CONTAINERS, Link, Noun
-from seedbed.engines.illustrator.understand.houses import FRONTS, INSIDES
+from seedbed.engines.illustrator.understand.draft import BEASTS, CONTAINERS, Link, Noun
+from seedbed.engines.illustrator.understand.families import kind_of_person
 from seedbed.engines.illustrator.understand.joining import FULL
 from seedbed.engines.illustrator.understand.lexicon import Sense
-from seedbed.engines.illustrator.understand.nouns import Nouns
+from seedbed.engines.illustrator.understand.postpositions import Postpositions
 from seedbed.engines.illustrator.understand.segment import Word
 
 _MAKING = frozenset({"making", "make", "makes", "cutting", "slicing", "做", "切", "包"})
-PRONOUNS = frozenset({"him", "her", "them", "it", "他", "她", "它", "他们", "她们"})
-_FOR_THE_NEAREST = (CONTAINERS - {"rowing-boat", "carriage", "bathtub"}) | {
-    "manual-wheelchair", "stroller", "nest-with-eggs", "cage", "bed",
-}  # fmt: skip
-_STOOD = CONTAINERS - {"rowing-boat", "carriage", "bathtub"}
+_STOOD = CONTAINERS - {"rowing-boat", "kayak", "canoe", "fishing-boat", "carriage", "bathtub"}
+_FOR_THE_NEAREST = _STOOD | {"manual-wheelchair", "stroller", "nest-with-eggs", "cage", "bed"}
+_SEATS = frozenset([
+    "throne", "chair", "armchair", "rocking-chair", "stool", "swing", "sofa", "branch", "horse",
+    "camel", "deck-chair", "hammock",
+])  # fmt: skip
 _VERBS = frozenset(
     {"wearing", "holding", "leading", "catching", "riding", "driving", "looking_at", "with"}
 )
 
 
+_SEX = {"her": "woman", "她": "woman", "him": "man", "他": "man"}
+_NEAR_THE_TOPIC = frozenset(
+    {"beside", "looking_at", "behind", "front", "around", "above", "passing"}
+)
 _ON_SOMEBODY = frozenset({"on", "on_head", "riding"})
 
 
-class Relating(Nouns, Clauses):
-    """Taking relations, postpositions and pronouns."""
+class Relating(Postpositions, Clauses):
+    """Taking relations and pronouns."""
 
     def _take_relation(self, word: Word, sense: Sense) -> None:
         kind = sense.attributes.get("as", sense.value)
@@ -41,33 +46,47 @@ class Relating(Nouns, Clauses):
         if kind == "mutual" or (kind == "together" and self._object_missing()):
             self._take_mutual(sense.attributes.get("how", "with"))
             return
+        opened = any(item[0] == "relation" for item in self._carried)
+        if kind == "around" and opened and self._previous_is("post"):
+            self._carried = [
+                (what, "around" if what == "relation" else value, other)
+                for what, value, other in self._carried
+            ]
+            return  # 旁边围着几个人: they are around whom the clause is about
         if word.chinese and self._describes_noun(kind):
             self._open_clause()
             self._link = Link(kind, [], swap=swap)
             return
         subjects = self._actors()[-1:] if kind in _VERBS else self._heads()
-        if kind == "looking_at" and self._actors():
-            subjects = self._actors()
+        actors = self._actors()
+        all_hold = kind == "holding" and all(self.nouns[i].member for i in actors)
+        if actors and (kind == "looking_at" or all_hold):
+            subjects = actors
         if self._said_of_last(word, kind):
             subjects = [len(self.nouns) - 1]
         if "pose" in sense.attributes:
             subjects = self._actors()
+        if kind == "driving" and subjects and self.nouns[subjects[-1]].group in BEASTS:
+            people = [i for i, noun in enumerate(self.nouns) if noun.group == "people"]
+            subjects = [*people, *subjects]  # "a family with a dog paddling a canoe"
         if kind == "between" and self.nouns and not self.nouns[-1].alive:
             subjects = [len(self.nouns) - 1]  # a hammock between trees, not the girl in it
+        if word.text.lower() in {"into", "onto"} and self._previous_is("thing") and self.nouns:
+            subjects = [len(self.nouns) - 1]  # "loading suitcases into a taxi"
         if "pose" in sense.attributes:
             for subject in subjects:
                 self.nouns[subject].pose = cast(Pose, sense.attributes["pose"])
         if word.text.lower() in _MAKING and self._makes_food():
             for subject in self._actors():
                 self.nouns[subject].pose = self.nouns[subject].pose or "work"
-        if (
-            kind == "filled"
-            and word.chinese
-            and not subjects
-            and self._previous_is("post", "place")
-        ):
+        opened = any(item[0] == "relation" for item in self._carried)
+        here = self._previous_is("post") and (opened or not subjects)
+        here = here or self._previous_is("place")
+        if kind == "filled" and word.chinese and here:
             self._waiting.count = self._waiting.count or FULL  # 院子里开满鲜花
-        if kind == "filled" and (vessel := self._set_down()) is not None:
+            self._link = None
+            return
+        if kind in {"filled", "with"} and (vessel := self._set_down()) is not None:
             subjects = [vessel]
         nearest = (
             kind == "covered"
@@ -76,9 +95,13 @@ class Relating(Nouns, Clauses):
         )
         if nearest and self.nouns:
             subjects = [len(self.nouns) - 1]
+        if kind == "printed" and self.nouns:
+            subjects = [self._last]
+            self._carried = [item for item in self._carried if item[2] != self._last]
         if kind == "with" and self._previous_is("thing"):
             subjects = [len(self.nouns) - 1] if self.nouns else []
         self._link = Link(kind, subjects, swap=swap)
+        self._printing = sense.value == "printed_on"
         self._in_hand = self._continuing if kind in _ON_SOMEBODY else None
         self._continuing = None
         self._after_conj = False
@@ -121,6 +144,8 @@ class Relating(Nouns, Clauses):
             return False
         if kind == "in":
             return self._clothes_follow() or self._is_kept_in()
+        if kind == "on":
+            return self._seat_follows()
         return kind == "wearing" or (kind == "holding" and self.nouns[last].group == "people")
 
     def _is_vessel_of(self, word: Word, kind: str) -> bool:
@@ -142,6 +167,13 @@ class Relating(Nouns, Clauses):
                 return False
         return False
 
+    def _seat_follows(self) -> bool:
+        """Whether a seat comes next, which only who was named last is on: "before a queen on a
+        throne"."""
+        following = self._next()
+        thing = following.first("thing") if following is not None else None
+        return thing is not None and thing.value in _SEATS
+
     def _clothes_follow(self) -> bool:
         """Whether what comes next, after at most colours and the like, is worn."""
         for word in self.words[self._index + 1 : self._index + 5]:
@@ -156,17 +188,6 @@ class Relating(Nouns, Clauses):
         sense = following.first("thing") if following is not None else None
         return sense is not None and sense.group == "food"
 
-    def _leave_out_last(self) -> None:
-        """Forget the noun just read: it was a place."""
-        last = len(self.nouns) - 1
-        self.nouns.pop()
-        self.relations = [pair for pair in self.relations if last not in (pair[0], pair[2])]
-        self._carried = [item for item in self._carried if item[2] != last]
-        self._group = [index for index in self._group if index != last]
-        self._at = [index for index in self._at if index != last]
-        self._linked.pop(last, None)
-        self._last = last - 1
-
     def _object_missing(self) -> bool:
         """Whether "hugging" is the end of what is said: the subjects hug each other."""
         following = self._next()
@@ -179,82 +200,6 @@ class Relating(Nouns, Clauses):
             self._relate(actors[0], how, other)
         if len(actors) == 1 and self.nouns[actors[0]].count > 1:
             self.relations.append((actors[0], "with", actors[0]))
-
-    def _entrance(self, word: Word) -> int | None:
-        """The house whose door is meant by 门口 or 门前 after a comma."""
-        houses = [i for i, noun in enumerate(self.nouns) if noun.group == "buildings"]
-        return houses[-1] if houses and word.text.startswith("门") else None
-
-    def _bearer(self) -> int:
-        """Who is meant by 下面 after a comma: the branch, and not the fruit that hangs on it."""
-        last = self._actors()[-1]
-        on = [b for a, kind, b in self.relations if (a, kind) == (last, "on")]
-        return on[0] if on and not self.nouns[last].alive else last
-
-    def _take_post(self, word: Word, sense: Sense) -> None:
-        previous = self.words[self._index - 1] if self._index else None
-        if sense.value == "front" and previous is not None and previous.has("place"):
-            place = self.places[-1][0] if self.places else ""
-            if place in FRONTS:
-                self.places.pop()
-                self._stand_before(previous, place)
-                self._carried.append(("relation", "front", self._last))
-                return
-        if sense.value == "above" and previous is not None and previous.has("place"):
-            following = self._next()
-            if following is not None and following.text == "的" and not self._heads():
-                self._waiting.pose = "fly"
-            self._lift(self._heads(), self.places[-1][0] if self.places else "")
-            return
-        following = self._next()
-        dressed = following is not None and following.first("relation") is not None
-        if sense.value == "on_head" and dressed:
-            return  # 头上戴着花环
-        if previous is not None and _is_place(previous):
-            return  # 工地上
-        if previous is not None and previous.text in PRONOUNS and self._at_somebody(sense.value):
-            return
-        if not self.nouns or previous is None or not _noun_or_mark(previous):
-            self._at = []
-            return
-        if sense.value == "in" and self._last == len(self.nouns) - 1 and previous.has("thing"):
-            inside = INSIDES.get(self.nouns[-1].name)
-            if inside is not None:
-                self._leave_out_last()
-                self.places.append((inside, False))
-                return
-        noun, kind = max(0, self._last), sense.value
-        if previous.has("comma", "stop"):
-            where = self._entrance(word)
-            self._carried.append(("relation", kind, self._bearer() if where is None else where))
-            return
-        following = self._next()
-        closes = following is not None and following.text == "的"
-        subjects = self._linked.get(noun, [])
-        self._carried = [item for item in self._carried if item[2] != noun]
-        if subjects and not (closes and not self._saved):
-            self.relations = [pair for pair in self.relations if pair[2] != noun]
-            for subject in subjects:
-                self._relate(subject, kind, noun)
-        else:
-            if not self._again:  # 走过石桥，桥下有船: who crosses it stays on it
-                self.relations = [pair for pair in self.relations if pair[2] != noun]
-            self._carried.append(("relation", kind, noun))
-
-    def _at_somebody(self, kind: str) -> bool:
-        """Put who or what the sentence is about at somebody named before or after it (趴在她脚边);
-        whether there is anybody to put there."""
-        subjects = [i for i in self._actors() if self.nouns[i].group != "people"]
-        people = [i for i, noun in enumerate(self.nouns) if noun.group == "people"]
-        if not subjects and people:
-            self._carried.append(("relation", kind, people[-1]))
-            return True
-        for subject in subjects:
-            if people:
-                self._relate(subject, kind, people[-1])
-            else:
-                self._awaiting.append((subject, kind))
-        return bool(subjects)
 
     def _lifted(self, link: Link) -> bool:
         """Put on somebody's head or shoulder what that one was said to hold ("carrying a basket
@@ -301,6 +246,11 @@ class Relating(Nouns, Clauses):
         it = word.text.lower() in {"it", "它"}
         others = [i for i in range(len(self.nouns)) if i not in link.subjects]
         meant = [i for i in others if self.nouns[i].alive != it] or others
+        if it and link.kind in _NEAR_THE_TOPIC:
+            # "A dog by the door, a baby crawling towards it": who came first is meant.
+            meant = [i for i in others if self.nouns[i].group != "people"] or meant
+        if sex := _SEX.get(word.text.lower()):
+            meant = [i for i in meant if kind_of_person(self.nouns[i].name) == sex] or meant
         carried = next(((a, b) for a, kind, b in self.relations if kind == "holding"), None)
         if carried is not None and link.kind == "in_arms" and carried[0] in link.subjects:
             meant = []  # "holding it in his hands" says no more
@@ -313,9 +263,12 @@ class Relating(Nouns, Clauses):
             # "A cat at her feet, an old woman knitting": she comes later.
             self._awaiting += [(subject, link.kind) for subject in link.subjects]
         if meant and link.kind in {*get_args(RelationKind), "in_lap", "in_arms"}:
+            two = [self.nouns[i] for i in meant]
+            if link.kind == "between" and len(two) == 2 and two[0].count == two[1].count == 1:
+                self._relate(link.subjects[0], "between", meant[1])
             for subject in link.subjects:
                 noun = self.nouns[subject]
-                if link.kind in {"around", "beside", "behind", "front"}:
+                if self._printing or link.kind in {"around", "beside", "behind", "front"}:
                     # "A basket with daisies around it": not in it.
                     self.relations = [r for r in self.relations if r != (subject, "in", meant[0])]
                 if link.kind == "around" and word.chinese and not noun.given and not noun.plural:
@@ -324,19 +277,6 @@ class Relating(Nouns, Clauses):
         self._link = None
 
 
-def _is_place(word: Word) -> bool:
-    """Whether a word of several meanings at once says where, too."""
-    kinds = [sense.kind for sense in word.meanings[0]] if word.meanings else []
-    return "place" in kinds and kinds.count("thing") != 1  # 公园长椅 is the bench
-
-
 def _joins(word: Word) -> bool:
     grammar = word.first("grammar")
     return grammar is not None and grammar.value in {"conj", "of"}
-
-
-def _noun_or_mark(word: Word) -> bool:
-    """Whether a postposition after this word can mean the noun before it."""
-    if word.has("comma", "stop") or word.text == "的":
-        return True
-    return word.has("thing", "wearable")

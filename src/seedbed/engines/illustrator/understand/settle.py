@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import cycle, islice
 from typing import Literal, cast, get_args
@@ -22,6 +23,7 @@ from seedbed.engines.illustrator.understand.bearers import (
     clear_boards,
     make_beds,
     pack_up,
+    print_boxes,
     print_on,
     stand_aloft,
     stock,
@@ -30,9 +32,16 @@ from seedbed.engines.illustrator.understand.draft import Noun
 from seedbed.engines.illustrator.understand.houses import INSIDES
 from seedbed.engines.illustrator.understand.implied import imply
 from seedbed.engines.illustrator.understand.lexicon import feasts
-from seedbed.engines.illustrator.understand.marks import businesses, inked, stand_for_places
-from seedbed.engines.illustrator.understand.outlook import look_out
+from seedbed.engines.illustrator.understand.marks import (
+    businesses,
+    encircle,
+    inked,
+    stand_for_places,
+)
+from seedbed.engines.illustrator.understand.outlook import look_out, show_in_windows
 from seedbed.engines.illustrator.understand.reading import Reading
+from seedbed.engines.illustrator.understand.roofs import load_roofs, open_terraces
+from seedbed.engines.illustrator.understand.tables import TABLEWARE, lay_table, sit_at_table
 
 MOST_OF_A_KIND = 12
 """Counts above this are drawn as this many: they read as "a lot"."""
@@ -48,7 +57,8 @@ _RANKS = (
         "market gym swimming-pool fairground"),
     (8, "table marble studio rooftop rice-terraces tea-plantation waterfall chinese-garden harbour "
         "flower-field wheat-field rapeseed-field lavender-field sunflower-field tulip-field "
-        "poppy-field snow-village snowfield temple wonderland"),
+        "poppy-field snow-village snowfield temple wonderland courtyard hutong alley water-town "
+        "flower-shop-front"),
     (7, "beach lake river bamboo road park garden farm"),
     (6, "street desert village town savanna jungle"),
     (5, "forest meadow festive"),
@@ -65,8 +75,8 @@ _FOR_ONE = frozenset(
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
+_WATERS = frozenset({"lake", "river", "sea", "beach", "harbour", "swimming-pool"})
 _SHORES = frozenset({"lake", "river", "beach", "harbour", "chinese-garden"})
-_TABLEWARE = frozenset({"food", "indoors", "plants"})
 
 
 def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh"]) -> SceneSpec:
@@ -74,6 +84,7 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     said = reading.said
     imply(reading)
     look_out(reading)
+    show_in_windows(reading)
     pack_up(reading)
     stand_aloft(reading)
     clear_boards(reading)
@@ -81,12 +92,17 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     _enter(reading)
     _take_road(reading)
     _rise(reading)
+    load_roofs(reading)
+    open_terraces(reading)
+    sit_at_table(reading)
     stand_for_places(reading)
+    encircle(reading)
     print_on(reading)
+    print_boxes(reading)
     stock(reading)
     make_beds(reading)
     _in_hand_already(reading)
-    gone = {*reading.gone, _lay_table(reading), *businesses(reading), *_built_in(reading)}
+    gone = {*reading.gone, lay_table(reading), *businesses(reading), *_built_in(reading)}
     excluded = tuple(dict.fromkeys(reading.excluded))
     if "person" in excluded and any(_is_somebody(noun) for noun in reading.nouns):
         # An "empty hallway" with a janitor is empty but for him.
@@ -106,7 +122,7 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
         )
     things, background = inked(reading, things)
     return SceneSpec(
-        things=things or _feast(moods, said),
+        things=things or (feast(moods) if said.get("layout") else ()),
         relations=tuple(
             Relation(place_of[a], kind, place_of[b])
             for a, kind, b in reading.relations
@@ -129,10 +145,9 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     )
 
 
-def _feast(moods: list[str], said: dict[str, list[str]]) -> tuple[Thing, ...]:
-    """What a feast brings with it, where nothing else is there to be drawn."""
-    if not said.get("layout"):
-        return ()
+def feast(moods: Iterable[str]) -> tuple[Thing, ...]:
+    """What the first feast among the moods brings with it, where nothing else is there to be
+    drawn."""
     named = next((mood for mood in moods if mood in feasts()), None)
     return tuple(Thing(name, named or "", count) for name, count in feasts().get(named or "", ()))
 
@@ -155,29 +170,10 @@ def _time(said: dict[str, list[str]]) -> Time | None:
     return None
 
 
-def _lay_table(reading: Reading) -> int:
-    """A table with nothing but food and the like on it is the place: its index, or -1."""
-    for index, noun in enumerate(reading.nouns):
-        guests = [a for a, kind, b in reading.relations if b == index and kind == "on"]
-        if noun.name not in {"table", "desk"} or not guests:
-            continue
-        if any(reading.nouns[a].group not in _TABLEWARE for a in guests):
-            continue
-        if "person" in reading.excluded and reading.places:
-            continue  # an empty library with a lamp on a table is seen as a whole
-        sitters = {"sleep", "sit", "stand", "walk", "look"}
-        if any(n.alive and n.pose in sitters for n in reading.nouns):
-            continue  # somebody is elsewhere: the table is one of the things
-        reading.relations = [pair for pair in reading.relations if index not in (pair[0], pair[2])]
-        reading.places.append(("table", False))
-        return index
-    return -1
-
-
 _PATHED = frozenset([
     "forest", "park", "garden", "bamboo", "village", "farm", "chinese-garden", "hills", "street",
     "town", "city", "snow-village", "tea-plantation", "rice-terraces", "flower-field", "jungle",
-    "snowfield",
+    "snowfield", "courtyard", "hutong", "alley", "water-town", "woodland-path",
 ])  # fmt: skip
 """Places that have a way of their own through them."""
 _LEAFY = frozenset({"fallen-leaf", "maple-leaf", "leaf", "maple-tree", "ginkgo-tree"})
@@ -239,7 +235,9 @@ def _in_hand_already(reading: Reading) -> None:
     related = {index for a, _, b in reading.relations for index in (a, b)}
     held = {worn.name for noun in reading.nouns for worn in noun.holds}
     for index, noun in enumerate(reading.nouns):
-        if noun.name in held and noun.count == 1 and not noun.given and index not in related:
+        before = reading.nouns[index - 1] if index else None
+        toy = before is not None and before.group == "animals" and before.pose == "play"
+        if noun.name in held and noun.count == 1 and not (noun.given or toy or index in related):
             reading.gone.add(index)
 
 
@@ -277,8 +275,10 @@ def _setting(reading: Reading) -> tuple[str | None, str | None]:
     main = [place for place, back in places if not back]
     if "underwater" in main and _SHORES & set(main):
         main.remove("underwater")  # a swan "in the water" of a lake is seen from its shore
+    if "gradient" in main and "marble" in main:
+        main = ["studio" if place == "marble" else place for place in main if place != "gradient"]
     if "table" in main and len(set(main)) > 1:
-        laid = any(n.group in _TABLEWARE for n in reading.nouns)
+        laid = any(n.group in TABLEWARE for n in reading.nouns)
         living = any(n.alive for n in reading.nouns)
         indoors = any(_RANK.get(place, 0) == 9 for place in main)
         if indoors and (living or not laid):
@@ -300,6 +300,8 @@ def _setting(reading: Reading) -> tuple[str | None, str | None]:
         return (None, behind[0]) if outside or reading.nouns else (behind[0], None)
     main = sorted(dict.fromkeys(main), key=lambda place: -_RANK.get(place, 4))
     rest = [place for place in [*behind, *main[1:]] if place != main[0]]
+    if main[0] in _WATERS:  # the river's surface is no lake behind it
+        rest = [place for place in rest if place not in _WATERS]
     return main[0], rest[0] if rest else None
 
 
@@ -331,10 +333,11 @@ def _thing(noun: Noun) -> Thing:
         count=count,
         colour=colours[0] if colours and not each else None,
         scale=max(0.4, min(noun.scale, 2.0)),
-        pose=noun.pose,
+        pose=noun.pose if noun.alive or noun.pose != "sleep" else None,
         side=cast("Literal['left', 'right', 'centre', 'top', 'bottom'] | None", noun.side),
         wears=_worn(noun),
         holds=tuple(dict.fromkeys(noun.holds)),
         colours_each=each,
         age=cast("Literal['child', 'adult', 'old'] | None", noun.age),
+        far=noun.far,
     )

@@ -21,13 +21,14 @@ SERVED = frozenset([
 PAIRED = frozenset([
     "chopsticks", "running-shoe", "high-heeled-shoe", "socks", "boots", "glasses", "sunglasses",
     "gloves", "skis", "ice-skate", "roller-skate", "scissors", "trousers", "headphone",
-    "binoculars", "ballet-shoes", "couplet", "oar",
+    "binoculars", "ballet-shoes", "couplet", "oar", "slippers", "sneakers",
 ])  # fmt: skip
 """What one drawing shows two of, as "a pair" of them means."""
 
 MEASURES = {
     "盘": "plate", "碟": "plate", "篮": "basket", "筐": "basket", "篓": "basket", "碗": "bowl",
     "盒": "box", "箱": "box", "罐": "jar", "桶": "bucket", "锅": "pot-of-food", "瓶": "vase",
+    "车": "wooden-cart",
 }  # fmt: skip
 """Chinese measure words that say in what something is."""
 
@@ -37,6 +38,7 @@ _WHOLE = names_of(
 )
 """Food of which one is enough on a plate."""
 
+_CANNED = frozenset({"tropical-drink", "cup-with-straw", "beer-mug", "iced-coffee"})
 _PAIR = frozenset({"pair of", "双", "一双", "对", "一对", "副", "一副"})
 _PLATED = {"dumpling": "dumpling-plate", "cookie": "cookie-plate"}
 
@@ -65,10 +67,18 @@ def is_pair(name: str, counted: str) -> bool:
 def lay_in(reading: Gathering, at: int, vessel: str) -> None:
     """Put what a vessel's name counted (一盘西瓜, 一篮苹果) on or in that vessel."""
     noun = reading.nouns[at]
+    if vessel == "jar" and noun.name in _CANNED:
+        noun.name = "soda-can"  # 一罐汽水
+        return
     fits = {"vase": {"plants"}, "plate": {"food"}}.get(vessel, {"food", "plants"})
     if noun.group not in fits or noun.name in SERVED or noun.name in CONTAINERS:
         return
     kind: RelationKind = "on" if vessel == "plate" else "in"
-    reading.nouns.append(Noun(vessel, noun.word, "indoors", count=noun.count, given=True))
+    group = "vehicles" if vessel == "wooden-cart" else "indoors"
+    reading.nouns.append(Noun(vessel, noun.word, group, count=noun.count, given=True))
     reading.relations.append((at, kind, len(reading.nouns) - 1))
+    cart = len(reading.nouns) - 1
+    if group == "vehicles":  # 推着一车木柴: the cart is pushed
+        moved = [(a, k, cart if b == at else b) for a, k, b in reading.relations[:-1]]
+        reading.relations[:-1] = moved
     noun.count = 1 if noun.name in _WHOLE else max(3, noun.count)
