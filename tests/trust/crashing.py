@@ -8,6 +8,7 @@ time, into the file that SEEDBED_TEST_TROUBLE names; see troubles.py.
 
 from __future__ import annotations
 
+import builtins
 import errno
 import functools
 import json
@@ -209,12 +210,14 @@ def watch() -> None:
     """Replace the names."""
     from seedbed.accounting import claims, keys, ledger
     from seedbed.accounting import sqlite as file
-    from seedbed.delivery import deliver, keyring, store
+    from seedbed.delivery import deliver, keyring, local_store
     from seedbed.engines import hosted
     from seedbed.finishing import staged
     from seedbed.wire import events, response
 
     def replace(owner: Any, name: str, by: Any) -> None:
+        if not hasattr(owner, name) and not hasattr(builtins, name):
+            raise AttributeError(f"{owner!r} has no {name} to watch: it has moved")
         setattr(owner, name, by)
 
     def connect(*args: Any, **named: Any) -> sqlite3.Connection:
@@ -223,7 +226,7 @@ def watch() -> None:
 
     replace(staged, "os", Standing(os, open=watched("staged.open", os.open)))
     replace(staged, "open", watched_open)
-    replace(store, "os", watching_os("store", "rename", "mkdir", "unlink"))
+    replace(local_store, "os", watching_os("store", "rename", "mkdir", "unlink"))
     replace(keyring, "os", watching_os("ring", "open"))
     replace(keys, "os", watching_os("pepper", "link"))
     replace(file, "sqlite3", Standing(sqlite3, connect=connect))
