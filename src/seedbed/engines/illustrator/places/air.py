@@ -16,7 +16,7 @@ def weather(view: View) -> None:
     """Everything the weather puts between the viewer and an outdoor scene."""
     falling = set(view.graph.weather)
     if "fog" in falling:
-        fog(view, 0.3)
+        fog(view, 0.42)
     if "snow" in falling:
         snowfall(view)
     if falling & {"rain", "storm"}:
@@ -82,6 +82,7 @@ def rainfall(view: View, *, heavy: bool = False) -> None:
 def fog(view: View, strength: float = 1.0) -> None:
     """Banks of drifting fog, thickest at the horizon: most of it behind the subjects."""
     if view.flat:
+        _flat_fog(view, strength)
         return
     w, h = 160, max(40, round(160 / view.frame.aspect))
     field = noise(view.chance("fog"), w, h, 4, 3, 3.0)
@@ -90,8 +91,20 @@ def fog(view: View, strength: float = 1.0) -> None:
     thick = np.exp(-(((rows - line) / 0.24) ** 2)) * 0.75 + 0.12
     pixels = np.empty((h, w, 4), np.uint8)
     pixels[..., :3] = np.array(rgb(view.light.haze), np.float32).astype(np.uint8)
-    pixels[..., 3] = np.clip(thick * (0.35 + 1.1 * field) * 235 * strength, 0, 225)
+    pixels[..., 3] = np.clip(thick * (0.45 + 1.2 * field) * 255 * strength, 0, 235)
     view.canvas.image(pixels, 0, 0, view.width, view.height)
+
+
+def _flat_fog(view: View, strength: float) -> None:
+    """Fog in plain shapes: long pale banks with round ends, one over another."""
+    chance = view.chance("fog banks")
+    line = view.horizon
+    for k, (a, b, c) in enumerate(chance.random((7, 3))):
+        y = line + view.unit * (0.05 * (k - 4) + 0.02 * b)
+        high, wide = view.unit * (0.035 + 0.025 * c), view.width * (0.5 + 0.6 * a)
+        x = (c * 1.3 - 0.15) * view.width - wide / 2
+        bank = Path().rect(x, y - high / 2, wide, high, high / 2)
+        view.canvas.fill(bank, mix(view.light.haze, "#ffffff", 0.35), opacity=0.5 * strength)
 
 
 def drifting(view: View, amount: float = 1.0) -> None:

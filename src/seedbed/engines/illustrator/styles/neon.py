@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image, ImageChops
 
 from seedbed.engines.illustrator.styles import paper
+from seedbed.engines.illustrator.styles.features import features, with_features
 from seedbed.engines.illustrator.styles.raster import (
     blur,
     byte,
@@ -94,7 +95,10 @@ def neon(rgb: Picture, seed: int, sheet: Sheet) -> Picture:
         out = ImageChops.screen(out, halo.point(lambda v, k=strength: int(v * k)))
     out = ImageChops.screen(out, Image.fromarray(light))
     out = ImageChops.screen(out, Image.fromarray(core))
-    return textured(np.asarray(out), width, height, paper.grain(seed % 3), 0.03)
+    # Eyes and mouth stay dark in the glow, or a face dissolves in it.
+    marks, ink = features(small, sheet.heroes), byte(small * np.float32(0.3))
+    marked = with_features(np.asarray(out), ink, marks, 0.92)
+    return textured(marked, width, height, paper.grain(seed % 3), 0.03)
 
 
 def lifted(tone: Field, heroes: Mask) -> Field:

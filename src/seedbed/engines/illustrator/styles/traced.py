@@ -72,7 +72,7 @@ def filled(dark: Bits, tint: Bits, unit: float) -> Bits:
     numbers, count = label(dark)
     beside = grown(enclosed[rim], 2)
     within = np.bincount(numbers.ravel(), weights=beside.ravel(), minlength=count + 1) > 0
-    within &= np.bincount(numbers.ravel(), minlength=count + 1) < 0.1 * tint.sum()
+    within &= np.bincount(numbers.ravel(), minlength=count + 1) < 0.2 * tint.sum()
     within[0] = False
     out: Bits = grown(tint | dark, 1) & ~within[numbers]
     return out
@@ -93,6 +93,9 @@ def steps(tones: Mask) -> tuple[int, int]:
     dark, middle, light = sorted(centres)
     if light - dark < 60:  # of one tone: all of it is ink
         return 256, 256
+    if light - middle < 26:  # two tones: the lighter is ground only if it is pale itself
+        between = round((dark + middle) / 2)
+        return between, (256 if light < 170 else between)
     if middle - dark < 26:
         dark = middle
     return round((dark + middle) / 2 + (dark == middle)), round((middle + light) / 2)

@@ -11,6 +11,7 @@ laid over its shadow.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -43,6 +44,8 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     critters,
     doorways,
     dragon,
+    dressing,
+    eateries,
     elephants,
     enchanted,
     feathers,
@@ -81,6 +84,7 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     nets,
     oceanic,
     opera,
+    orbit,
     overhead,
     packs,
     parlour,
@@ -115,6 +119,7 @@ from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering the
     wilds,
     yards,
 )
+from seedbed.engines.illustrator.subjects.bird_builds import BIRDS
 from seedbed.engines.illustrator.subjects.builds import BUILDS
 from seedbed.engines.illustrator.subjects.facts import Facts
 from seedbed.engines.illustrator.subjects.glyphs import ALIASES, glyph_facts
@@ -127,7 +132,7 @@ from seedbed.engines.illustrator.subjects.tint import named
 # What can have a black-and-white coat; the rest is black.
 PIED = BUILDS.keys() | {"horse", "pony"}
 
-__all__ = ["Facts", "draw_reflection", "draw_subject", "facts", "known"]
+__all__ = ["Facts", "draw_reflection", "draw_subject", "facts", "known", "without_shadow"]
 
 
 @cache
@@ -143,6 +148,15 @@ def facts(name: str) -> Facts:
         return DRAWINGS[name][0]
     icon = ALIASES.get(name, name)
     return glyph_facts(icon, glyph_aspect(icon))
+
+
+def without_shadow(placed: Placed) -> Placed:
+    """The same subject without its shadow. A bird on a branch stays perched: birds are in flight
+    where no shadow says that something is below them."""
+    perched = placed.pose is None and placed.shadow != "none"
+    if perched and placed.name in BIRDS:
+        return replace(placed, shadow="none", pose="stand")
+    return replace(placed, shadow="none")
 
 
 def draw_subject(

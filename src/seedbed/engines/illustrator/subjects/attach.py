@@ -70,6 +70,8 @@ HELD: dict[str, tuple[float, float]] = {
     "leaf": (0.26, 0.9),
     "slipper": (0.12, 0.6),
     "milkshake": (0.24, 0.6),
+    "palm-leaf-fan": (0.3, 0.9),
+    "potion": (0.18, 0.6),
 }
 # What is held, by another name than its drawing has.
 CALLED = {
@@ -108,7 +110,9 @@ def behind(pen: Pen, facts: Facts) -> None:
     anchors = posed(pen.look, facts)
     for index, (name, colour) in enumerate(pen.look.holds):
         x, y = _hand(anchors, index)
-        if name in BALLOONS:
+        if name == "balloons":
+            _bunch(pen, anchors, x, y)
+        elif name in BALLOONS:
             top = (x + 0.1 + 0.05 * index, min(anchors.crown[1] - 0.08, y - 0.62))
             string = (
                 Path()
@@ -118,7 +122,7 @@ def behind(pen: Pen, facts: Facts) -> None:
             pen.stroke(string, 0.007, "#f4f1ea")
             airborne.draw_balloon(pen, top[0], top[1], 0.125, colour or "#e0473f")
         elif name in outings.KITES:
-            outings.flown_kite(pen, anchors, (x, y), colour)
+            outings.flown_kite(pen, anchors, (x, y), colour, dragon=name == "dragon-kite")
         elif name == "umbrella":
             umbrella = recoloured(name, pen.look.art, colour)
             pen.canvas.drawing(umbrella, x - 0.55, y - 0.84, 0.98, 0.95)
@@ -226,6 +230,18 @@ def _staff(pen: Pen, x: float, y: float) -> None:
     pen.shine(Path().circle(x, y - 0.47, 0.09), "#8fe3ff", blur=0.05, opacity=0.6)
     pen.ball(x, y - 0.47, 0.05, "#6fc9f2")
     pen.shine(Path().circle(x - 0.012, y - 0.485, 0.018), "#ffffff")
+
+
+def _bunch(pen: Pen, anchors: Anchors, x: float, y: float) -> None:
+    # What a seller of balloons has in the hand: seven of them, every one in another colour.
+    top = min(anchors.crown[1] - 0.1, y - 0.6)
+    for k, (dx, dy) in enumerate(((-0.2, 0.0), (0.22, -0.02), (-0.08, -0.17), (0.14, -0.2),
+                                  (0.02, -0.02), (0.3, -0.2), (0.03, -0.34))):  # fmt: skip
+        bx, by = x + 0.12 + dx, top + dy
+        string = Path().move(x, y).quad(x + dx * 0.3, (y + by) / 2, bx, by + 0.15)
+        pen.stroke(string, 0.006, "#f4f1ea")
+        colour = ("#e0473f", "#3f86c9", "#f2b33d", "#4aa878", "#ef8fae", "#8a68c2", "#f08a4b")[k]
+        airborne.draw_balloon(pen, bx, by, 0.115, colour)
 
 
 def _skips(look: Look) -> bool:

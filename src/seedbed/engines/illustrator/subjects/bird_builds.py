@@ -10,7 +10,8 @@ class Bird:
     """One kind: colours, and the build of a bird 1 high standing, looking left.
 
     `legs` and `neck` are their lengths, `bulk` the body's thickness, `bill` the bill's length;
-    `hood` colours the head, `ring` a collar, `mask` the cheek, `crest` a tuft.
+    `heavy` is a toucan's bill, `hood` colours the head, `ring` a collar, `mask` the cheek,
+    `crest` a tuft, `sickles` the long bent feathers of a cock's tail.
     """
 
     body: str
@@ -27,6 +28,8 @@ class Bird:
     bill: float = 0.16
     hooked: bool = False
     flat: bool = False
+    heavy: bool = False
+    sickles: str | None = None
     tail: float = 0.3
     kind: str = "flying"
     height: float = 0.2
@@ -51,12 +54,15 @@ BIRDS: dict[str, Bird] = {
                     natural=("white",), height=0.4),
     "parrot": Bird("#d9342b", "#f2b33d", "#2f78c9", bill_colour="#3a3f4c", hooked=True, bill=0.13,
                    tail=0.5, natural=("red", "colourful"), height=0.5),
+    "toucan": Bird("#2b2c36", "#fdf6e6", "#23242e", bill=0.42, bill_colour="#f2962c", heavy=True,
+                   leg_colour="#5a7a9a", tail=0.36, natural=("black",), height=0.5, aspect=1.5),
     "eagle": Bird("#6b4a32", "#7d5a3e", "#543722", hood="#fbf8f1", bill_colour="#f2b33d",
                   hooked=True, bulk=1.05, bill=0.15, natural=("brown",), height=0.9),
     "chicken": Bird("#fbf5ea", "#ffffff", "#efe3cd", crest="#d9342b", legs=0.2, bulk=1.25,
                     bill=0.11, tail=0.2, kind="ground", natural=("white",), height=0.5),
     "rooster": Bird("#b8502c", "#d9803c", "#8a3a22", crest="#d9342b", legs=0.2, bulk=1.15,
-                    bill=0.11, tail=0.36, kind="ground", natural=("red", "brown"), height=0.6),
+                    bill=0.11, tail=0.36, kind="ground", sickles="#24506a", natural=("brown",),
+                    height=0.6, aspect=1.5),
     "duck": Bird("#8f7a66", "#d9d2c9", "#6f5c4c", hood="#2f8a57", ring="#fbfcff", legs=0.1,
                  neck=0.14, bulk=1.1, bill=0.2, bill_colour="#f2b92f", flat=True, tail=0.2,
                  kind="ground", natural=("green",), height=0.5, aspect=1.15),

@@ -157,6 +157,14 @@ BUILDS: dict[str, Build] = {
         eyes=(0.3, 0.54, 0.06), skull=0.16, rest="sit", height=0.75,
         natural=("grey", "gray", "black", "white"),
     ),
+    "pug": Build(
+        "pug", "#e3c08f", "#f3dfbd", "#e3c08f", "curly", head=0.64, eyes=(0.28, 0.48, 0.08),
+        skull=0.04, rest="sit", height=0.4, bulk=1.14, natural=("tan", "beige", "brown"),
+    ),
+    "poodle": Build(
+        "poodle", "#b9815a", "#d9a980", "#b9815a", "puff", head=0.6, eyes=(0.35, 0.58, 0.06),
+        skull=0.02, rest="sit", height=0.5, natural=("brown",),
+    ),
     "dalmatian": Build(
         "dog-face", "#f7f8fb", "#ffffff", "#ffffff", "up", "#3a3b46", head=0.64,
         eyes=(0.33, 0.52, 0.06), skull=0.03, spots="#33343d", height=0.7, piebald=True,
@@ -164,7 +172,9 @@ BUILDS: dict[str, Build] = {
     ),
 }  # fmt: skip
 # Kinds that stand for their family in rules ("a dog on a leash").
-DOGS = frozenset(["dog", "puppy", "shiba", "corgi", "husky", "dalmatian", "shiba-puppy"])
+DOGS = frozenset(
+    ["dog", "puppy", "pug", "poodle", "shiba", "corgi", "husky", "dalmatian", "shiba-puppy"]
+)
 CATS = frozenset(["cat", "kitten", "black-cat", "tabby-cat", "calico-cat"])
 
 # Young animals: whose they are, and how much of their height they have.

@@ -87,3 +87,22 @@ def moka_pot(pen: Pen) -> None:
     pen.fill(Path().polygon(lid), mix(steel, DEEP, 0.12))
     pen.ball(-0.01, -0.965, 0.04, "#2f2d33")
     pen.fill(Path().circle(-0.13, -0.3, 0.022), "#d9b25a")
+
+
+@drawn("coffee-grinder", kind="tabletop", height=0.24, aspect=0.86)
+def coffee_grinder(pen: Pen) -> None:
+    """A hand mill: a wooden box with a drawer, a bowl of beans, a crank with a knob."""
+    wood, brass = pen.tint("#a8683a"), "#d9b25a"
+    pen.form(Path().rect(-0.34, -0.05, 0.68, 0.05, 0.015), mix(wood, DEEP, 0.25))
+    pen.form(Path().rect(-0.29, -0.44, 0.58, 0.4, 0.02), wood)
+    pen.form(Path().rect(-0.2, -0.28, 0.4, 0.2, 0.02), mix(wood, WARM, 0.16))
+    pen.ball(0, -0.18, 0.03, brass)
+    pen.form(Path().rect(-0.33, -0.48, 0.66, 0.05, 0.015), mix(wood, DEEP, 0.12))
+    bowl = Path().move(-0.27, -0.72).cubic(-0.25, -0.54, -0.12, -0.5, -0.08, -0.48)
+    bowl.line(0.08, -0.48).cubic(0.12, -0.5, 0.25, -0.54, 0.27, -0.72).close()
+    for k in range(9):
+        _bean(pen, -0.2 + 0.05 * k, -0.74 - 0.02 * (k % 2), 0.045, k * 50.0, ROAST)
+    pen.form(bowl, brass, light=0.5)
+    pen.stroke(Path().move(0, -0.74).line(0, -0.9), 0.03, "#8b929c")
+    pen.stroke(Path().move(0, -0.9).quad(0.2, -0.94, 0.36, -0.88), 0.03, "#8b929c")
+    pen.ball(0.37, -0.94, 0.05, "#3a2f2a")

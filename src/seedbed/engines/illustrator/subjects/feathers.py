@@ -264,6 +264,16 @@ def _bill(pen: Pen, b: Bird, hx: float, hy: float, r: float) -> None:
         bill = Path().move(x + 0.02, y - 0.05).cubic(x - b.bill * 0.4, y - 0.02, x - b.bill * 0.7,
                                                      y + 0.0, x - b.bill, y + 0.02)  # fmt: skip
         bill.quad(x - b.bill * 0.9, y + 0.075, x + 0.02, y + 0.07).close()
+    elif b.heavy:
+        bill = Path().move(x + 0.03, y - 0.12).cubic(x - b.bill * 0.4, y - 0.2, x - b.bill * 0.9,
+                                                     y - 0.12, x - b.bill, y + 0.12)  # fmt: skip
+        bill.cubic(x - b.bill * 0.7, y + 0.06, x - b.bill * 0.3, y + 0.1, x + 0.03, y + 0.1)
+        pen.form(bill.close(), b.bill_colour)
+        tip = Path().circle(x - b.bill * 0.98, y + 0.08, b.bill * 0.2)
+        pen.fill(tip, "#2b2230", clip=bill)
+        edge = Path().move(x + 0.02, y).quad(x - b.bill * 0.5, y - 0.05, x - b.bill * 0.96, y + 0.1)
+        pen.stroke(edge, 0.014, mix(b.bill_colour, DEEP, 0.4))
+        return
     elif b.hooked:
         bill = (
             Path()
@@ -280,6 +290,15 @@ def _bill(pen: Pen, b: Bird, hx: float, hy: float, r: float) -> None:
 
 
 def _tail(pen: Pen, b: Bird, colour: Colour, mid: float) -> None:
+    if b.sickles:
+        for k in range(7, -1, -1):
+            top, out = mid - 0.56 + 0.075 * k, 0.5 + 0.035 * k
+            plume = Path().move(0.28, mid - 0.06).cubic(0.34, top, out, top - 0.06, out + 0.16,
+                                                        top + 0.34)  # fmt: skip
+            plume.cubic(out - 0.02, top + 0.16, 0.46, mid - 0.16, 0.32, mid + 0.1)
+            tone = mix(b.sickles, ("#2f8a6a", "#6a3fa0", colour)[k % 3], 0.3)
+            pen.form(plume.close(), tone, light=0.3)
+        return
     up = -0.06 if b.crest is None else -0.24
     for k in range(3):
         y = mid + up + 0.05 * k

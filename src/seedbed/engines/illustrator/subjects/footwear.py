@@ -1,4 +1,4 @@
-"""Shoes that stand by themselves: slippers, a pair of sneakers."""
+"""Shoes that stand by themselves: slippers, sneakers, boots for hiking."""
 
 from __future__ import annotations
 
@@ -86,3 +86,40 @@ def _sneaker(pen: Pen, x: float, foot: float, size: float) -> None:
         pen.form(sole.line(-0.78, 0.0).cubic(-0.94, 0.0, -0.96, -0.12, -0.88, -0.2).close(),
                  "#fdfbf6", dark=0.12)  # fmt: skip
         pen.stroke(Path().move(-0.9, -0.1).line(0.86, -0.1), 0.02, accent)
+
+
+@drawn("hiking-boots", kind="tabletop", height=0.22, aspect=1.6, faces="left",
+       colours=("brown",))  # fmt: skip
+def hiking_boots(pen: Pen) -> None:
+    """A pair of laced boots for the mountains, their toes to the left."""
+    _boot(pen, 0.28, -0.12, 0.84)
+    _boot(pen, -0.14, 0.0, 0.96)
+
+
+def _boot(pen: Pen, x: float, foot: float, size: float) -> None:
+    leather = pen.tint("#9a6638")
+    with pen.at(x, foot, size):
+        pen.fill(Path().ellipse(0.2, -0.94, 0.23, 0.055), mix(leather, DEEP, 0.6))
+        shaft = Path().move(-0.04, -0.94).cubic(-0.04, -0.66, -0.14, -0.5, -0.3, -0.44)
+        shaft.cubic(-0.5, -0.4, -0.62, -0.3, -0.6, -0.12).line(0.42, -0.12)
+        shaft.cubic(0.46, -0.4, 0.4, -0.7, 0.43, -0.94).quad(0.2, -0.87, -0.04, -0.94)
+        pen.form(shaft.close(), leather, light=0.24)
+        cap = Path().move(-0.6, -0.12).cubic(-0.62, -0.3, -0.5, -0.38, -0.4, -0.38)
+        pen.fill(cap.quad(-0.32, -0.26, -0.34, -0.12).close(), mix(leather, DEEP, 0.3), clip=shaft)
+        collar = Path().move(-0.06, -0.98).quad(0.2, -0.9, 0.45, -0.98).line(0.44, -0.84)
+        pen.form(collar.quad(0.2, -0.76, -0.05, -0.84).close(), mix(leather, WARM, 0.4))
+        for k in range(6):
+            t = k / 5
+            lx, ly = -0.26 + 0.24 * t, -0.46 - 0.36 * t**0.8
+            pen.stroke(Path().move(lx - 0.05, ly).line(lx + 0.11, ly + 0.05), 0.03, "#d9453b")
+            pen.ball(lx + 0.12, ly + 0.05, 0.02, "#e2c46a")
+        for way in (-1, 1):
+            loop = Path().move(0.0, -0.84).cubic(way * 0.16 - 0.05, -0.98, way * 0.2 - 0.05, -0.76,
+                                                 0.0, -0.84)  # fmt: skip
+            pen.stroke(loop, 0.022, "#d9453b")
+        sole = Path().move(-0.64, -0.15).line(0.46, -0.15).line(0.48, 0.0)
+        for k in range(9):
+            sx = 0.48 - 0.125 * k
+            sole.line(sx - 0.05, 0.0).line(sx - 0.06, -0.035).line(sx - 0.11, -0.035)
+            sole.line(sx - 0.12, 0.0)
+        pen.form(sole.quad(-0.72, -0.04, -0.64, -0.15).close(), "#2f2d33")

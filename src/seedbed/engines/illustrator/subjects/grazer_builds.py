@@ -28,7 +28,7 @@ class Grazer:
     belly: str
     face: str
     hoof: str = "#4a3a36"
-    horns: Literal["none", "antlers", "ossicones", "curved", "ram"] = "none"
+    horns: Literal["none", "antlers", "palmate", "ossicones", "curved", "ram"] = "none"
     pattern: Literal["none", "spots", "patches", "wool", "stripes"] = "none"
     mark: str = "#ffffff"
     hump: int = 0
@@ -50,6 +50,10 @@ GRAZERS: dict[str, Grazer] = {
     "reindeer": Grazer(
         0.33, 0.23, 0.27, (-0.12, -0.18), 0.1, 0.25, 26, "#8a6650", "#d9c7b3", "#7a5844",
         horns="antlers", mane="#e7dccd", height=1.5, aspect=0.9,
+    ),
+    "moose": Grazer(
+        0.4, 0.27, 0.29, (-0.14, -0.12), 0.15, 0.33, 30, "#6b4a38", "#8a6a52", "#5d4032",
+        horns="palmate", mane="#4a3228", height=2.0, aspect=1.0,
     ),
     "goat": Grazer(
         0.34, 0.3, 0.31, (-0.13, -0.2), 0.13, 0.26, 26, "#f0ebe2", "#ffffff", "#e2d6c6",

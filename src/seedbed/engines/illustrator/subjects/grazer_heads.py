@@ -82,6 +82,18 @@ def _antlers(pen: Pen) -> None:
             pen.stroke(tine, 0.065, colour)
 
 
+def _palmate(pen: Pen) -> None:
+    # A moose's shovels: a broad palm with short points along its edge.
+    for shift, colour in ((0.16, "#9a7a55"), (0.0, "#c8a678")):
+        palm = Path().move(-0.02 + shift, -0.2).cubic(0.06 + shift, -0.42, 0.1 + shift, -0.5,
+                                                      0.0 + shift, -0.66)  # fmt: skip
+        for x, y, nx, ny in ((-0.16, -0.92, 0.08, -0.78), (0.02, -1.06, 0.24, -0.86),
+                             (0.26, -1.12, 0.42, -0.86), (0.52, -1.06, 0.58, -0.76),
+                             (0.78, -0.86, 0.6, -0.56)):  # fmt: skip
+            palm.line(x + shift, y).line(nx + shift, ny)
+        pen.form(palm.quad(0.4 + shift, -0.36, 0.1 + shift, -0.18).close(), colour)
+
+
 def _ossicones(pen: Pen) -> None:
     for x in (0.04, -0.12):
         pen.limb([(x, -0.2), (x + 0.05, -0.5)], 0.09, "#c98d3f")
@@ -105,4 +117,7 @@ def _ram(pen: Pen) -> None:
     pen.stroke(spiral, 0.06, "#d9c196")
 
 
-HORNS = {"antlers": _antlers, "ossicones": _ossicones, "curved": _curved, "ram": _ram}
+HORNS = {
+    "antlers": _antlers, "palmate": _palmate, "ossicones": _ossicones, "curved": _curved,
+    "ram": _ram,
+}  # fmt: skip

@@ -1,4 +1,4 @@
-"""What hands work at: the potter's wheel, a ball of dough, a tailor's dummy."""
+"""What hands work at and play with: potter's wheel, dough, dummy, shelf of pots, blocks."""
 
 from __future__ import annotations
 
@@ -69,3 +69,53 @@ def mannequin(pen: Pen) -> None:
                                                     side * 0.085, -0.5 - 0.04 * side)  # fmt: skip
         pen.stroke(tape, 0.026, "#f2c13a")
         pen.stroke(tape, 0.004, "#8a6a1a")
+
+
+@drawn("pot-shelf", "shelf-of-pots", "shelf", kind="ground", height=1.7, aspect=0.95)
+def pot_shelf(pen: Pen) -> None:
+    """A set of shelves with bowls, vases and jugs on it."""
+    wood = pen.tint("#a8713f")
+    pen.fill(Path().rect(-0.44, -0.98, 0.88, 0.96), mix(wood, DEEP, 0.5))
+    for y in (-0.7, -0.4, -0.08):
+        for k in range(4):
+            x = -0.31 + 0.21 * k
+            kind, colour = (
+                (k + round(y * 10)) % 3,
+                ("#b5714a", "#5f87a8", "#e8dcc4", "#6f8a5c")[(k * 3 + round(y * 10)) % 4],
+            )
+            with pen.at(x, y, 0.2):
+                if kind == 0:
+                    bowl = Path().move(-0.42, -0.5).cubic(-0.4, -0.1, -0.2, 0, -0.15, 0)
+                    pen.form(
+                        bowl.line(0.15, 0).cubic(0.2, 0, 0.4, -0.1, 0.42, -0.5).close(), colour
+                    )
+                else:
+                    high = 1.0 if kind == 1 else 0.8
+                    vase = Path().move(-0.12, -high).cubic(-0.1, -high * 0.7, -0.4, -high * 0.6,
+                                                          -0.34, -0.2)  # fmt: skip
+                    vase.quad(-0.3, 0, -0.16, 0).line(0.16, 0).quad(0.3, 0, 0.34, -0.2)
+                    vase.cubic(0.4, -high * 0.6, 0.1, -high * 0.7, 0.12, -high)
+                    pen.form(vase.close(), colour, light=0.34)
+                    band = Path().rect(-0.5, -high * 0.45, 1.0, 0.09)
+                    pen.fill(band, mix(colour, WARM, 0.5), clip=vase)
+    for y in (-1.0, -0.7, -0.4, -0.08):
+        pen.form(Path().rect(-0.47, y, 0.94, 0.045, 0.01), wood)
+    for x in (-0.47, 0.425):
+        pen.form(Path().rect(x, -1.0, 0.045, 1.0, 0.01), mix(wood, DEEP, 0.1))
+
+
+@drawn("toy-blocks", "building-blocks", kind="tabletop", height=0.3, aspect=1.3)
+def toy_blocks(pen: Pen) -> None:
+    """A tower of wooden blocks in many colours: cubes, an arch, a roof, a ball beside it."""
+    red, blue, yellow, green = "#d9453b", "#3f86c9", "#f2c13a", "#4aa878"
+    blocks = ((-0.58, -0.3, 0.3, 0.3, red), (-0.14, -0.3, 0.3, 0.3, blue),
+              (0.28, -0.24, 0.34, 0.24, yellow), (-0.42, -0.56, 0.42, 0.26, green),
+              (0.34, -0.46, 0.22, 0.22, red), (-0.32, -0.8, 0.22, 0.24, yellow))  # fmt: skip
+    for x, y, w, h, colour in blocks:
+        pen.form(Path().rect(x, y, w, h, 0.025), colour, light=0.26)
+        pen.stroke(Path().rect(x + 0.04, y + 0.04, w - 0.08, h - 0.08, 0.02), 0.012,
+                   mix(colour, "#ffffff", 0.4))  # fmt: skip
+    pen.form(Path().polygon([(-0.38, -0.8), (-0.21, -1.0), (-0.04, -0.8)]), red)
+    arch = Path().move(-0.03, -0.3).line(-0.03, -0.52).line(0.25, -0.52).line(0.25, -0.3)
+    pen.form(arch.line(0.19, -0.3).cubic(0.19, -0.44, 0.03, -0.44, 0.03, -0.3).close(), blue)
+    pen.ball(0.5, -0.09, 0.09, green)

@@ -180,3 +180,48 @@ def snow_globe(pen: Pen) -> None:
     foot = Path().move(-0.28, -0.27).line(0.28, -0.27).line(0.38, -0.03).quad(0, 0.03, -0.38, -0.03)
     pen.form(foot.close(), pen.tint("#8a5230"))
     pen.stroke(Path().move(-0.32, -0.14).quad(0, -0.09, 0.32, -0.14), 0.02, "#d9b25a")
+
+
+@drawn(
+    "glass-dome", "bell-jar", "cloche", kind="tabletop", height=0.4, aspect=0.72, seat=(0.5, 0.9)
+)
+def glass_dome(pen: Pen) -> None:
+    """A clear dome with a knob on a wooden foot, open to be seen through."""
+    foot = Path().rect(-0.36, -0.1, 0.72, 0.1, 0.03)
+    pen.form(foot, pen.tint("#8a5a36"))
+    pen.form(Path().ellipse(0, -0.1, 0.33, 0.045), "#b07a4a")
+    dome = Path().move(-0.3, -0.1).line(-0.3, -0.62).cubic(-0.3, -1.02, 0.3, -1.02, 0.3, -0.62)
+    dome.line(0.3, -0.1).quad(0, -0.05, -0.3, -0.1).close()
+    pen.fill(dome, "#dff2fb", opacity=0.22)
+    pen.stroke(dome, 0.014, "#e9f6fc", opacity=0.9)
+    pen.stroke(Path().move(-0.23, -0.2).line(-0.23, -0.6).quad(-0.22, -0.78, -0.12, -0.85), 0.03,
+               "#ffffff", opacity=0.7)  # fmt: skip
+    pen.stroke(Path().move(0.24, -0.3).line(0.24, -0.56), 0.014, "#ffffff", opacity=0.6)
+    pen.ball(0, -0.955, 0.045, "#dff2fb")
+
+
+@drawn("pocket-watch", kind="tabletop", height=0.12, aspect=0.85, colours=("gold", "golden"))
+def pocket_watch(pen: Pen) -> None:
+    """A gold watch on its chain, the lid open."""
+    gold = pen.tint("#dba93a")
+    for k in range(22):  # its links
+        t = k / 21
+        x = 0.5 * math.sin(t * 1.9)
+        y = -0.9 + 0.1 * math.cos(t * 3.1) + 0.86 * t * t
+        pen.stroke(Path().ellipse(x, y, 0.022, 0.016), 0.01, mix(gold, DEEP, 0.1 + 0.2 * (k % 2)))
+    pen.stroke(Path().circle(0, -0.83, 0.055), 0.022, gold)
+    pen.form(Path().rect(-0.035, -0.8, 0.07, 0.07, 0.015), gold)
+    pen.ball(0, -0.38, 0.38, gold)
+    pen.fill(Path().circle(0, -0.38, 0.31), "#fdf6e0")
+    pen.stroke(Path().circle(0, -0.38, 0.31), 0.016, mix(gold, DEEP, 0.4))
+    for k in range(12):
+        a = k * math.tau / 12
+        near, far = (0.24, 0.28) if k % 3 else (0.21, 0.285)
+        x, y = math.cos(a), math.sin(a)
+        mark = Path().move(x * near, -0.38 + y * near).line(x * far, -0.38 + y * far)
+        pen.stroke(mark, 0.02, "#3a2f2a")
+    pen.stroke(Path().move(0, -0.38).line(0.02, -0.58), 0.022, "#2b2230")
+    pen.stroke(Path().move(0, -0.38).line(0.15, -0.33), 0.026, "#2b2230")
+    pen.fill(Path().circle(0, -0.38, 0.025), "#2b2230")
+    pen.stroke(Path().move(-0.2, -0.52).quad(-0.14, -0.62, -0.02, -0.64), 0.02, "#ffffff",
+               opacity=0.7)  # fmt: skip

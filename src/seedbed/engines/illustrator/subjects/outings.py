@@ -3,12 +3,14 @@ pram; and the colour of somebody's eyes."""
 
 from __future__ import annotations
 
+import math
+
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB, Colour, mix
 from seedbed.engines.illustrator.subjects.facts import Anchors, Point
 from seedbed.engines.illustrator.subjects.pen import DEEP, Pen, drawn
 
-KITES = frozenset(["kite"])
+KITES = frozenset(["kite", "dragon-kite"])
 _CANVAS = "#d2793a"
 _SAILS = ("#e0473f", "#3f86c9", "#f2b33d", "#8a68c2", "#4aa878")
 
@@ -53,7 +55,9 @@ def stroller(pen: Pen) -> None:
     pen.form(Path().ellipse(-0.16, -0.58, 0.2, 0.08), "#f7efe2")
 
 
-def flown_kite(pen: Pen, anchors: Anchors, hand: Point, colour: RGB | None) -> None:
+def flown_kite(
+    pen: Pen, anchors: Anchors, hand: Point, colour: RGB | None, *, dragon: bool = False
+) -> None:
     """A kite high beside somebody, its string in the hand."""
     x, y = hand
     # Not every kite of a group hangs at one height.
@@ -62,6 +66,10 @@ def flown_kite(pen: Pen, anchors: Anchors, hand: Point, colour: RGB | None) -> N
     string = Path().move(x, y).quad(x + 0.1, ky + 0.3, kx, ky + 0.12)
     pen.stroke(string, 0.008, "#f4f1ea")
     sail: Colour = colour or _SAILS[pen.look.pick % len(_SAILS)]
+    if dragon:
+        with pen.at(kx, ky, 0.5):
+            dragon_kite(pen)
+        return
     with pen.at(kx, ky, 1.0, tilt=24):
         tail = Path().move(0, 0.17).cubic(-0.08, 0.24, 0.07, 0.3, -0.02, 0.4)
         pen.stroke(tail, 0.01, "#f4f1ea")
@@ -73,6 +81,33 @@ def flown_kite(pen: Pen, anchors: Anchors, hand: Point, colour: RGB | None) -> N
         pen.fill(low, mix(sail, "#ffffff", 0.25))
         pen.stroke(Path().move(0, -0.2).line(0, 0.17), 0.008, mix(sail, DEEP, 0.4))
         pen.stroke(Path().move(-0.13, -0.03).line(0.13, -0.03), 0.008, mix(sail, DEEP, 0.4))
+
+
+@drawn("dragon-kite", kind="flying", height=1.2, aspect=1.5, faces="left", colours=("red",))
+def dragon_kite(pen: Pen) -> None:
+    """A kite of the Chinese dragon: a painted head and a long train of discs in a wave."""
+    red, gold = pen.tint("#d9342b"), "#f2c14a"
+    for k in range(11, -1, -1):
+        t = k / 11
+        x, y = -0.3 + 0.98 * t, -0.66 + 0.2 * math.sin(t * 6.4) + 0.3 * t
+        r = 0.15 - 0.075 * t
+        for side in (-1, 1):
+            pen.stroke(Path().move(x, y).line(x + 0.02, y + side * r * 1.7), 0.01, gold)
+        pen.ball(x, y, r, (red, "#f08a3c", "#3fa06a")[k % 3])
+        pen.stroke(Path().circle(x, y, r * 0.6), 0.014, gold)
+    head = Path().move(-0.26, -0.9).cubic(-0.5, -0.96, -0.66, -0.84, -0.72, -0.68)
+    head.line(-0.6, -0.62).line(-0.7, -0.52).cubic(-0.56, -0.42, -0.3, -0.44, -0.22, -0.56)
+    pen.form(head.close(), red)
+    for dx in (0.0, 0.1):
+        horn = Path().move(-0.36 + dx, -0.9).quad(-0.3 + dx, -1.04, -0.16 + dx, -1.04)
+        pen.stroke(horn, 0.035, gold)
+    pen.fill(Path().circle(-0.48, -0.76, 0.065), "#ffffff")
+    pen.fill(Path().circle(-0.5, -0.76, 0.032), "#2b2230")
+    pen.stroke(Path().move(-0.7, -0.66).cubic(-0.84, -0.62, -0.78, -0.5, -0.88, -0.44), 0.016, gold)
+    for k in range(4):
+        y = -0.9 + 0.09 * k
+        spike = [(-0.3 + 0.03 * k, y), (-0.14, y - 0.02), (-0.24, y + 0.08)]
+        pen.form(Path().polygon(spike), gold)
 
 
 def rucksack_behind(pen: Pen, anchors: Anchors, colour: RGB | None) -> None:

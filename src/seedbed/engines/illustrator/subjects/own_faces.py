@@ -1,4 +1,4 @@
-"""Faces that no glyph of the pack shows: the lioness, the red panda, dogs with pricked ears.
+"""Faces that no glyph of the pack shows: the lioness, the red panda, dogs by their breed.
 
 Each stands with its chin at (0, 0) and is 1 high, ears included.
 """
@@ -121,10 +121,65 @@ def _spitz(pen: Pen, coat: Colour, *, iris: str | None = None, blaze: bool = Fal
     pen.stroke(mouth.move(0, -0.17).quad(0.07, -0.1, 0.15, -0.15), 0.02, "#2b1c1c")
 
 
+def _eyes(pen: Pen, x: float, y: float, r: float) -> None:
+    for side in (-1, 1):
+        if pen.look.pose == "sleep":
+            lid = Path().move(side * x - r, y).quad(side * x, y + r, side * x + r, y)
+            pen.stroke(lid, 0.026, "#2b1c1c")
+            continue
+        pen.fill(Path().circle(side * x, y, r), "#2b1c1c")
+        pen.fill(Path().circle(side * x - r * 0.3, y - r * 0.36, r * 0.32), "#ffffff")
+
+
+def _pug(pen: Pen, coat: Colour) -> None:
+    dark = "#3a2f2f"
+    head = Path().move(-0.52, -0.46).cubic(-0.52, -0.84, -0.28, -0.96, 0, -0.96)
+    head.cubic(0.28, -0.96, 0.52, -0.84, 0.52, -0.46).cubic(0.5, -0.14, 0.24, 0.0, 0, 0.0)
+    pen.form(head.cubic(-0.24, 0.0, -0.5, -0.14, -0.52, -0.46).close(), coat)
+    for side in (-1, 1):
+        ear = Path().move(side * 0.24, -0.94).quad(side * 0.52, -0.98, side * 0.6, -0.6)
+        pen.form(ear.quad(side * 0.42, -0.62, side * 0.24, -0.94).close(), dark)
+    for y in (-0.8, -0.73):  # the wrinkled brow
+        fold = Path().move(-0.16, y).quad(0, y + 0.06, 0.16, y)
+        pen.stroke(fold, 0.022, mix(coat, DEEP, 0.34))
+    mask = Path().move(-0.3, -0.3).cubic(-0.3, -0.52, -0.12, -0.5, 0, -0.52)
+    mask.cubic(0.12, -0.5, 0.3, -0.52, 0.3, -0.3).cubic(0.28, -0.06, 0.14, -0.03, 0, -0.03)
+    pen.form(mask.cubic(-0.14, -0.03, -0.28, -0.06, -0.3, -0.3).close(), dark, light=0.1)
+    for side in (-1, 1):
+        pen.fill(Path().circle(side * 0.25, -0.5, 0.12), mix(dark, coat, 0.35))
+    _eyes(pen, 0.25, -0.5, 0.088)
+    pen.fill(Path().ellipse(0, -0.36, 0.09, 0.055), "#14100f")
+    mouth = Path().move(0, -0.31).line(0, -0.24).quad(-0.08, -0.16, -0.17, -0.22)
+    pen.stroke(mouth.move(0, -0.24).quad(0.08, -0.16, 0.17, -0.22), 0.022, "#14100f")
+    if pen.look.pose != "sleep":
+        tongue = Path().move(-0.06, -0.2).cubic(-0.07, -0.06, 0.07, -0.06, 0.06, -0.2)
+        pen.fill(tongue.close(), "#ef6f86")
+
+
+def _poodle(pen: Pen, coat: Colour) -> None:
+    pale = mix(coat, "#fff4e0", 0.24)
+    for side in (-1, 1):
+        for dx, y, r in ((0.42, -0.62, 0.15), (0.48, -0.44, 0.16), (0.46, -0.26, 0.14)):
+            pen.ball(side * dx, y, r, mix(coat, DEEP, 0.12))
+    head = Path().move(-0.34, -0.5).cubic(-0.36, -0.2, -0.2, 0.0, 0, 0.0)
+    pen.form(head.cubic(0.2, 0.0, 0.36, -0.2, 0.34, -0.5).quad(0, -0.74, -0.34, -0.5).close(), coat)
+    for x, y, r in ((-0.28, -0.68, 0.16), (0.28, -0.68, 0.16), (-0.16, -0.8, 0.17),
+                    (0.16, -0.8, 0.17), (0.0, -0.84, 0.16), (0.0, -0.68, 0.18)):  # fmt: skip
+        pen.ball(x, y, r, pale)
+    pen.ball(-0.1, -0.17, 0.13, pale)
+    pen.ball(0.1, -0.17, 0.13, pale)
+    _eyes(pen, 0.17, -0.42, 0.062)
+    pen.fill(Path().ellipse(0, -0.27, 0.075, 0.055), "#2b1c1c")
+    mouth = Path().move(0, -0.22).line(0, -0.16).quad(-0.06, -0.09, -0.12, -0.13)
+    pen.stroke(mouth.move(0, -0.16).quad(0.06, -0.09, 0.12, -0.13), 0.02, "#2b1c1c")
+
+
 # By the name a build calls its face: width over height, and the drawing.
 OWN_FACES: dict[str, tuple[float, Callable[[Pen, Colour], None]]] = {
     "lioness": (1.02, _lioness),
     "red-panda": (1.2, _red_panda),
+    "pug": (1.16, _pug),
+    "poodle": (1.14, _poodle),
     "shiba": (1.02, _spitz),
     "corgi": (1.02, partial(_spitz, blaze=True)),
     "husky": (1.02, partial(_spitz, iris="#7fc4ee", blaze=True)),

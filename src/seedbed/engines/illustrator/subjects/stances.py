@@ -6,6 +6,7 @@ from typing import Literal
 
 from seedbed.engines.illustrator.subjects.builds import Build
 from seedbed.engines.illustrator.subjects.facts import Point
+from seedbed.engines.illustrator.subjects.footgear import STRAPPED
 from seedbed.engines.illustrator.subjects.muzzles import head_height
 from seedbed.engines.illustrator.subjects.pen import Look
 
@@ -20,6 +21,8 @@ STANCES: dict[str, Stance] = {
 
 def stance_of(look: Look, build: Build) -> Stance:
     """The stance for a pose; who holds something stands on its hind legs, or sits to read."""
+    if any(worn in STRAPPED for worn, _ in look.wears):
+        return "upright"
     if look.pose is None or (look.pose == "play" and look.holds):
         return "upright" if look.holds else build.rest
     if look.pose == "eat" and build.rest == "stand" and not look.holds:

@@ -105,3 +105,32 @@ def kebab(pen: Pen) -> None:
     for x in (-0.2, 0.25):
         steam = Path().move(x, -0.66).cubic(x + 0.07, -0.76, x - 0.07, -0.86, x + 0.02, -0.98)
         pen.stroke(steam, 0.03, "#ffffff", opacity=0.45)
+
+
+@drawn("cauldron", "witch-cauldron", kind="ground", height=0.8, aspect=1.15, seat=(0.5, 0.2))
+def cauldron(pen: Pen) -> None:
+    """A black iron pot on three feet over embers, its green brew boiling over."""
+    iron = "#34363f"
+    brew = pen.tint("#7fd64a")
+    if pen.look.dark > 0.2:
+        pen.shine(Path().circle(0, -0.72, 0.5), brew, blur=0.2, opacity=0.4)
+    for x, tilt in ((-0.26, 70), (0.26, -70), (0.0, 90)):
+        with pen.at(x * 0.6, -0.04, 1.0, tilt=tilt):
+            pen.form(Path().rect(-0.03, -0.24, 0.06, 0.48, 0.03), "#6b4630")
+    for x, high in ((-0.16, 0.18), (0.02, 0.24), (0.18, 0.16)):
+        flame = Path().move(x - 0.09, -0.04).quad(x - 0.1, -high * 0.6, x, -high - 0.04)
+        pen.shine(flame.quad(x + 0.1, -high * 0.6, x + 0.09, -0.04).close(), "#ff8a2e")
+    for x in (-0.3, 0.3):
+        pen.limb([(x, -0.2), (x * 1.15, -0.02)], 0.06, mix(iron, DEEP, 0.2))
+    pot = Path().move(-0.4, -0.74).cubic(-0.66, -0.5, -0.5, -0.13, -0.2, -0.12).line(0.2, -0.12)
+    pen.form(pot.cubic(0.5, -0.13, 0.66, -0.5, 0.4, -0.74).close(), iron, light=0.3)
+    for side in (-1, 1):
+        pen.stroke(Path().circle(side * 0.5, -0.56, 0.07), 0.025, "#5a5d68")
+    pen.shine(Path().ellipse(0, -0.74, 0.4, 0.09), brew)
+    pen.stroke(Path().ellipse(0, -0.74, 0.43, 0.1), 0.055, mix(iron, "#ffffff", 0.12))
+    for x, y, r in ((-0.22, -0.78, 0.07), (-0.05, -0.82, 0.09), (0.14, -0.78, 0.06),
+                    (0.26, -0.8, 0.05), (0.04, -0.95, 0.04), (-0.14, -0.97, 0.03)):  # fmt: skip
+        pen.shine(Path().circle(x, y, r), mix(brew, "#ffffff", 0.3))
+        pen.shine(Path().circle(x - r * 0.3, y - r * 0.35, r * 0.28), "#ffffff")
+    drip = Path().move(0.2, -0.7).cubic(0.19, -0.5, 0.24, -0.5, 0.26, -0.42)
+    pen.stroke(drip, 0.06, brew)

@@ -253,3 +253,29 @@ def bush(pen: Pen) -> None:
 also("deciduous-tree", "tree")
 also("evergreen-tree", "pine-tree")
 also("oak-tree", "tree")
+
+
+@drawn("hollow-tree", "tree-hollow", kind="tree", height=4.5, aspect=0.85, seat=(0.5, 0.94))
+def hollow_tree(pen: Pen) -> None:
+    """An old trunk broken off above, with a hollow in it that one can sleep in."""
+    bark = pen.tint(BARK)
+    body = Path().move(-0.4, 0.0).cubic(-0.26, -0.1, -0.26, -0.4, -0.28, -0.7)
+    body.line(-0.34, -0.92).line(-0.2, -0.84).line(-0.12, -0.98).line(0.0, -0.86).line(0.1, -1.0)
+    body.line(0.18, -0.84).line(0.3, -0.9).cubic(0.24, -0.6, 0.26, -0.1, 0.42, 0.0)
+    pen.form(body.quad(0.2, -0.04, 0.0, 0.0).quad(-0.2, -0.04, -0.4, 0.0).close(), bark, dark=0.34)
+    for x in (-0.24, -0.2, 0.2, 0.24):
+        groove = Path().move(x, -0.8).cubic(x * 0.9, -0.5, x * 1.1, -0.3, x * 1.3, -0.03)
+        pen.stroke(groove, 0.014, mix(bark, DEEP, 0.35), opacity=0.7, clip=body)
+    rim = Path().move(-0.19, -0.04).cubic(-0.25, -0.3, -0.16, -0.58, 0.0, -0.6)
+    rim.cubic(0.16, -0.58, 0.25, -0.3, 0.19, -0.04).close()
+    pen.fill(rim, mix(bark, WARM, 0.24))
+    hollow = Path().move(-0.155, -0.03).cubic(-0.21, -0.28, -0.13, -0.53, 0.0, -0.55)
+    hollow.cubic(0.13, -0.53, 0.21, -0.28, 0.155, -0.03).close()
+    pen.fill(hollow, mix(bark, DEEP, 0.72))
+    green = LEAVES.get(pen.look.season or "summer", LEAVES["summer"])
+    pen.limb([(0.24, -0.62), (0.4, -0.72), (0.44, -0.84)], 0.04, bark)
+    for x, y in ((0.4, -0.86), (0.48, -0.82), (0.45, -0.92), (0.36, -0.78)):
+        pen.ball(x, y, 0.06, green)
+    for k in range(9):
+        x = -0.4 + 0.1 * k
+        pen.fill(Path().ellipse(x, -0.015, 0.06, 0.03), mix(green, DEEP, 0.12 * (k % 3)))

@@ -1,4 +1,4 @@
-"""Lights set on the water, and jugs: small festive and kitchen things."""
+"""Lights set on the water, jugs, potions, fans, drops: small things of feasts and desks."""
 
 from __future__ import annotations
 
@@ -98,3 +98,71 @@ def milk_jug(pen: Pen) -> None:
     pen.fill(Path().ellipse(0.0, -0.905, 0.15, 0.03), "#fffdf6")
     pen.stroke(Path().move(-0.31, -0.34).quad(0, -0.24, 0.31, -0.34), 0.035, "#5f8fc0")
     pen.stroke(Path().move(-0.32, -0.27).quad(0, -0.17, 0.32, -0.27), 0.012, "#5f8fc0")
+
+
+@drawn("potion", "magic-potion", "potion-bottle", kind="tabletop", height=0.2, aspect=0.78)
+def potion(pen: Pen) -> None:
+    """A round flask of something that glows and bubbles, corked."""
+    brew = pen.tint(("#7fd65a", "#b06fe0", "#4ac0e8", "#e8609a")[pen.look.pick % 4])
+    if pen.look.dark > 0.2:
+        pen.shine(Path().circle(0, -0.36, 0.52), brew, blur=0.2, opacity=0.35)
+    flask = Path().move(-0.1, -0.86).line(0.1, -0.86).line(0.1, -0.68)
+    flask.cubic(0.42, -0.6, 0.46, -0.06, 0.16, 0.0).line(-0.16, 0.0)
+    flask.cubic(-0.46, -0.06, -0.42, -0.6, -0.1, -0.68).close()
+    pen.fill(flask, "#e4f2f7", opacity=0.55)
+    liquid = Path().move(-0.5, -0.42).quad(-0.2, -0.5, 0, -0.42).quad(0.2, -0.34, 0.5, -0.42)
+    pen.fill(liquid.line(0.5, 0.1).line(-0.5, 0.1).close(), brew, clip=flask)
+    for x, y, r in ((-0.12, -0.2, 0.05), (0.1, -0.3, 0.035), (0.16, -0.14, 0.045),
+                    (-0.04, -0.36, 0.03), (0.0, -0.56, 0.025), (0.03, -0.66, 0.018)):  # fmt: skip
+        pen.fill(Path().circle(x, y, r), mix(brew, "#ffffff", 0.6), opacity=0.85)
+    pen.stroke(flask, 0.02, mix(brew, "#ffffff", 0.7))
+    pen.stroke(Path().move(-0.26, -0.36).quad(-0.28, -0.2, -0.2, -0.1), 0.03, "#ffffff",
+               opacity=0.75)  # fmt: skip
+    pen.form(Path().rect(-0.13, -0.9, 0.26, 0.06, 0.02), "#cfe3ea")
+    pen.form(Path().rect(-0.085, -1.0, 0.17, 0.13, 0.03), "#b5854f")
+    pen.form(Path().rect(0.06, -0.66, 0.2, 0.14, 0.015), "#f6ecd2")
+    pen.fill(Path().circle(0.16, -0.59, 0.03), mix(brew, DEEP, 0.3))
+
+
+@drawn("paper-stack", "paperwork", "pile-of-papers", kind="tabletop", height=0.5, aspect=0.9,
+       seat=(0.5, 0.04), colours=("white",))  # fmt: skip
+def paper_stack(pen: Pen) -> None:
+    """A tall stack of papers, not quite straight, some leaves sticking out."""
+    sheet = pen.tint("#fbf8f0")
+    sheets = 22
+    for k in range(sheets):
+        y = -0.045 * k
+        x = pen.chance(-0.04, 0.04) + 0.03 * math.sin(k * 0.5)
+        out = 0.1 if k % 7 == 3 else 0.0
+        tone = mix(sheet, (DEEP, "#e8d9b0", "#bcd0e6")[k % 3], 0.05 + 0.06 * (k % 2))
+        pen.form(Path().rect(-0.38 + x - out, y - 0.05, 0.76 + out, 0.048, 0.008), tone, dark=0.12)
+        edge = Path().move(-0.38 + x - out, y - 0.004).line(0.38 + x, y - 0.004)
+        pen.stroke(edge, 0.008, mix(sheet, DEEP, 0.34))
+    for k, colour in ((5, "#e8536a"), (12, "#f2c13a"), (17, "#5fa8d8")):
+        pen.fill(Path().rect(0.36, -0.045 * k - 0.045, 0.09, 0.03), colour)
+
+
+@drawn("palm-leaf-fan", kind="tabletop", height=0.4, aspect=0.8)
+def palm_leaf_fan(pen: Pen) -> None:
+    """A fan cut from one palm leaf, bound at its edge."""
+    leaf = pen.tint("#d9b873")
+    blade = Path().move(-0.06, -0.32).cubic(-0.42, -0.36, -0.46, -0.86, -0.2, -0.96)
+    blade.quad(0, -1.02, 0.2, -0.96).cubic(0.46, -0.86, 0.42, -0.36, 0.06, -0.32)
+    pen.form(blade.close(), leaf)
+    for k in range(13):
+        a = math.radians(-66 + 11 * k)
+        tip = (math.sin(a) * 0.62, -0.34 - math.cos(a) * 0.64)
+        pen.stroke(Path().move(0, -0.32).line(*tip), 0.01, mix(leaf, DEEP, 0.3), clip=blade)
+    pen.stroke(blade, 0.026, mix(leaf, DEEP, 0.24))
+    pen.stroke(Path().move(0, -0.34).line(0, 0.0), 0.06, mix(leaf, DEEP, 0.3))
+
+
+@drawn("dewdrops", "water-drops", kind="tabletop", height=0.05, aspect=3.0)
+def dewdrops(pen: Pen) -> None:
+    """Clear drops lying on a surface."""
+    for x, r in ((-1.2, 0.26), (-0.66, 0.42), (-0.1, 0.3), (0.42, 0.5), (0.98, 0.24), (1.32, 0.34)):
+        drop = Path().move(x - r, -0.04).cubic(x - r, -r * 1.5, x + r, -r * 1.5, x + r, -0.04)
+        drop.quad(x, 0.06, x - r, -0.04).close()
+        pen.fill(drop, "#bfe6f6", opacity=0.75)
+        pen.stroke(drop, 0.03, "#ffffff", opacity=0.7)
+        pen.fill(Path().ellipse(x - r * 0.35, -r * 0.7, r * 0.2, r * 0.14), "#ffffff")

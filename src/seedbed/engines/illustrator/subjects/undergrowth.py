@@ -154,3 +154,21 @@ def sprig(pen: Pen) -> None:
     with pen.at(0.08, -0.84, 0.18, tilt=6):
         tip = Path().move(0, 0).cubic(-0.36, -0.3, -0.26, -0.8, 0, -1.0)
         pen.form(tip.cubic(0.26, -0.8, 0.36, -0.3, 0, 0).close(), mix(green, "#ffffff", 0.16))
+
+
+@drawn("ginkgo-leaf", "ginkgo-leaves", kind="plant", height=0.14, aspect=1.95,
+       colours=("yellow", "gold", "golden"))  # fmt: skip
+def ginkgo_leaves(pen: Pen) -> None:
+    """Three fan-shaped leaves of the ginkgo, split in their middle."""
+    gold = pen.tint("#f2c235")
+    for x, y, size, tilt in ((-0.3, -0.08, 0.72, -42), (0.34, -0.1, 0.66, 46), (0.0, 0.0, 0.98, 4)):
+        with pen.at(x, y, size, tilt=tilt):
+            fan = Path().move(0, -0.3).cubic(-0.2, -0.42, -0.5, -0.48, -0.56, -0.66)
+            fan.cubic(-0.46, -0.86, -0.26, -0.98, -0.04, -0.98).line(0.0, -0.72).line(0.05, -0.98)
+            fan.cubic(0.28, -0.98, 0.46, -0.86, 0.56, -0.66).cubic(0.5, -0.48, 0.2, -0.42, 0, -0.3)
+            pen.form(fan.close(), mix(gold, WARM, 0.1 if tilt == 4 else 0.0), light=0.3)
+            for k in range(9):
+                a = math.radians(-56 + 14 * k)
+                vein = Path().move(0, -0.32).line(math.sin(a) * 0.6, -0.36 - math.cos(a) * 0.58)
+                pen.stroke(vein, 0.01, mix(gold, "#a86a1a", 0.5), opacity=0.7, clip=fan)
+            pen.stroke(Path().move(0, -0.32).quad(0.03, -0.14, 0.0, 0.0), 0.03, "#b9952e")

@@ -1,4 +1,4 @@
-"""Of voyages and fairs: iceberg, longship, desk globe, big wheel."""
+"""Of voyages and fairs: iceberg, ice floe, longship, desk globe, big wheel."""
 
 from __future__ import annotations
 
@@ -120,3 +120,26 @@ def ferris_wheel(pen: Pen) -> None:
             pen.fill(window, "#e3f4fb")
         pen.stroke(Path().move(x, y).line(x, y + 0.01), 0.01, steel)
     pen.ball(0, cy, 0.045, "#ff5a6e")
+
+
+@drawn("ice-floe", "ice-sheet", kind="floating", height=1.0, aspect=3.4, colours=("white", "blue"),
+       seat=(0.5, 0.3))  # fmt: skip
+def ice_floe(pen: Pen) -> None:
+    """A flat sheet of ice with snow on it, its broken edge blue down to the water."""
+    snow = pen.tint("#f6fbff")
+    blue = mix(snow, "#4f9fd0", 0.5)
+    rim = (
+        Path().move(-1.66, -0.5).line(-1.5, -0.1).line(-1.1, 0.0).line(-0.6, -0.05).line(-0.1, 0.0)
+    )
+    rim.line(0.5, -0.06).line(1.0, 0.0).line(1.46, -0.1).line(1.66, -0.46)
+    pen.form(rim.line(0, -0.5).close(), blue)
+    for x, low in ((-1.2, -0.02), (-0.7, -0.06), (-0.2, -0.02), (0.36, -0.06), (0.9, -0.02),
+                   (1.3, -0.08)):  # fmt: skip
+        pen.stroke(Path().move(x - 0.06, -0.36).line(x, low), 0.016, mix(blue, DEEP, 0.25))
+    top = Path().move(-1.68, -0.5).cubic(-1.5, -0.72, -1.1, -0.7, -0.8, -0.82)
+    top.cubic(-0.3, -0.92, 0.4, -0.9, 0.9, -0.8).cubic(1.3, -0.76, 1.6, -0.62, 1.68, -0.46)
+    top.line(1.3, -0.34).line(0.9, -0.4).line(0.4, -0.28).line(-0.1, -0.36).line(-0.6, -0.26)
+    pen.form(top.line(-1.1, -0.38).line(-1.4, -0.34).close(), snow, light=0.2, dark=0.08)
+    for a, b, c in (((-1.0, -0.6), (-0.7, -0.54), (-0.3, -0.6)), ((0.3, -0.66), (0.7, -0.6),
+                    (1.1, -0.64)), ((-0.2, -0.46), (0.1, -0.42), (0.4, -0.46))):  # fmt: skip
+        pen.stroke(Path().move(*a).quad(*b, *c), 0.018, mix(snow, "#4f9fd0", 0.3))

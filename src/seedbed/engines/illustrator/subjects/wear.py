@@ -12,6 +12,7 @@ from seedbed.engines.illustrator.colour import RGB, Colour, mix
 from seedbed.engines.illustrator.subjects import hats
 from seedbed.engines.illustrator.subjects.builds import BUILDS
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
+from seedbed.engines.illustrator.subjects.footgear import STRAPPED, strapped
 from seedbed.engines.illustrator.subjects.outfits import CLOTHING
 from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
 from seedbed.engines.illustrator.subjects.tint import recoloured
@@ -93,7 +94,9 @@ def worn(pen: Pen, facts: Facts, anchors: Anchors, name: str, colour: RGB | None
     if done:
         return
     w = anchors.width
-    if name == "helmet" or (name == "spacesuit" and not person):
+    if name in STRAPPED:
+        strapped(pen, anchors, name, colour)
+    elif name == "helmet" or (name == "spacesuit" and not person):
         hats.hat_on(pen, "helmet", *anchors.head, w * 0.5, colour)
     elif name in {"glasses", "sunglasses", "goggles", "mask"}:
         with pen.at(*anchors.eyes, 1.0, tilt=anchors.tilt):
