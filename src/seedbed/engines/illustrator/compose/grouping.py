@@ -10,12 +10,21 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from seedbed.engines.illustrator.compose.figure import Box
+from seedbed.engines.illustrator.compose.clusters import (
+    GAP,
+    Group,
+    Stand,
+    before,
+    flanked,
+    is_pair,
+    of_square,
+    one_of,
+    row,
+    stacked,
+)
 from seedbed.engines.illustrator.emblems import EMBLEMS, extent
 from seedbed.engines.illustrator.scene import RelationKind
 
-_GAP = 0.12
-_SMALL = 0.46  # a second emblem in front of a first, beside its size
 _SIGNS = frozenset(
     {
         "leaf", "herb", "seedling", "heart", "red-heart", "star", "flame", "fire", "campfire",
@@ -28,73 +37,22 @@ _SIGNS = frozenset(
 _SHOULDERED = frozenset({"mountain", "snow-capped-mountain", "sailboat"})
 """What leaves room for the sun at its upper right."""
 _AT_NECK = frozenset({"bow-tie", "bow", "ribbon", "necktie"})
+_AROUND = {"wreath": (0.4, 0.4, 0.5), "ring-buoy": (0.5, 0.42, 0.42)}
+"""What all the rest is put into: how far down, how wide and how high their room is."""
 _LINKED = frozenset({"ring", "heart"})
 _OVER = frozenset({"on", "above", "on_head", "riding", "wearing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing of a mark: its emblem, how many, and what it is to another (its index there)."""
+    """One thing of a mark: its emblem, how many, how large beside the others, and what it is to
+    another (its index there)."""
 
     name: str
     count: int = 1
+    scale: float = 1.0
     kind: RelationKind | None = None
     other: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where one emblem stands; `part` is whose it is. `inset`: broken out of the one around it.
-    `bare`: without what rises from it. `flip`: turned round."""
-
-    part: int
-    name: str
-    box: Box
-    inset: bool = False
-    bare: bool = False
-    flip: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Emblems that stand together, in the order they are printed."""
-
-    stands: tuple[Stand, ...]
-
-    @property
-    def box(self) -> Box:
-        boxes = [stand.box for stand in self.stands]
-        return (
-            min(b[0] for b in boxes), min(b[1] for b in boxes),
-            max(b[2] for b in boxes), max(b[3] for b in boxes),
-        )  # fmt: skip
-
-    @property
-    def width(self) -> float:
-        return self.box[2] - self.box[0]
-
-    @property
-    def height(self) -> float:
-        return self.box[3] - self.box[1]
-
-    def moved(self, dx: float, dy: float, k: float = 1.0) -> Group:
-        """Scaled about (0, 0), then moved."""
-        stands = [
-            replace(
-                s, box=(s.box[0] * k + dx, s.box[1] * k + dy, s.box[2] * k + dx, s.box[3] * k + dy)
-            )
-            for s in self.stands
-        ]
-        return Group(tuple(stands))
-
-    def fitted(self, x: float, y: float, wide: float, high: float) -> Group:
-        """As large as fits a box about the middle (x, y)."""
-        k = min(wide / self.width, high / self.height)
-        x0, y0, x1, y1 = self.box
-        return self.moved(x - (x0 + x1) / 2 * k, y - (y0 + y1) / 2 * k, k)
-
-    def __add__(self, other: Group) -> Group:
-        return Group(self.stands + other.stands)
 
 
 def grouped(parts: Sequence[Part], *, compact: bool = False) -> Group:
@@ -104,17 +62,30 @@ def grouped(parts: Sequence[Part], *, compact: bool = False) -> Group:
     """
     if not parts:
         raise ValueError("a mark has at least one emblem")
-    groups: dict[int, Group] = {i: _several(i, part) for i, part in enumerate(parts)}
+    groups = {i: replace(_several(i, part), scale=part.scale) for i, part in enumerate(parts)}
     for i, part in enumerate(parts):
         if part.kind is not None and part.other in groups and i in groups and part.other != i:
             joined = _related(groups[i], part, groups[part.other], parts[part.other])
             if joined is not None:
                 groups[part.other] = joined
                 del groups[i]
+    around = next((i for i in groups if parts[i].name in _AROUND and len(groups) > 1), None)
+    if around is not None:
+        return _crowned(groups, around, parts)
     if len(groups) == 2:
         groups = _paired(groups, parts)
     sorted_ = [(EMBLEMS[parts[i].name].stands, group) for i, group in groups.items()]
     return _composed(sorted_, compact=compact)
+
+
+def _crowned(groups: dict[int, Group], around: int, parts: Sequence[Part]) -> Group:
+    """All the others in the middle of a wreath or a lifebelt."""
+    rest = [(EMBLEMS[parts[i].name].stands, g) for i, g in groups.items() if i != around]
+    x0, y0, x1, y1 = groups[around].box
+    down, wide, high = _AROUND[parts[around].name]
+    inner = _composed(rest, compact=True)
+    middle = (x0 + x1) / 2, y0 + down * (y1 - y0)
+    return groups[around] + inner.fitted(*middle, wide * (x1 - x0), high * (y1 - y0))
 
 
 def _paired(groups: dict[int, Group], parts: Sequence[Part]) -> dict[int, Group]:
@@ -132,19 +103,12 @@ def _paired(groups: dict[int, Group], parts: Sequence[Part]) -> dict[int, Group]
     return groups
 
 
-def _one(part: int, name: str, *, bare: bool = False) -> Group:
-    """One emblem of about a unit's area."""
-    x0, y0, x1, y1 = extent(name, bare=bare)
-    k = 1 / math.sqrt((x1 - x0) * (y1 - y0))
-    return Group((Stand(part, name, (0.0, 0.0, (x1 - x0) * k, (y1 - y0) * k), bare=bare),))
-
-
 def _several(index: int, part: Part) -> Group:
     """As many of a kind as asked for: a row, an arc where they are up in the air, rows of rows."""
-    one = _one(index, part.name)
-    if part.count == 1:
+    one = one_of(index, part.name)
+    if part.count == 1 and part.name != "crossed-swords":
         return one
-    if part.count == 2 and EMBLEMS[part.name].crosses:
+    if part.name == "crossed-swords" or (part.count == 2 and EMBLEMS[part.name].crosses):
         return Group((*one.stands, replace(one.stands[0], flip=True)))
     if part.count == 2 and part.name in _LINKED:
         return one + one.moved(0.52 * one.width, 0)
@@ -154,9 +118,9 @@ def _several(index: int, part: Part) -> Group:
     for number in range(part.count):
         row, column = divmod(number, across)
         in_row = min(across, part.count - row * across)
-        x = (column + (across - in_row) / 2) * (one.width + _GAP)
+        x = (column + (across - in_row) / 2) * (one.width + GAP)
         middle = (column - (in_row - 1) / 2) / max(1.0, (in_row - 1) / 2)
-        y = row * (one.height + _GAP) + (0.42 * one.height * middle**2 if arched else 0.0)
+        y = row * (one.height + GAP) + (0.42 * one.height * middle**2 if arched else 0.0)
         out += one.moved(x, y).stands
     return Group(tuple(out))
 
@@ -169,23 +133,23 @@ def _related(one: Group, part: Part, other: Group, host: Part) -> Group | None:
         empty = Group((replace(other.stands[0], bare=True),))
         return empty + _inset(one, other, host.name)
     if part.name in _AT_NECK and part.kind == "wearing":
-        return _stacked(other, one.moved(0, 0, 0.55), 2.0)
+        return stacked(other, one.moved(0, 0, 0.55), 2.0)
     if part.kind in _OVER or (part.kind == "in" and emblem.above):
-        if emblem.above and single:
+        if emblem.above and single and (part.kind == "in" or part.name in _SIGNS):
             return _rising(one, other, host.name)
         if part.kind in {"on_head", "wearing"}:
-            return _stacked(one, other, 0.6, gap=-0.07)
-        return _stacked(one, other, 0.72)
+            return stacked(one, other, 0.6, gap=-0.07)
+        return stacked(one, other, 0.95)
     if part.kind == "behind":
         high = 1.25 * other.height
         x0, y0, x1, y1 = other.box
         return one.fitted((x0 + x1) / 2, (y0 + y1) / 2, 1e3, high) + other
     if part.kind == "under":
-        return _stacked(other, one, 0.72)
+        return stacked(other, one, 0.72)
     if part.kind == "holding":
         if emblem.above and single:
             return _rising(one, other, host.name)
-        return _before(one, other)
+        return before(one, other)
     return None
 
 
@@ -193,7 +157,7 @@ def _inset(one: Group, other: Group, host: str) -> Group:
     """One emblem in the body of another, as its ground."""
     holds = EMBLEMS[host].holds
     assert holds is not None  # asked before
-    k, x, y = _of_square(other, host)
+    k, x, y = of_square(other, host)
     room = one.fitted(
         x + (holds[0] + holds[2]) / 2 * k, y + (holds[1] + holds[3]) / 2 * k,
         (holds[2] - holds[0]) * k, (holds[3] - holds[1]) * k,
@@ -205,7 +169,7 @@ def _rising(one: Group, other: Group, host: str) -> Group:
     """One emblem over a cup, a book, a bowl that it comes out of."""
     above = EMBLEMS[host].above
     assert above is not None  # asked before
-    bowl = _one(other.stands[0].part, host, bare=True)
+    bowl = one_of(other.stands[0].part, host, bare=True)
     k = other.stands[0].box[2] / (extent(host)[2] - extent(host)[0])
     bowl = bowl.fitted(
         0,
@@ -218,45 +182,6 @@ def _rising(one: Group, other: Group, host: str) -> Group:
     size = 0.62 * (x1 - x0)
     up = one.fitted(0, 0, size, size)
     return bowl + up.moved(x, y0 - up.height / 2 - 0.09)
-
-
-def _of_square(group: Group, name: str) -> tuple[float, float, float]:
-    """Units per unit of the square a single emblem is drawn in, and where that square begins."""
-    x0, y0, x1, _ = extent(name)
-    box = group.stands[0].box
-    k = (box[2] - box[0]) / (x1 - x0)
-    return k, box[0] - x0 * k, box[1] - y0 * k
-
-
-def _stacked(upper: Group, lower: Group, share: float, *, gap: float = 0.6 * _GAP) -> Group:
-    """One above the other; the upper one is at most this share of the lower one's width."""
-    k = min(1.0, share * max(lower.width, 0.8) / upper.width)
-    upper = upper.moved(0, 0, k)
-    middle = (lower.box[0] + lower.box[2]) / 2
-    dx = middle - (upper.box[0] + upper.box[2]) / 2
-    return lower + upper.moved(dx, lower.box[1] - upper.box[3] - gap)
-
-
-def _before(one: Group, other: Group) -> Group:
-    """A second emblem, small, at the lower right of the first and in front of it."""
-    k = _SMALL * other.height / one.height * (1.25 if other.width > 1.1 else 1.0)
-    one = one.moved(0, 0, k)
-    dx = other.box[2] - 0.62 * one.width - one.box[0]
-    return other + one.moved(dx, other.box[3] + 0.04 - one.box[3])
-
-
-def _row(groups: Sequence[Group]) -> Group:
-    """Side by side, as high as each other, standing on one line."""
-    out: tuple[Stand, ...] = ()
-    x = 0.0
-    high = max(group.height for group in groups) if len(groups) > 1 else groups[0].height
-    for group in groups:
-        k = min(1.0, high / group.height) if len(group.stands) > 1 else high / group.height
-        k = min(k, 1.5 / group.width) if len(groups) > 1 else k
-        placed = group.moved(0, 0, k)
-        out += placed.moved(x - placed.box[0], -placed.box[3]).stands
-        x += placed.width + 1.4 * _GAP
-    return Group(out)
 
 
 def _composed(groups: Sequence[tuple[str, Group]], *, compact: bool) -> Group:
@@ -273,12 +198,14 @@ def _composed(groups: Sequence[tuple[str, Group]], *, compact: bool) -> Group:
         standing, aloft = aloft, []
     if len(behind) > 1:
         standing, behind = [*behind[:-1], *standing], behind[-1:]
-    if compact and len(standing) > 2:
-        core = _stacked(standing[0], _row(standing[1:]), 0.6)
+    if len(standing) == 2 and len(standing[0].stands) == 1 and is_pair(standing[1]):
+        core = flanked(*standing)
+    elif compact and len(standing) > 2:
+        core = stacked(standing[0], row(standing[1:]), 0.6)
     else:
-        core = _row(standing)
+        core = row(standing)
     if behind:
-        back = _row(behind)
+        back = row(behind)
         back = back.moved(0, 0, 1.3 / back.height)
         if len(core.stands) == 1:
             k = min(0.62 * back.height / core.height, 0.66 * back.width / core.width)
@@ -293,12 +220,12 @@ def _composed(groups: Sequence[tuple[str, Group]], *, compact: bool) -> Group:
         core = back + core.moved(x - core.box[0], y - core.box[3])
     if afloat:
         core = Group(tuple(replace(s, bare=s.bare or s.name == "lighthouse") for s in core.stands))
-        sea = _row(afloat)
+        sea = row(afloat)
         sea = sea.moved(0, 0, max(1.15 * core.width, 0.9 * core.height) / sea.width)
         dx = (core.box[0] + core.box[2]) / 2 - (sea.box[0] + sea.box[2]) / 2
         core = core + sea.moved(dx, core.box[3] - 0.12 * sea.height - sea.box[1])
     if aloft:
-        core = _risen(_row(aloft), core)
+        core = _risen(row(aloft), core)
     return core
 
 
@@ -306,7 +233,7 @@ def _risen(up: Group, core: Group) -> Group:
     """Suns and stars: a lone one half behind the shoulder of what stands, several above it."""
     x0, y0, x1, y1 = core.box
     if len(up.stands) > 1:
-        return _stacked(up, core, 0.9)
+        return stacked(up, core, 0.9)
     first = core.stands[0]
     wide, high = x1 - x0, y1 - y0
     size = 0.44 * min(high, 1.3 * wide)
@@ -319,7 +246,7 @@ def _risen(up: Group, core: Group) -> Group:
         return up.moved(x1 - 0.08 * wide, y0 + 0.3 * size) + core
     if slim and len(core.stands) == 1:
         return up.moved(x1 + 0.18 * size, y0 + 0.3 * size) + core
-    return _stacked(up, core, 0.5)
+    return stacked(up, core, 0.5)
 
 
 __all__ = ["Group", "Part", "Stand", "grouped"]

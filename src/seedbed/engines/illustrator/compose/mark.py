@@ -13,14 +13,16 @@ from seedbed.engines.illustrator.compose.nameplate import (
     WHITE,
     about,
     face_of,
+    is_chinese,
     laid,
     lettered,
     name_ink,
     seen,
+    within_wreath,
 )
 from seedbed.engines.illustrator.compose.occasion import MADE, Occasion
 from seedbed.engines.illustrator.emblems import EMBLEMS
-from seedbed.engines.illustrator.emblems.printing import BARE
+from seedbed.engines.illustrator.emblems.printing import BARE, WHITE_UPON
 from seedbed.engines.illustrator.scene import (
     Enclosure,
     Lettering,
@@ -54,7 +56,7 @@ _SHOWN = frozenset({"in", "on", "above", "under", "behind", "on_head"})
 """Relations that show on a mark; the others only say that both are there."""
 # Side of the square room in an enclosure, and how far its middle is below the enclosure's own.
 _ROOM: dict[Enclosure, tuple[float, float]] = {
-    "ring": (0.6, 0.0), "circle": (0.58, 0.0), "shield": (0.54, -0.04), "hexagon": (0.54, 0.0),
+    "ring": (0.6, 0.0), "circle": (0.58, 0.0), "shield": (0.5, -0.05), "hexagon": (0.54, 0.0),
     "square": (0.54, 0.0),
 }  # fmt: skip
 _MONOGRAMS: tuple[Enclosure, ...] = ("circle", "hexagon", "square", "shield")
@@ -93,8 +95,14 @@ def mark_of(spec: SceneSpec, at: Occasion, size: tuple[int, int]) -> Mark | None
     if any(one.kind == "riding" for one in spec.relations):
         return None
     enclosure, pieces = _enclosed(spec), _pieces(spec)
+    if _only_words(spec):
+        return _of_words(spec, at, enclosure, size)
+    if not spec.things and spec.layout == "logo":
+        # A form for itself; a colour said of nothing is its ink.
+        pieces = [_Piece(Part("abstract"), -1, spec.background_colour)]
+        spec = replace(spec, background_colour=None)
     if not pieces:
-        return _of_words(spec, at, enclosure, size) if _only_words(spec) else None
+        return None
     group = grouped([piece.part for piece in pieces], compact=enclosure is not None)
     ground = _ground(spec, at)
     monochrome = "monochrome" in spec.moods
@@ -108,6 +116,12 @@ def mark_of(spec: SceneSpec, at: Occasion, size: tuple[int, int]) -> Mark | None
         fill, inks = _filled(pieces, spec, ground, monochrome)
         ground = WHITE if spec.background_colour and enclosure == "square" else ground
     box, lines = laid(spec, group, size, enclosed=enclosure is not None)
+    if [piece.part.name for piece in pieces] == ["wreath"] and len("".join(spec.texts)) in (
+        1,
+        2,
+        3,
+    ):
+        box, lines = within_wreath(spec, size)
     wide, high = box[2] - box[0], box[3] - box[1]
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     options = {"mark": 1.0}
@@ -173,11 +187,10 @@ def _of_words(
         middle = height / 2 - 0.07 * min(size) * (len(texts) - 1)
         options |= {"enclosure_y": middle / height, "enclosure": side / min(size)}
         room = side * _ROOM[enclosure][0]
-        short = len(texts[0]) <= 3
+        short = len(texts[0]) <= 3 or is_chinese(texts[0])
         box = about(width / 2, middle, 1.1 * room, room * (0.8 if short else 0.4))
         sign = lettered(texts[0], *_corner(box), face_of(spec), size)
-        fill = BLACK if ink == WHITE else ink
-        inner = ink if enclosure == "ring" else WHITE if luminance(fill) < 0.6 else NIGHT
+        inner = ink if enclosure == "ring" else name_ink(WHITE, ink)
         lines = [replace(sign, colour=inner)]
         top = middle + side / 2 + 0.03 * min(size)
     for text in texts[1:]:
@@ -207,15 +220,18 @@ def _enclosed(spec: SceneSpec) -> Enclosure | None:
 def _pieces(spec: SceneSpec) -> list[_Piece]:
     """What is on the mark, with its relations; empty where something has no emblem."""
     pieces: list[_Piece] = []
+    alone = sum(thing.name != RING for thing in spec.things) == 1
     at: dict[int, int] = {}
     for index, thing in enumerate(spec.things):
         if thing.name == RING or _is_there_already(index, spec):
             continue
-        if not _shown(thing) or (thing.name in _PEOPLE and _busy(thing, index, spec)):
+        if not _shown(thing, alone=alone) or (thing.name in _PEOPLE and _busy(thing, index, spec)):
             return []
         at[index] = len(pieces)
         kind, other = _relation(spec, index)
-        pieces.append(_Piece(Part(_emblem(thing), thing.count, kind, other), index, thing.colour))
+        pieces.append(
+            _Piece(Part(_emblem(thing), thing.count, thing.scale, kind, other), index, thing.colour)
+        )
     for here in at.values():
         part = pieces[here].part
         if part.kind is not None:
@@ -233,14 +249,14 @@ def _pieces(spec: SceneSpec) -> list[_Piece]:
                     continue
                 if _name(extra.name) not in EMBLEMS:
                     return []
-                part = Part(_name(extra.name), 1, kind, here)
+                part = Part(_name(extra.name), kind=kind, other=here)
                 pieces.append(_Piece(part, index, extra.colour))
     return pieces
 
 
-def _shown(thing: Thing) -> bool:
-    """Whether an emblem says all of it."""
-    still = thing.pose not in _MOVING or thing.name in _MOVERS
+def _shown(thing: Thing, *, alone: bool) -> bool:
+    """Whether an emblem says all of it, or beside others enough."""
+    still = thing.pose not in _MOVING or thing.name in _MOVERS or not alone
     if thing.name == "person" and thing.pose != "sit":
         return False
     return _name(thing.name) in EMBLEMS and still and thing.age != "child"
@@ -268,13 +284,15 @@ def _is_there_already(index: int, spec: SceneSpec) -> bool:
     thing = spec.things[index]
     if thing.name == "kitchen-knife" and any(t.name == "fork-and-knife" for t in spec.things):
         return True
-    if not _shown(thing):
+    if not _shown(thing, alone=False):
         return False
     draw = EMBLEMS[_emblem(thing)].draw
     alike = [
         at
         for at, one in enumerate(spec.things)
-        if _shown(one) and EMBLEMS[_emblem(one)].draw is draw and one.colour == thing.colour
+        if _shown(one, alone=False)
+        and EMBLEMS[_emblem(one)].draw is draw
+        and (one.colour, one.scale) == (thing.colour, thing.scale)
     ]
     return index != max(alike, key=lambda at: spec.things[at].count)
 
@@ -311,9 +329,9 @@ def _filled(
     behind = ground if spec.enclosure == "square" and spec.background_colour else None
     _, own = _inks(pieces, WHITE, monochrome)
     fill = behind or (BLACK if monochrome else seen(ring or own[0], ground))
-    pale = WHITE if luminance(fill) < 0.6 else NIGHT
+    pale = WHITE if luminance(fill) < WHITE_UPON else NIGHT
     asked = [COLOURS.get(piece.colour or "") for piece in pieces]
-    apart = [ink is not None and abs(luminance(ink) - luminance(fill)) > 0.3 for ink in asked]
+    apart = [ink is not None and abs(luminance(ink) - luminance(fill)) > 0.15 for ink in asked]
     return fill, [str(ink) if keep else pale for ink, keep in zip(asked, apart, strict=True)]
 
 

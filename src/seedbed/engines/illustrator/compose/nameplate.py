@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from seedbed.engines.illustrator.colour import luminance, scale
+import numpy as np
+
+from seedbed.engines.illustrator.colour import luminance, mix, rgb, scale
 from seedbed.engines.illustrator.compose.figure import Box
 from seedbed.engines.illustrator.compose.grouping import Group
+from seedbed.engines.illustrator.contrast import ENOUGH, against
 from seedbed.engines.illustrator.scene import Lettering, SceneSpec
 from seedbed.engines.illustrator.subjects.tint import COLOURS
 from seedbed.engines.illustrator.typeset import fit
 
 BLACK, NIGHT, WHITE = "#17181c", "#22232b", "#ffffff"
 _MOST_INK = 0.72
-"""Luminance of the palest ink on a pale ground; and of the name's, which is finer."""
-_NAME_INK = 0.58
+"""Luminance of the palest ink on a pale ground."""
+_STEPS = 7  # twelfths of the way to black that the ink of a name may go
 _CLASSIC = frozenset(
     {
         "tea-cup", "teapot", "herb", "bamboo", "lotus", "plum-blossom", "pagoda", "crane", "koi",
@@ -28,11 +31,20 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def name_ink(ink: str, ground: str = WHITE) -> str:
-    """The colour of a logo's name: its mark's ink, or what can be read where that is too near the
-    ground."""
-    if luminance(ground) < 0.5:
-        return ink if luminance(ink) > 0.5 else WHITE
-    return ink if luminance(ink) < _NAME_INK else NIGHT
+    """The colour of a logo's name: its mark's ink, deeper (on a dark ground paler) where letters
+    in it could not be read, and black or white where it would have to be quite another."""
+    dark = luminance(ground) < 0.5
+    behind = np.array([rgb(ground)], np.uint8)
+    for step in range(_STEPS):
+        shade = mix(ink, WHITE if dark else "#000000", step / 12)
+        if against(shade, behind) >= ENOUGH * 1.02:
+            return _hex(shade) if step else ink
+    return WHITE if dark else NIGHT
+
+
+def is_chinese(text: str) -> bool:
+    """Whether any of it is written in Chinese."""
+    return bool(_CHINESE.search(text))
 
 
 def own_ink(spec: SceneSpec) -> str:
@@ -71,7 +83,7 @@ def laid(
         return _beside(texts, face, group, size, enclosed=enclosed)
     side = (0.58 if enclosed else 0.47) * short
     wide = side if enclosed else 1.35 * side
-    high = (0.15 if _CHINESE.search(texts[0]) else 0.135) * short
+    high = (0.15 if is_chinese(texts[0]) else 0.135) * short
     small, gap = 0.055 * short, (0.06 if enclosed else 0.085) * short
     setting = fit(texts[0], 0.78 * width, high, face)
     used = min(high, 1.1 * setting.height)
@@ -84,6 +96,15 @@ def laid(
         lines.append(lettered(text, 0.16 * width, y, 0.68 * width, small, "sans", size))
         y += 1.5 * small
     return box, tuple(lines)
+
+
+def within_wreath(spec: SceneSpec, size: tuple[int, int]) -> tuple[Box, tuple[Lettering, ...]]:
+    """A wreath, large, and the letters in its middle."""
+    width, height = size
+    side = 0.72 * min(size)
+    x0, y0, x1, y1 = about(width / 2, height / 2 - 0.09 * side, 0.34 * side, 0.4 * side)
+    line = lettered(spec.texts[0], x0, y0, x1 - x0, y1 - y0, face_of(spec), size)
+    return about(width / 2, height / 2, side, side), (line,)
 
 
 def _beside(
@@ -124,6 +145,6 @@ def face_of(spec: SceneSpec) -> Face:
     """The hand a name is written in: brush for Chinese things with Chinese names, with serifs for
     wine, roses and crowns."""
     names = {thing.name for thing in spec.things}
-    if _CHINESE.search(spec.texts[0]):
+    if is_chinese(spec.texts[0]):
         return "brush" if names & _CLASSIC else "sans"
     return "serif" if names & _GRACEFUL else "sans"

@@ -12,11 +12,13 @@ from seedbed.engines.illustrator.emblems import (  # noqa: F401  # entering thei
     goods,
     heads,
     landscape,
+    motors,
     plants,
     produce,
     signs,
     table,
     voyages,
+    wares,
     wilds,
     wings,
 )

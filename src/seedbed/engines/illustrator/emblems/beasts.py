@@ -155,3 +155,18 @@ def crab(pen: Stamp) -> None:
         pen.line(bar(50 + k * 10, 46, 50 + k * 10, 36), 4)
         pen.ink(Path().circle(50 + k * 10, 34, 4.6))
     pen.cut_line(outline("M38,68 Q50,78 62,68"), 3.6)
+
+
+@emblem("howling-wolf", ink="#36465c")
+def howling_wolf(pen: Stamp) -> None:
+    """A wolf's head thrown back, howling."""
+    pen.ink(
+        outline(
+            "M14,97 C8,80 10,62 22,50 L20,28 L36,38 C46,32 56,18 66,5 C70,0 78,2 79,8 "
+            "C80,14 77,18 78,22 L68,34 L86,26 C90,30 88,38 83,43 L68,56 C68,66 78,72 84,82 "
+            "C88,88 88,93 87,97 L72,90 L62,97 L52,89 L40,97 L28,90 Z"
+        ),
+        grow=0.6,
+    )
+    pen.cut(outline("M50,42 C54,36 59,34 64,34 C62,40 56,43 50,42 Z"))
+    pen.cut_line(outline("M34,58 Q44,66 42,80 M50,58 Q58,66 58,78"), 3.6)

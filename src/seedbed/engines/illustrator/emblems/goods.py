@@ -248,7 +248,7 @@ def lantern(pen: Stamp) -> None:
     pen.line(outline("M36,79 L64,79 M50,82 L50,95 M42,84 L42,91 M58,84 L58,91"), 4.5)
 
 
-@emblem("tent", "camping", ink="#b8652a", stands="behind")
+@emblem("tent", "camping", ink="#b8652a")
 def tent(pen: Stamp) -> None:
     """A tent with its flap open."""
     pen.line(outline("M44,6 L50,16 L56,6"), 5)
@@ -325,3 +325,13 @@ def scales(pen: Stamp) -> None:
     for dx, dy in ((0, 0), (60, -8)):
         pen.line(strings.moved(dx, dy), 3)
         pen.ink(pan.moved(dx, dy), grow=1)
+
+
+@emblem("ring-buoy", ink="#d2402f")
+def lifebelt(pen: Stamp) -> None:
+    """A lifebelt in four bands."""
+    pen.ink(Path().circle(50, 50, 46))
+    pen.cut(Path().circle(50, 50, 24))
+    for k in range(4):
+        pen.cut_line(turned(bar(50, 2, 50, 28), 45 + 90 * k - 9), 3.4)
+        pen.cut_line(turned(bar(50, 2, 50, 28), 45 + 90 * k + 9), 3.4)

@@ -38,7 +38,7 @@ def volcano(pen: Stamp) -> None:
     )
 
 
-@emblem("sun", "sunrise", ink="#f2a01e", stands="aloft", holds=(33, 33, 67, 67))
+@emblem("sun", ink="#f2a01e", stands="aloft", holds=(33, 33, 67, 67))
 def sun(pen: Stamp) -> None:
     """A disc and twelve tapered rays, a gap between."""
     pen.ink(Path().circle(50, 50, 22))
@@ -155,3 +155,39 @@ def planet(pen: Stamp) -> None:
     pen.line(front, 5.5)
     back = turned(outline("M3,50 C3,44 12,40 21,38.5 M97,50 C97,44 88,40 79,38.5"), -22)
     pen.line(back, 5.5)
+
+
+@emblem("sunrise", "sunrise-over-mountains", ink="#ee8a1a")
+def sunrise(pen: Stamp) -> None:
+    """Half a sun over three lines of water."""
+    pen.ink(Path().circle(50, 58, 25))
+    ray = rounded([(44.6, 27), (50, 4), (55.4, 27)], 1.6)
+    for k in (-2.4, -1.2, 0, 1.2, 2.4):
+        pen.ink(turned(ray, 30 * k, 50, 58))
+    pen.cut(Path().rect(0, 58, 100, 42))
+    for y, inset in ((65, 4), (78, 16), (91, 28)):
+        pen.line(bar(inset + 3, y, 97 - inset, y), 6)
+
+
+@emblem("check-mark", ink="#2f9a52")
+def check(pen: Stamp) -> None:
+    """A tick."""
+    pen.line(outline("M12,54 L38,80 L88,22"), 17)
+
+
+@emblem("infinity", ink="#3a55b5")
+def infinity(pen: Stamp) -> None:
+    """A loop that crosses itself."""
+    loop = (
+        "M50,50 C38,31 30,26 22,26 C-2,26 -2,74 22,74 C30,74 38,69 50,50 "
+        "C62,31 70,26 78,26 C102,26 102,74 78,74 C70,74 62,69 50,50 Z"
+    )
+    pen.line(outline(loop), 12)
+
+
+@emblem("abstract", ink="#2a63c4")
+def abstract(pen: Stamp) -> None:
+    """A hexagon of three faces, for what has no thing to show."""
+    for k, fill in enumerate((pen.ink, pen.tone, pen.ink)):
+        corners = rounded([(51.5, 47), (51.5, 5.5), (90, 27.5), (90, 69.5)], 3)
+        fill(turned(corners, 120 * k, 50, 50))

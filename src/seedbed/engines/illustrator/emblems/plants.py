@@ -202,7 +202,7 @@ def maple(pen: Stamp) -> None:
     pen.cut_line(outline("M50,72 L50,34 M50,68 L72,48 M50,68 L28,48"), 2.6)
 
 
-@emblem("ginkgo-tree", ink="#d9a31a")
+@emblem("ginkgo-tree", "ginkgo-leaf", ink="#d9a31a")
 def ginkgo(pen: Stamp) -> None:
     """A fan cleft in the middle."""
     half = "M50,72 C58,66 84,64 97,40 C92,18 70,6 53,10 L50,34"
@@ -233,8 +233,8 @@ def mushroom(pen: Stamp) -> None:
     pen.tone(mirrored("M50,63 L62,63 C62,74 68,82 68,90 C68,96 62,96 58,96 L50,96"))
 
 
-@emblem("branch", "olive", "wreath", ink="#4c7a3d")
-def spray(pen: Stamp) -> None:
+@emblem("wreath", ink="#4c7a3d")
+def wreath(pen: Stamp) -> None:
     """A wreath of two sprays, open at the top."""
     pen.line(outline("M50,92 C22,86 8,60 22,22"), 3.4)
     for x, y, out, inn in (
@@ -250,3 +250,14 @@ def spray(pen: Stamp) -> None:
     ):  # fmt: skip
         for end in (out, inn):
             pen.ink(flipped(lens(x, y, *end, 0.2)))
+
+
+@emblem("branch", "olive", ink="#4c7a3d")
+def branch(pen: Stamp) -> None:
+    """A leafy bough."""
+    pen.line(outline("M3,66 C28,74 62,72 94,52"), 5.5)
+    for x, y, end in (
+        (20, 70, (10, 42)), (40, 71, (34, 40)), (60, 68, (62, 36)), (78, 61, (88, 30)),
+        (30, 71, (40, 97)), (52, 70, (66, 94)), (72, 64, (94, 82)),
+    ):  # fmt: skip
+        pen.ink(lens(x, y, *end, 0.2))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from seedbed.engines.illustrator.scene import Enclosure, Placed, SceneGraph
 
 WHITE = "#ffffff"
+WHITE_UPON = 0.74
+"""Luminance of the palest enclosure that white emblems stand on."""
 BARE = 1
 """`Placed.look` of an emblem that leaves out what rises from it."""
 GAP = 0.013
@@ -93,7 +95,7 @@ def enclose(canvas: Canvas, graph: SceneGraph, page: Colour) -> Paint:
             canvas.fill(shape, depth)
             return _moved(depth, x - side / 2, y - side / 2, side / 100)
         canvas.fill(shape, fill)
-        line = mix(fill, WHITE if luminance(fill) < 0.6 else "#000000", 0.85)
+        line = mix(fill, WHITE if luminance(fill) < WHITE_UPON else "#000000", 0.85)
         canvas.stroke(sized(shape, 0.9), 1.5, line)
     return fill
 

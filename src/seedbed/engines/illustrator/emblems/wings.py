@@ -200,7 +200,7 @@ def bee(pen: Stamp) -> None:
     pen.line(outline("M45,18 Q42,8 34,5 M55,18 Q58,8 66,5"), 3.4)
 
 
-@emblem("honeycomb", "honey-pot", ink="#d9930d")
+@emblem("honeycomb", ink="#d9930d")
 def comb(pen: Stamp) -> None:
     """Seven cells."""
     for k in range(7):

@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 from seedbed.engines.illustrator.scene import Enclosure, SceneSpec, Thing
+from seedbed.engines.illustrator.understand.lexicon import Sense
+from seedbed.engines.illustrator.understand.segment import Word, words
 from seedbed.engines.illustrator.understand.trades import known_by, of_things
 
 _MARK = re.compile(
@@ -56,6 +58,12 @@ _LETTERS = re.compile(
     r"([A-Z](?:(?: ?(?:&|and|,) ?)?[A-Z]){0,2})\b(?![a-z'])"
     r"|字母[：: ]?([A-Za-z]{1,3})"
 )
+_GROUND = re.compile(
+    r"\b(?:background|backdrop|ground|on (?:black|white))\b|背景|底色|[黑白]底", re.I
+)
+_SEAL = re.compile(r"\b(?:seal|chop|stamp)\b|印章", re.I)
+_LOW_SUNS = frozenset({"dawn", "sunset"})
+_CAT_HEAD = re.compile(r"\b(?:cat|kitten)(?:'s|’s)? (?:face|head)\b|猫咪?[头脸]", re.I)
 _NUMBER = re.compile(r"\d|\b(?:six|seven|eight|nine|ten|eleven|twelve|dozen)\b|[六七八九十]", re.I)
 _KINDS = re.compile(r"wordmark|lettermark|monogram|logotype|tagline|mascot|字|母|字标", re.I)
 """Words that say what kind of mark it is, which shows anyway."""
@@ -89,14 +97,54 @@ def marked(spec: SceneSpec, enclosure: Enclosure | None, prompt: str) -> SceneSp
         placeless = spec.setting in {None, "plain", "gradient", "studio"}
         spec = replace(spec, setting=spec.setting if placeless else None, backdrop=None)
         spec = known_by(spec, prompt)
+    if (upon := _upon(prompt)) is not None and spec.things:
+        ink, ground = upon
+        own = tuple(replace(t, colour=ink if t.colour in {None, ground} else t.colour)
+                    for t in spec.things)  # fmt: skip
+        spec = replace(spec, things=own, background_colour=ground)
+    if spec.time in _LOW_SUNS and not spec.things and not spec.texts:
+        spec = replace(spec, things=(Thing("sunrise", spec.time or ""),))
+    if _CAT_HEAD.search(prompt):
+        heads = tuple(replace(t, name="cat-face") if t.name == "cat" else t for t in spec.things)
+        spec = replace(spec, things=heads)
     letters = _LETTERS.search(prompt)
     if letters and not spec.texts:
         sign = re.sub(r"[^A-Z0-9&]", "", (letters[1] or letters[2]).upper())
         kept = [i for i, thing in enumerate(spec.things) if thing.name != "letter"]
         spec = replace(of_things(spec, kept), texts=(sign,))
+    if _SEAL.search(prompt) and spec.texts and len(spec.texts[0]) <= 4:
+        kept = [i for i, thing in enumerate(spec.things) if thing.name != "seal-stamp"]
+        round_ = spec.enclosure == "circle"
+        spec = replace(of_things(spec, kept), enclosure="circle" if round_ else "square")
+        spec = replace(spec, text_colour=spec.text_colour or "red")
+    if spec.texts and all(thing.name == "roundel" for thing in spec.things):
+        spec = _of_words(spec, prompt)
     unknown = tuple(word for word in spec.unknown if not _KINDS.fullmatch(word))
     few = spec.things if _NUMBER.search(prompt) else tuple(_few(one) for one in spec.things)
     return replace(spec, things=few, unknown=unknown)
+
+
+def _upon(prompt: str) -> tuple[str, str] | None:
+    """The two colours of "white on forest green"; a colour on a thing is none."""
+    read = words(prompt)
+    for one, on, other in zip(read, read[1:], read[2:], strict=False):
+        ink, ground = _colour_of(one), _colour_of(other)
+        if on.text.lower() == "on" and ink is not None and ground is not None:
+            return (ink.value, ground.value) if ink.value != ground.value else None
+    return None
+
+
+def _of_words(spec: SceneSpec, prompt: str) -> SceneSpec:
+    """Words and nothing else: a colour said of nothing is theirs, unless it is the ground's."""
+    ground = spec.background_colour if _GROUND.search(prompt) else None
+    said = [sense.value for word in words(prompt) if (sense := _colour_of(word)) is not None]
+    own = next((colour for colour in said if colour != ground), None)
+    return replace(spec, text_colour=spec.text_colour or own, background_colour=ground)
+
+
+def _colour_of(word: Word) -> Sense | None:
+    senses = (sense for meaning in word.meanings for sense in meaning)
+    return next((sense for sense in senses if sense.kind == "colour"), None)
 
 
 def _few(thing: Thing) -> Thing:
