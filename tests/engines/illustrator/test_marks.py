@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from seedbed.engines.illustrator.colour import luminance, rgb
 from seedbed.engines.illustrator.compose import compose
 from seedbed.engines.illustrator.compose.grouping import Part, grouped
+from seedbed.engines.illustrator.contrast import ENOUGH, against
 from seedbed.engines.illustrator.drawable import check
 from seedbed.engines.illustrator.emblems.printing import is_mark
 from seedbed.engines.illustrator.render import render
@@ -85,10 +86,18 @@ def test_white_on_white_is_on_its_own_ink_instead() -> None:
     assert luminance(graph.background_colour or "") < 0.5
 
 
-@pytest.mark.parametrize("prompt", ['A leaf logo "Verde"', "咖啡店logo，名字“豆子”"])
+@pytest.mark.parametrize("prompt", ['A navy anchor logo "PORT"', "咖啡店logo，名字“豆子”"])
 def test_the_name_has_the_ink_of_the_mark(prompt: str) -> None:
     graph = mark(prompt)
     assert {line.colour for line in graph.lettering} == {graph.placed[0].colour}
+
+
+def test_the_name_of_a_bright_mark_is_deeper_but_of_its_hue() -> None:
+    graph = mark('A leaf logo "Verde"')
+    ink, name = rgb(graph.placed[0].colour or ""), rgb(graph.lettering[0].colour)
+    assert name[1] == max(name)
+    assert sum(name) < sum(ink)
+    assert against(name, np.array([[255, 255, 255]], np.uint8)) >= ENOUGH
 
 
 def test_a_name_in_a_colour_of_its_own_has_it() -> None:
@@ -145,7 +154,7 @@ def test_an_app_icon_is_a_rounded_square_with_a_pale_emblem() -> None:
 
 
 def test_a_drawn_app_icon_has_rounded_corners_too() -> None:
-    graph = compose(understand("App icon with a violin"), SIZE, 7)
+    graph = compose(understand("App icon with a stethoscope"), SIZE, 7)
     assert not is_mark(graph)
     pixels = render(graph, SIZE)
     assert (pixels[2:6, 2:6] > 245).all()
@@ -169,7 +178,7 @@ def test_waves_are_below_and_suns_above() -> None:
 
 
 def test_what_has_no_emblem_or_runs_is_drawn() -> None:
-    for prompt in ("logo of a violin", "logo of a running horse"):
+    for prompt in ("logo of a wizard", "logo of a running horse"):
         graph = compose(understand(prompt), SIZE, 7)
         assert not is_mark(graph)
         pixels = render(graph, SIZE)
@@ -216,3 +225,32 @@ def test_three_in_a_badge_are_no_long_row() -> None:
 def test_no_emblems_are_no_group() -> None:
     with pytest.raises(ValueError, match="at least one"):
         grouped([])
+
+
+def test_a_logo_of_nothing_is_a_form_in_the_colour_said() -> None:
+    (form,) = mark("an abstract logo, green").placed
+    assert form.name == "abstract"
+    assert form.colour == "#3f9d52"
+
+
+def test_one_stands_between_two_of_another() -> None:
+    left, tiger, right = sorted(
+        mark("logo of a tiger and two bamboo stalks").placed, key=lambda one: one.x
+    )
+    assert (left.name, tiger.name, right.name) == ("bamboo", "tiger", "bamboo")
+    assert abs(tiger.x - 0.5) < 0.01
+
+
+def test_two_swords_are_crossed_behind_a_shield() -> None:
+    one, other, shield = mark("emblem of two crossed swords behind a shield").placed
+    assert one.name in {"sword", "crossed-swords"}
+    assert shield.name == "shield"
+    assert (one.flip, other.flip) == (False, True)
+    assert one.x == other.x
+
+
+def test_letters_stand_in_a_wreath() -> None:
+    graph = mark('monogram "EL" with a laurel wreath, gold')
+    (wreath,) = graph.placed
+    line = graph.lettering[0]
+    assert wreath.foot - wreath.h < line.y < line.y + line.h < wreath.foot

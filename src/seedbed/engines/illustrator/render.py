@@ -22,7 +22,12 @@ from seedbed.engines.illustrator.places.grade import grade
 from seedbed.engines.illustrator.scene import Placed, SceneGraph, Weather
 from seedbed.engines.illustrator.standout import set_off
 from seedbed.engines.illustrator.styles.raster import greyed
-from seedbed.engines.illustrator.subjects import draw_reflection, draw_subject, facts
+from seedbed.engines.illustrator.subjects import (
+    draw_reflection,
+    draw_subject,
+    facts,
+    without_shadow,
+)
 from seedbed.engines.illustrator.subjects.tint import named
 
 Progress = Callable[[float, str], None]
@@ -134,7 +139,7 @@ def _draw(canvas: Canvas, graph: SceneGraph, placed: Placed, light: Light) -> No
     )
     if isinstance(canvas, CutPaper):
         with canvas.lifted():
-            draw_subject(canvas, replace(placed, shadow="none"), light, rng, season=season, art=art)
+            draw_subject(canvas, without_shadow(placed), light, rng, season=season, art=art)
     else:
         draw_subject(canvas, placed, light, rng, season=season, art=art)
 
@@ -152,7 +157,7 @@ def _vivid(colour: str) -> bool:
 
 def _heroes(graph: SceneGraph, size: tuple[int, int]) -> U8:
     """Where the subjects are, H x W uint8."""
-    bare = [replace(placed, shadow="none", depth=0.0) for placed in graph.placed]
+    bare = [replace(without_shadow(placed), depth=0.0) for placed in graph.placed]
     return np.ascontiguousarray(_on_nothing(replace(graph, placed=tuple(bare)), size)[..., 3])
 
 
@@ -161,7 +166,7 @@ def _alone(graph: SceneGraph, size: tuple[int, int], *, lettered: bool) -> tuple
     they are."""
     bare = replace(graph, time="day", weather=())
     bare = replace(
-        bare, placed=tuple(replace(placed, shadow="none", depth=0.0) for placed in graph.placed)
+        bare, placed=tuple(replace(without_shadow(placed), depth=0.0) for placed in graph.placed)
     )
     pixels = _on_nothing(bare if lettered else _gathered(bare, size), size)
     heroes = np.ascontiguousarray(pixels[..., 3])

@@ -68,7 +68,8 @@ Layout = Literal["scene", "poster", "card", "logo", "icon", "infographic", "cove
 Board = Literal["picture", "board", "post", "fascia", "plaque", "ribbon", "neon", "card"]
 Camera = Literal["wide", "normal", "close", "top", "isometric"]
 Enclosure = Literal["ring", "circle", "shield", "hexagon", "square"]
-"""The shape a mark is set in: a ring is drawn, the others are filled; a square has round corners."""
+"""The shape a mark is set in: a ring is a line, the others are filled; a square's corners are
+round."""
 
 
 @dataclass(frozen=True, slots=True)

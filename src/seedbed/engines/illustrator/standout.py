@@ -13,7 +13,7 @@ from seedbed.engines.illustrator.colour import from_hsv, hsv
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Season
 from seedbed.engines.illustrator.styles.raster import soften
-from seedbed.engines.illustrator.subjects import draw_subject, facts
+from seedbed.engines.illustrator.subjects import draw_subject, facts, without_shadow
 
 U8 = NDArray[np.uint8]
 Field = NDArray[np.float32]
@@ -119,7 +119,7 @@ def _alone(placed: Placed, light: Light, canvas: Canvas, season: Season | None, 
     wide = min(4.0, facts(placed.name).aspect * 1.35 + 2 * _AIR)
     rows, columns = round(_SMALL * (1 + 2 * _AIR)), round(_SMALL * max(1.0, wide))
     small = Canvas(columns, rows)
-    bare = replace(placed, x=0.5, foot=(1 + _AIR) * _SMALL / rows, h=_SMALL / rows, shadow="none")
+    bare = replace(without_shadow(placed), x=0.5, foot=(1 + _AIR) * _SMALL / rows, h=_SMALL / rows)
     rng = np.random.Generator(np.random.PCG64(1))
     draw_subject(small, bare, light, rng, season=season, art=art)
     return small.premultiplied()

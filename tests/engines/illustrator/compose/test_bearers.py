@@ -160,8 +160,8 @@ def test_a_temple_is_greek_only_when_said() -> None:
 @pytest.mark.parametrize(
     "prompt",
     [
-        'Logo with a mountain and the sun, text "PEAK"',
-        "极简标志:鲸鱼和海浪",
+        'Logo with a peacock and a stethoscope, text "PEAK"',
+        "极简标志:孔雀和鳄鱼",
         'Logo for a bike shop "Spokes" with a bicycle and a wrench',
         "Icon of a house and a tree",
     ],

@@ -170,3 +170,40 @@ def test_an_elephant_has_a_ball_that_bears_it() -> None:
     graph = drawn(Thing("elephant", "elephant"), Thing("ball", "ball"), told=((0, "on", 1),))
     elephant, ball = one(graph, "elephant"), one(graph, "ball")
     assert ball.h > 0.4 * elephant.h and elephant.foot < ball.foot - 0.6 * ball.h
+
+
+def test_two_on_a_seesaw_sit_at_its_ends() -> None:
+    graph = drawn(
+        Thing("child", "kids", 2), Thing("seesaw", "seesaw"), told=((0, "on", 1),), setting="park"
+    )
+    first, second = every(graph, "child")
+    seesaw = one(graph, "seesaw")
+    assert abs(first.x - second.x) > 0.6 * wide(seesaw)
+    assert first.pose == second.pose == "sit" and abs(first.foot - second.foot) > 0.02
+
+
+def test_a_boat_that_crosses_a_bridge_is_under_it() -> None:
+    graph = drawn(
+        Thing("fisherman", "fisherman"), Thing("wupeng-boat", "boat"), Thing("bridge", "bridge"),
+        told=((0, "riding", 1), (1, "on", 2)), setting="lake",
+    )  # fmt: skip
+    boat, bridge, man = one(graph, "wupeng-boat"), one(graph, "bridge"), one(graph, "fisherman")
+    assert boat.foot > bridge.foot - 0.3 * bridge.h and boat.layer > bridge.layer
+    assert man.h < 1.5 * boat.h
+
+
+def test_a_cub_is_about_half_its_mother_wherever_they_are() -> None:
+    graph = drawn(
+        Thing("polar-bear", "bear"), Thing("polar-bear-cub", "cub"), Thing("iceberg", "ice"),
+        told=((0, "on", 2), (1, "on", 2)),
+    )  # fmt: skip
+    assert one(graph, "polar-bear-cub").h < 0.6 * one(graph, "polar-bear").h
+
+
+def test_a_pot_named_with_a_stove_is_on_it() -> None:
+    graph = drawn(
+        Thing("old-woman", "grandmother", pose="work"), Thing("stove", "stove"),
+        Thing("pot-of-food", "pot"), setting="room",
+    )  # fmt: skip
+    pot, stove = one(graph, "pot-of-food"), one(graph, "stove")
+    assert abs(pot.x - stove.x) < 0.5 * wide(stove) and pot.foot < stove.foot - 0.6 * stove.h

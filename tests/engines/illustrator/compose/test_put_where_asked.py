@@ -24,10 +24,15 @@ Told = tuple[int, RelationKind, int]
 
 
 def drawn(
-    *things: Thing, told: tuple[Told, ...] = (), seed: int = 7, setting: str | None = None
+    *things: Thing,
+    told: tuple[Told, ...] = (),
+    seed: int = 7,
+    setting: str | None = None,
+    backdrop: str | None = None,
 ) -> SceneGraph:
     relations = tuple(Relation(*parts) for parts in told)
-    return compose(SceneSpec(things=things, relations=relations, setting=setting), SQUARE, seed)
+    spec = SceneSpec(things=things, relations=relations, setting=setting, backdrop=backdrop)
+    return compose(spec, SQUARE, seed)
 
 
 def every(graph: SceneGraph, name: str) -> list[Placed]:
@@ -201,3 +206,68 @@ def test_who_does_something_is_seen_whole() -> None:
     for thing, place in ((Thing("man", "man", pose="walk"), None), (boots, None)):
         (figure,) = compose(SceneSpec(things=(thing,), setting=place), SQUARE, 7).placed
         assert figure.h < 0.9 and figure.foot < 1.0
+
+
+def test_a_tree_indoors_is_outside_the_window() -> None:
+    graph = drawn(
+        Thing("girl", "girl"), Thing("window", "window"), Thing("cherry-tree", "cherry tree"),
+        setting="room",
+    )  # fmt: skip
+    tree, girl = one(graph, "cherry-tree"), one(graph, "girl")
+    assert tree.layer < girl.layer and tree.foot < 0.75 and tree.h < 0.6
+
+
+def test_a_cat_on_a_piano_is_on_it_when_the_player_comes() -> None:
+    graph = drawn(
+        Thing("kitten", "kitten", pose="sleep"), Thing("piano", "piano"),
+        Thing("girl", "girl", pose="play"), told=((0, "on", 1),), setting="room",
+    )  # fmt: skip
+    kitten, piano = one(graph, "kitten"), one(graph, "piano")
+    assert abs(kitten.x - piano.x) < 0.5 * wide(piano) and kitten.foot < piano.foot - 0.4 * piano.h
+
+
+def test_what_is_under_a_glass_dome_is_seen_in_it() -> None:
+    graph = drawn(Thing("rose", "rose"), Thing("glass-dome", "dome"), told=((0, "under", 1),),
+                  setting="table")  # fmt: skip
+    rose, dome = one(graph, "rose"), one(graph, "glass-dome")
+    assert rose.layer > dome.layer and rose.h < 0.75 * dome.h and dome.h > 0.3
+
+
+def test_a_boy_at_the_trains_window_is_in_the_train() -> None:
+    graph = drawn(
+        Thing("train", "train"), Thing("boy", "boy"), Thing("window", "window"),
+        told=((1, "looking_at", 2),), setting="room", backdrop="snowfield",
+    )  # fmt: skip
+    boy, train = one(graph, "boy"), one(graph, "train")
+    assert graph.setting == "snowfield" and boy.cut > 0.3
+    assert abs(boy.x - train.x) < 0.5 * wide(train)
+
+
+def test_a_house_on_fire_burns_at_several_places() -> None:
+    graph = drawn(Thing("fire", "fire"), Thing("house", "house"), told=((0, "on", 1),),
+                  setting="street")  # fmt: skip
+    house, flames = one(graph, "house"), every(graph, "fire")
+    assert len(flames) == 3
+    assert all(house.foot - 1.1 * house.h < flame.foot < house.foot for flame in flames)
+
+
+@pytest.mark.parametrize("cup", ["bubble-tea", "coffee-cup"])
+def test_a_bear_on_a_cup_is_a_picture_and_the_cup_on_a_table(cup: str) -> None:
+    graph = drawn(Thing(cup, cup), Thing("bear-cub", "bear"), told=((1, "on", 0),))
+    vessel, bear = one(graph, cup), one(graph, "bear-cub")
+    assert graph.setting == "table"
+    assert vessel.foot - vessel.h < bear.foot - bear.h and bear.foot < vessel.foot
+
+
+def test_a_fish_on_a_plate_is_no_picture() -> None:
+    graph = drawn(Thing("fish", "fish"), Thing("plate", "plate"), told=((0, "on", 1),),
+                  setting="table")  # fmt: skip
+    assert one(graph, "fish").foot - one(graph, "fish").h < one(graph, "plate").foot - 0.5 * (
+        one(graph, "plate").h
+    )
+
+
+def test_a_paddleboard_lies_flat_on_the_water() -> None:
+    graph = drawn(Thing("woman", "woman"), Thing("surfboard", "board"), told=((0, "on", 1),),
+                  setting="lake")  # fmt: skip
+    assert abs(one(graph, "surfboard").tilt) > 80

@@ -114,3 +114,32 @@ def test_a_minimal_icon_is_made_as_a_logo_is() -> None:
     assert understand("minimalist icon of a rocket").style == "minimal"
     assert understand("极简图标，一片绿叶").style == "minimal"
     assert understand("icon of a rocket").style is None
+
+
+def test_a_cat_is_its_head_where_that_is_said() -> None:
+    assert understand("cat face logo").things[0].name == "cat-face"
+    assert understand("猫头logo").things[0].name == "cat-face"
+    assert understand("cat logo").things[0].name == "cat"
+
+
+def test_a_sunrise_is_on_its_logo() -> None:
+    assert [one.name for one in understand("sunrise logo").things] == ["sunrise"]
+
+
+def test_a_colour_beside_words_alone_is_theirs_unless_it_is_the_ground() -> None:
+    assert understand('logo "ORBIT", teal').text_colour == "teal"
+    assert understand("logo of the letter R in a hexagon, orange").text_colour == "orange"
+    assert understand('monogram logo "A", gold on black').text_colour == "gold"
+    spec = understand('logo "ORBIT" on a navy background')
+    assert (spec.text_colour, spec.background_colour) == (None, "navy")
+
+
+def test_a_name_in_a_seal_is_red_in_its_shape() -> None:
+    spec = understand("品牌logo，名字“拾光”，圆形印章")
+    assert (spec.text_colour, spec.enclosure) == ("red", "circle")
+    assert all(one.name == "roundel" for one in spec.things)
+
+
+def test_a_colour_on_another_is_the_marks_on_the_grounds() -> None:
+    spec = understand("Bear logo made of simple shapes, white on a forest green background")
+    assert (spec.things[0].colour, spec.background_colour) == ("white", "dark green")

@@ -31,6 +31,8 @@ _BERTHS = {
     "sled": Berth(),
     "carriage": Berth(),
     "dragon-boat": Berth(most=0.8),
+    "wupeng-boat": Berth(most=1.2, level=0.2, bow=0.3, reach=0.3, stands=True),
+    "awning-boat": Berth(most=1.2, level=0.2, bow=0.3, reach=0.3, stands=True),
     "kayak": Berth(most=2.0, level=0.3, bow=-0.02, reach=0.6),
     "sailboat": Berth(most=0.34, level=0.1),
     "ship": Berth(most=0.4, level=0.34, bow=0.36, reach=0.12, stands=True),

@@ -58,6 +58,8 @@ def place_afloat(
             figure.h = max(f.h for f in figures) * 1.05
         elif figure.facts.kind == "swimming" and figure.facts.height < 1:
             figure.h = min(figure.h, 0.15 * frame.unit)
+        elif figure.facts.kind == "swimming" and figure.facts.height < 4 and (others or count > 1):
+            figure.h = min(figure.h, 0.24 * frame.unit)
         elif figure.facts.height < 0.7:
             # The young stay smaller than the grown ones they swim with.
             most = 0.17 if others or count > 6 else 0.22 if count > 2 else 0.3

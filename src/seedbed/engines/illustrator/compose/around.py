@@ -20,7 +20,8 @@ def ring(subjects: list[Figure], other: Figure, frame: Frame) -> None:
         for figure in subjects:
             figure.h = min(figure.h, 0.55 * other.h)  # a wreath of it, not a hedge before it
     elif other.facts.kind == "tabletop":
-        other.h = min(other.h, 0.9 * subjects[0].h)
+        least = 0.5 if other.facts.height > 0.15 else 0.0  # a cake that all look at
+        other.h = min(max(other.h, least * subjects[0].h), 0.9 * subjects[0].h)
     flying = subjects[0].facts.kind in {"flying", "celestial", "swimming"}
     near = other.facts.kind in {"person", "ground", "tabletop"} and other.facts.height > 0.2
     if not flying and near and (other.facts.height > 0.5 or count < 6):

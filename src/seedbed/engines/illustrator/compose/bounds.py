@@ -61,7 +61,7 @@ def _down_to_ground(figure: Figure, frame: Frame) -> None:
         return
     if figure.layer is not None and figure.layer < 0:
         return  # set behind on purpose: on a sill, on a counter
-    far = frame.ground.stand_far
+    far = min(frame.ground.stand_far, frame.free[3] - 0.04)  # above a title at the foot
     if figure.foot < far - 0.02:
         figure.foot = far
 

@@ -29,6 +29,12 @@ _OPEN = frozenset({"basket", "box", "cardboard-box", "bucket", "bathtub"})
 """Vessels without a lid, large enough for an animal."""
 BOARDS = frozenset({"skateboard", "kick-scooter", "bicycle", "motorcycle", "horse"})
 """What its rider leaps with."""
+# Through its glass or its opening what is inside is seen whole: how high it stands and how high
+# it is at most, in the vessel's heights.
+_SEEN_INSIDE = {
+    "fishbowl": (0.25, 0.45), "glass-of-water": (0.25, 0.45), "tumbler-glass": (0.25, 0.45),
+    "glass-dome": (0.12, 0.7), "snow-globe": (0.3, 0.45), "hollow-tree": (0.05, 0.42),
+}  # fmt: skip
 _RIMS = {"basket": 0.62, "picnic-basket": 0.62, "bathtub": 0.46}
 """Where a handle or a tap is above the rim, how high the rim itself is, in the vessel's heights."""
 _HEADROOM = {"person": 0.08, "ground": 0.05}
@@ -131,7 +137,7 @@ def _place(
 
 def _holds(subject: Figure, other: Figure) -> bool:
     """Whether this can be seen in that: flowers in a vase, not a person in a house."""
-    if other.name in CONTAINERS | VESSELS | BEDS | SEATS | PLATES:
+    if other.name in CONTAINERS | VESSELS | BEDS | SEATS | PLATES | _SEEN_INSIDE.keys():
         return True
     if fits_inside(subject, other, "in"):
         return True
@@ -150,6 +156,13 @@ def _put_in(
     figure.layer, figure.depth, figure.line = other.layer, other.depth, other.stands
     figure.shadow = "none"
     figure.rank = other.rank - 0.01
+    if other.name in _SEEN_INSIDE:
+        level, most = _SEEN_INSIDE[other.name]
+        figure.h = min(figure.h, most * other.h, 0.8 * other.width(frame) / max(1, count)
+                       / frame.squeeze / figure.aspect)  # fmt: skip
+        figure.x = x + 0.7 * share * other.width(frame)
+        figure.foot, figure.rank = other.foot - level * other.h, other.rank + 0.01
+        return
     if other.facts.kind == "tree" or other.name in BEDS | SEATS | PLATES:
         put_on(figure, other, share, count, frame, riding=False)
         return
@@ -183,9 +196,6 @@ def _put_in(
             figure.x = x + share * count * each * 0.92
         rim = _RIMS.get(other.name) or rim_of(other.name)
         figure.foot = other.foot - rim * other.h + sunk * figure.h
-    if other.name in {"fishbowl", "glass-of-water", "tumbler-glass"}:
-        figure.foot, figure.rank = other.foot - 0.25 * other.h, other.rank + 0.01
-        figure.h = min(figure.h, 0.45 * other.h)
 
 
 def _stick_in(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:

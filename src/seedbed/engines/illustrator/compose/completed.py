@@ -7,8 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seedbed.engines.illustrator.compose.figure import known_name, lists
+from seedbed.engines.illustrator.compose.inside import openings
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.compose.whereabouts import (
+    burning,
     height_of,
     is_person,
     seats_for,
@@ -30,6 +32,7 @@ MOST_INSIDE = 4
 
 def completed(spec: SceneSpec) -> SceneSpec:
     """The spec with what belongs to its things; the same spec where nothing does."""
+    spec = _at_the_trains_window(spec)
     things, relations = list(spec.things), with_mounts(spec)
     things += _meal(spec) + _clouds(spec) + _desk(spec) + _mountains(spec)
     for index, thing in enumerate(spec.things):
@@ -57,7 +60,9 @@ def completed(spec: SceneSpec) -> SceneSpec:
     _cut_flowers(spec, things, relations)
     _print_on_boxes(things, relations)
     _one_laid_table(things)
+    _on_floes(things, relations)
     relations = settled(things, relations)
+    burning(things, relations)
     _set_down(things)
     if spec.camera == "top":
         _off_the_plate(things, relations)
@@ -66,6 +71,32 @@ def completed(spec: SceneSpec) -> SceneSpec:
     if things == list(spec.things) and relations == list(spec.relations):
         return spec
     return replace(spec, things=tuple(things), relations=tuple(relations))
+
+
+def _at_the_trains_window(spec: SceneSpec) -> SceneSpec:
+    """Who looks out of the window where a train or a bus is named sits in that, not in a room."""
+    names = [known_name(thing.name) for thing in spec.things]
+    vehicles = [
+        i for i, n in enumerate(names) if n and openings(n) and facts_of(n).kind != "building"
+    ]
+    gazing = [
+        r for r in spec.relations
+        if r.kind == "looking_at" and spec.things[r.other].name == "window"
+    ]  # fmt: skip
+    if not vehicles or not gazing or spec.layout != "scene":
+        return spec
+    window = gazing[0].other
+    things = tuple(
+        replace(thing, count=0 if i == window else thing.count)
+        for i, thing in enumerate(spec.things)
+    )
+    relations = tuple(
+        Relation(r.subject, "in", vehicles[0]) if r in gazing else r for r in spec.relations
+    )
+    setting, backdrop = spec.setting, spec.backdrop
+    if setting in {"room", None}:
+        setting, backdrop = backdrop, None
+    return replace(spec, things=things, relations=relations, setting=setting, backdrop=backdrop)
 
 
 def _mountains(spec: SceneSpec) -> list[Thing]:
@@ -179,6 +210,14 @@ def _cut_flowers(spec: SceneSpec, things: list[Thing], relations: list[Relation]
     for index, thing in enumerate(things):
         if thing.name in _BOUQUETS and thing.count >= 3 and index not in placed:
             things[index] = replace(thing, name=_BOUQUETS[thing.name], count=1)
+
+
+def _on_floes(things: list[Thing], relations: list[Relation]) -> None:
+    """Ice that somebody is on floats."""
+    for relation in relations:
+        ice = things[relation.other]
+        if relation.kind == "on" and ice.name == "ice" and known_name("ice-floe"):
+            things[relation.other] = replace(ice, name="ice-floe", count=1)
 
 
 def _one_laid_table(things: list[Thing]) -> None:

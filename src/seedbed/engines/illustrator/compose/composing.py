@@ -38,7 +38,11 @@ from seedbed.engines.illustrator.compose.playing import give_instruments, take_t
 from seedbed.engines.illustrator.compose.served import keep_low, lay_table, with_table
 from seedbed.engines.illustrator.compose.sets import furnish, place_special
 from seedbed.engines.illustrator.compose.signboards import sign_of, without_signs, write_signs
-from seedbed.engines.illustrator.compose.sizes import set_sizes
+from seedbed.engines.illustrator.compose.sizes import (
+    FURNITURE,
+    set_sizes,
+    young_by_their_parents,
+)
 from seedbed.engines.illustrator.compose.standing import place_row
 from seedbed.engines.illustrator.compose.stilllife import place_table
 from seedbed.engines.illustrator.compose.surf import lay_board, with_board
@@ -53,6 +57,8 @@ _WATERSIDE = frozenset(
         "cygnet",
     }
 )  # fmt: skip
+_SHELTERS = frozenset({"tent", "igloo", "camping"})
+"""What stands among those who are there, not behind them."""
 _BEDS = frozenset({"garden", "farm", "flower-field", "wheat-field"})
 _FRAMED = frozenset({"castle", "mountains", "snowfield", "waterfall"})
 
@@ -148,6 +154,10 @@ def _arrange(
     afloat = [f for f in open_ if f not in aloft and f not in water and _floats(f, at, frame)]
     rest = [f for f in open_ if f not in aloft and f not in water and f not in afloat]
     backs = [figure for figure in rest if figure.facts.kind in {"building", "tree"}]
+    lived = any(figure.facts.kind in {"person", "ground"} for figure in rest)
+    behind = {r.subject for r in spec.relations if r.kind == "behind"}
+    near = {f.index for f in backs if lived and f.name in _SHELTERS} - behind
+    backs = [figure for figure in backs if figure.index not in near]
     standing = [figure for figure in rest if figure not in backs]
     place_in_water(water, frame, at)
     if spec.layout == "scene" and at.setting not in MADE | {"table"}:
@@ -195,6 +205,8 @@ def _arrange(
     take_to(figures, frame)
     lay_board(figures, frame)
     lay_table(figures, frame)
+    place_carried(spec, figures, frame, at)  # the cat on the piano, the roses in the vase
+    young_by_their_parents([figure for figure in figures if figure.placed])
     keep_low(figures, frame)
     for figure in figures:
         if not figure.placed:
@@ -215,9 +227,13 @@ def _keep_small(figures: list[Figure], spec: SceneSpec) -> None:
     houses = [f.h for f in figures if f.facts.kind == "building" and f.facts.height > 1.5]
     if spec.layout != "scene" or not houses:
         return
+    people = any(figure.facts.kind in {"person", "ground"} and figure.facts.head not in NO_HEAD
+                 for figure in figures)  # fmt: skip
     for figure in figures:
         if figure.facts.kind == "tabletop" and figure.facts.height < 0.5:
             figure.h = min(figure.h, 0.3 * min(houses))
+        elif figure.name in FURNITURE and not people:
+            figure.h = min(figure.h, 0.36 * min(houses))
 
 
 def _grows(figure: Figure, at: Occasion) -> bool:

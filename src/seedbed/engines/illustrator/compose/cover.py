@@ -18,7 +18,9 @@ def under_arches(spec: SceneSpec, figures: Sequence[Figure], frame: Frame) -> No
     for arch in figures:
         if arch.name not in _ARCHES or not arch.placed:
             continue
-        below = {r.subject for r in spec.relations if r.kind == "under" and r.other == arch.index}
+        below = {
+            r.subject for r in spec.relations if r.kind in {"under", "in"} and r.other == arch.index
+        }
         guests = [f for f in figures if f.index in below and f.placed and f.bearer is None]
         if not guests:
             continue

@@ -26,6 +26,7 @@ def is_far(figure: Figure, others: Sequence[Figure]) -> bool:
 
 def place_distant(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
     """Place those of `free` that are at the back of an open place."""
+    peaks = [figure for figure in free if figure.name in _PEAKS]
     for figure in free:
         if figure.name == RANGE:
             far, top = frame.ground.horizon, frame.free[1] + 0.05
@@ -43,6 +44,11 @@ def place_distant(free: Sequence[Figure], frame: Frame, at: Occasion) -> None:
         elif figure.name in _PEAKS:
             figure.h = min(0.44 * frame.unit, frame.ground.horizon - frame.free[1] - 0.03)
             figure.x = 0.5 + at.hero_side * 0.2
+            if len(peaks) > 1:
+                place = peaks.index(figure)
+                figure.x = 0.08 + 0.84 * (place + 0.5) / len(peaks)
+                figure.h = min(figure.h * (1.0, 0.8, 0.9)[place % 3],
+                               1.1 / len(peaks) / figure.aspect / frame.squeeze)  # fmt: skip
             figure.foot, figure.depth, figure.layer = frame.ground.horizon + 0.02, 0.4, -70
             figure.placed, figure.shadow = True, "none"
     if frame.ground.indoor or at.setting in MADE | {"table", "underwater", "space"}:

@@ -8,6 +8,7 @@ from functools import cache
 
 from seedbed.engines.illustrator.compose.doings import doing_place
 from seedbed.engines.illustrator.compose.figure import known_name, lists
+from seedbed.engines.illustrator.compose.printed import is_printed
 from seedbed.engines.illustrator.compose.sizes import FURNITURE, facts_of
 from seedbed.engines.illustrator.places import PLACES
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
@@ -17,6 +18,7 @@ INDOORS = frozenset(
     {"room", "bedroom", "office", "library", "kitchen", "classroom", "cafe", "table", "stage"}
 )
 _GREETINGS = frozenset({"birthday-cake", "balloon", "heart", "bouquet", "wrapped-gift", "flower"})
+_PARKS = frozenset({"fountain", "bench", "park-bench", "statue", "carousel-horse", "ferris-wheel"})
 _PARTY = frozenset({"birthday-cake", "party-hat", "clown-face"})
 _YOUNG = frozenset({"child", "boy", "girl", "baby"})
 _STILL = frozenset(
@@ -43,6 +45,7 @@ _ABOVE = frozenset({"star", "moon", "full-moon", "crescent-moon", "shooting-star
 
 def home(spec: SceneSpec) -> str:
     """A place for what is in the picture."""
+    spec = _without_prints(spec)
     names = [thing.name for thing in spec.things]
     if spec.layout in {"logo", "icon"} or spec.style in {"minimal", "sticker"}:
         return "plain"
@@ -70,11 +73,12 @@ def home(spec: SceneSpec) -> str:
         return "studio"
     if spec.layout == "poster" and any(_homes().get(n, (0, ""))[1] == "stage" for n in names):
         return "stage"
-    if "iceberg" in names:
+    if {"iceberg", "ice-floe"} & set(names):
         return "arctic-sea"
     if any(t.name == "island" and t.pose == "fly" for t in spec.things):
         return "sky"
-    if _PARTY & set(names) and any(t.age == "child" or t.name in _YOUNG for t in spec.things):
+    young = any(t.age == "child" or t.name in _YOUNG for t in spec.things)
+    if _PARTY & set(names) and young and not _PARKS & set(names):
         return "room"
     if set(names) == {"sign"}:
         return "city" if spec.time == "night" else "street"
@@ -173,6 +177,20 @@ def _kind(thing: Thing) -> str | None:
     return facts_of(name).kind if name else None
 
 
+def _without_prints(spec: SceneSpec) -> SceneSpec:
+    """The spec with nothing for what is only a picture on a cup: that has no home."""
+    prints = {
+        r.subject
+        for r in spec.relations
+        if r.kind in {"on", "in"}
+        and is_printed(spec.things[r.subject].name, spec.things[r.other].name)
+    }
+    if not prints:
+        return spec
+    things = (thing for i, thing in enumerate(spec.things) if i not in prints)
+    return replace(spec, things=tuple(things), relations=())
+
+
 def _swimmer_flies(spec: SceneSpec) -> bool:
     """Whether what lives in water is said to fly."""
     return any(
@@ -193,6 +211,7 @@ def _most(spec: SceneSpec) -> str:
     bearing = {
         things[r.other].name for r in spec.relations if r.kind in {"on", "in", "riding", "around"}
     }
+    bearing = {name for name in bearing if name not in _somebody(things)}
     votes: dict[str, float] = {}
     found = [(thing, *_homes()[thing.name]) for thing in things if thing.name in _homes()]
     for order, (thing, rank, place) in enumerate(found):
@@ -232,6 +251,10 @@ def _most(spec: SceneSpec) -> str:
         return "park"
     homely = any(t.pose in {"sleep", "read", "eat", "work", "sit"} for t in things)
     return "room" if alive and homely else "meadow"
+
+
+def _somebody(things: tuple[Thing, ...]) -> set[str]:
+    return {thing.name for thing in things if _kind(thing) == "person"}
 
 
 def _pets(things: tuple[Thing, ...]) -> bool:

@@ -10,6 +10,7 @@ from seedbed.engines.illustrator.compose.figure import Figure, Frame, lists
 Opening = tuple[float, float, float]
 """x, bottom and height, as openings.txt has them."""
 
+_BALLOONS = frozenset({"hot-air-balloon"})
 _BUST = {"child": 0.54, "person": 0.44, "beast": 0.6}
 """The share of a standing figure that shows above a window's sill, from the crown down."""
 
@@ -36,6 +37,10 @@ def fits_inside(figure: Figure, other: Figure, kind: str) -> bool:
 
 def put_inside(figures: Sequence[Figure], other: Figure, frame: Frame) -> None:
     """Show the figures in the openings of `other`, several sharing the last one."""
+    if other.name in _BALLOONS:
+        # Or those in its basket would be dots.
+        other.h = max(other.h, min(0.86 * (frame.free[3] - frame.free[1]), 0.9 * frame.unit))
+        other.foot = max(other.foot, frame.free[1] + 0.03 + other.h)
     found = openings(other.name)
     shared = max(0, len(figures) - len(found))
     for number, figure in enumerate(figures):

@@ -29,6 +29,8 @@ _SPACECRAFT = frozenset({"rocket", "satellite", "flying-saucer", "planet"})
 _PASTELS = ("#fbe3d6", "#dcecf5", "#e6f1dc", "#efe3f5", "#fdf1cf", "#fde0e4")
 
 
+_DRY = frozenset({"hills", "meadow", "forest", "mountains", "village", "park", "farm", "garden"})
+_WET = frozenset({"sea", "lake", "beach", "harbour", "river"})
 _REDS = frozenset({"red", "crimson", "scarlet", "maroon", "burgundy"})
 _WINTRY = frozenset(
     {"snowman", "sled", "igloo", "skier", "snowboarder", "penguin", "polar-bear", "ice"}
@@ -68,6 +70,8 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
     wanted = spec.setting or home(spec)
     if wanted == "sea" and _all_fish(spec):
         wanted = "underwater"
+    if wanted in _DRY and _boats(spec):
+        wanted = spec.backdrop if spec.backdrop in _WET else "lake"
     if wanted == "river" and _many_boats(spec):
         wanted = "lake"  # the stream that runs towards us holds one
     if wanted in {"sea", "arctic-sea"} and _ashore(spec):
@@ -112,6 +116,15 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
         zoom=(1.0, 1.1, 0.9, 1.18, 0.95)[int(chance.integers(5))],
         aside=round(float(chance.random()), 3),
         far=round(float(chance.random()), 3),
+    )
+
+
+def _boats(spec: SceneSpec) -> bool:
+    """Whether a boat is there that needs water under it."""
+    return any(
+        facts_of(name).kind == "floating" and facts_of(name).height > 1 and thing.pose != "fly"
+        for thing in spec.things
+        if (name := known_name(thing.name))
     )
 
 
@@ -197,7 +210,8 @@ def _season(spec: SceneSpec, setting: str) -> tuple[Season | None, tuple[Weather
     season, weather = spec.season, spec.weather
     if spec.layout == "infographic":
         return season, ()
-    names = {thing.name for thing in spec.things}
+    # Ice in a glass is not winter's.
+    names = {t.name for t in spec.things if t.name != "ice" or t.count == 1}
     if season is None and ("snow" in weather or names & _WINTRY):
         season = "winter"
     if season is None and names & {"cherry-tree"}:

@@ -10,10 +10,10 @@ from seedbed.engines.illustrator.scene import SceneSpec
 
 STOOD_AT = {
     "guzheng": 0.4, "piano": 0.62, "grand-piano": 0.62, "drum": 0.5, "chinese-drum": 0.5,
-    "easel": 0.95, "musical-keyboard": 0.4,
+    "easel": 0.95, "musical-keyboard": 0.4, "mixing-desk": 0.42,
 }  # fmt: skip
 """What one plays or paints at, and its height beside the one who does."""
-_BEHIND = frozenset({"guzheng", "drum", "chinese-drum", "musical-keyboard"})
+_BEHIND = frozenset({"guzheng", "drum", "chinese-drum", "musical-keyboard", "mixing-desk"})
 _PLAYED = frozenset(
     {
         "violin", "saxophone", "trumpet", "guitar", "acoustic-guitar", "flute", "accordion", "pipa",

@@ -8,7 +8,7 @@ SEATS = frozenset(
     {
         "chair", "bench", "park-bench", "sofa", "couch", "armchair", "couch-and-lamp", "seat",
         "throne", "swing", "deck-chair", "stool", "manual-wheelchair", "motorized-wheelchair",
-        "wheelchair", "rocking-chair",
+        "wheelchair", "rocking-chair", "barber-chair",
     }
 )  # fmt: skip
 BEDS = frozenset({"bed", "hammock", "crib"})

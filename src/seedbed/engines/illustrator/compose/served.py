@@ -16,6 +16,7 @@ _LAID = TABLES | COUNTERS
 _ELSEWHERE = frozenset({"run", "walk", "fly", "jump", "ride", "dance", "swim", "sleep"})
 """What nobody does at a table."""
 
+_WRITERS = frozenset({"scholar", "writer", "artist", "painter"})
 _DESKED = frozenset({"room", "library", "office", "bedroom"})
 _GROWN = frozenset({"farm", "garden", "flower-field", "wheat-field"})
 
@@ -23,7 +24,8 @@ _ON_DESKS = frozenset(
     {
         "lamp", "desk-lamp", "table-lamp", "books", "book-stack", "pile-of-books", "closed-book",
         "open-book", "globe", "desk-globe", "vase", "flower-vase", "candle", "typewriter",
-        "inkstone", "alarm-clock", "mantelpiece-clock", "hourglass", "crystal-ball", "radio",
+        "inkstone", "ink-brush", "alarm-clock", "mantelpiece-clock", "hourglass", "crystal-ball",
+        "radio",
         "letter", "picture-frame", "gramophone", "fishbowl",
     }
 )  # fmt: skip
@@ -45,7 +47,9 @@ def with_table(
     people = [f for f in figures if _acts(f) and f.pose not in _ELSEWHERE]
     picnic = any(figure.name in {"picnic-basket", "blanket", "rug"} for figure in figures)
     named = any(figure.name in TABLES for figure in figures)
-    indoors = at.setting in _DESKED and sum(map(_on_desks, figures)) > 1
+    desked = sum(map(_on_desks, figures))
+    writing = any(figure.name in _WRITERS for figure in figures)
+    indoors = at.setting in _DESKED and desked > (0 if writing else 1)
     if spec.layout != "scene" or picnic or spec.camera == "top":
         return figures
     if not (people or named or indoors):
@@ -82,6 +86,7 @@ def guests_of(figures: Sequence[Figure], spec: SceneSpec, table: Figure) -> list
         and (r.kind in {"beside", "around", "behind"} or (r.kind == "front" and chinese))
     }
     served = any(figure.carried and not figure.placed and _served(figure) for figure in figures)
+    desked = table.index == TABLE and any(f.carried and _on_desks(f) for f in figures)
     found = []
     for figure in figures:
         living = figure.facts.kind in {"person", "ground"}
@@ -91,7 +96,8 @@ def guests_of(figures: Sequence[Figure], spec: SceneSpec, table: Figure) -> list
         if figure.pose in _ELSEWHERE:
             continue
         at_it = figure.pose in {"eat", "sit", "play", "read", "work"} or figure.index in beside
-        if at_it or (served and _acts(figure)):
+        writes = desked and figure.name in _WRITERS
+        if at_it or writes or (served and _acts(figure)):
             found.append(figure)
     return found
 
@@ -222,6 +228,8 @@ def _goes_on_table(figure: Figure, spec: SceneSpec, tables: set[int]) -> bool:
             other = relation.other if figure.index == relation.subject else relation.subject
             if relation.kind == "under" and other == relation.subject and _on_desks(figure):
                 continue  # the lamp somebody sits under
+            if relation.kind == "in" and figure.index == relation.other:
+                continue  # the vase with its flowers
             beside = relation.kind in {"beside", "around", "with"}
             if not beside and other not in tables:
                 return False

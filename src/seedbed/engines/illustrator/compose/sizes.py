@@ -109,10 +109,12 @@ def set_sizes(
     for figure in figures:
         ratio = figure.facts.height / ordinary
         if figure in backs:
-            figure.h = _back(figure, frame, alone=not main, crowd=len(backs)) * min(
+            landmark = spec.layout in {"poster", "cover"} and figure.facts.height >= _LANDMARK
+            alone = not main or landmark
+            figure.h = _back(figure, frame, alone=alone, crowd=len(backs)) * min(
                 1.0, 0.4 + 0.6 * free
             )
-            if main:
+            if main and not landmark:
                 small = hero * max(1.15, min(2.1, ratio**0.3))
                 figure.h = min(figure.h, max(small, 0.36 * frame.unit))
         elif figure.facts.kind == "celestial":
@@ -153,6 +155,13 @@ def set_sizes(
         for figure in living:
             if figure.facts.height < 0.6:
                 figure.h = min(figure.h, 1.15 * max(tables))  # a cat beside a table
+    landmarks = [f.h for f in backs if f.facts.height >= _LANDMARK]
+    if landmarks and spec.layout in {"poster", "cover"}:
+        for figure in main:
+            if figure not in backs:
+                figure.h = min(figure.h, 0.5 * max(landmarks))
+                figure.h *= min(1.0, 0.46 / figure.width(frame))
+    young_by_their_parents(living)
     _beside_houses(figures, frame, spec)
     _giants(figures, free)
 
@@ -185,6 +194,24 @@ def _seats_taken(figures: Sequence[Figure], spec: SceneSpec) -> set[int]:
         for r in spec.relations
         if r.kind in {"on", "in", "riding"} and r.subject in people and r.other in seats
     }
+
+
+_PARENTS = {
+    "kitten": "cat", "puppy": "dog", "shiba-puppy": "shiba", "calf": "cow", "lamb": "sheep",
+    "foal": "horse", "fawn": "deer", "piglet": "pig", "duckling": "duck", "cygnet": "swan",
+    "gosling": "goose", "baby-chick": "chicken", "bunny": "rabbit", "kid-goat": "goat",
+    "wolf-pup": "wolf", "baby-monkey": "monkey",
+}  # fmt: skip
+_OF_A_PARENT = 0.56
+
+
+def young_by_their_parents(living: Sequence[Figure]) -> None:
+    """A cub is about half as high as its mother."""
+    for figure in living:
+        parent = _PARENTS.get(figure.name, figure.name.removesuffix("-cub"))
+        grown = [f.h for f in living if f.name == parent and f is not figure]
+        if grown and parent != figure.name:
+            figure.h = min(figure.h, _OF_A_PARENT * max(grown))
 
 
 _BY_IT = frozenset({"front", "behind", "left", "right", "beside", "under", "around", "with"})
@@ -229,6 +256,8 @@ def _beside_houses(figures: Sequence[Figure], frame: Frame, spec: SceneSpec) -> 
 
 
 _BACKS = frozenset({"building", "tree"})
+_LANDMARK = 15.0
+"""Metres from which a building is what a poster is of."""
 
 
 def _hero(main: Sequence[Figure], count: int) -> float:

@@ -35,6 +35,21 @@ def with_board(figures: list[Figure], spec: SceneSpec, seed: int) -> list[Figure
     return figures
 
 
+def float_on_board(figure: Figure, board: Figure, share: float, frame: Frame) -> None:
+    """On a board that lies flat on the water, which is as long as its rider needs it."""
+    top, low = frame.ground.water or (frame.ground.horizon, 0.9)
+    figure.h = min(figure.h, 0.42 * frame.unit)
+    board.h = min(1.15 * figure.h, 0.8 / frame.squeeze)
+    board.tilt, board.shadow = 86.0, "float"
+    board.x = min(max(board.x, 0.3), 0.7)
+    middle = top + 0.62 * (low - top)
+    board.foot = middle + 0.5 * board.h  # it turns about its middle
+    figure.x, figure.foot = board.x + share * board.h * frame.squeeze, middle + 0.01
+    figure.line = board.stands
+    figure.pose, figure.shadow = figure.pose or "stand", "none"
+    figure.rank, figure.layer, figure.depth = board.rank + 0.01, board.layer, board.depth
+
+
 def lay_board(figures: Sequence[Figure], frame: Frame) -> None:
     """Put the board under its rider's feet, now that the rider stands on the wave."""
     for board in figures:

@@ -175,6 +175,7 @@ def lead(holder: Figure, other: Figure, frame: Frame) -> None:
 
 
 PULLED = frozenset({"sled", "carriage", "rickshaw", "market-cart"})
+_HANDLE_AT_THE_RIGHT = frozenset({"shopping-cart"})
 PUSHED = frozenset({"wheelbarrow", "shopping-cart", "stroller"})
 
 
@@ -191,5 +192,7 @@ def hitch(subject: Figure, other: Figure, frame: Frame) -> bool:
     other.foot, other.depth, other.layer = subject.foot, subject.depth, subject.layer
     subject.face(subject.x + ahead)
     other.face(other.x + ahead)
+    if other.name in _HANDLE_AT_THE_RIGHT:
+        other.flip = ahead > 0
     into_frame([subject, other], frame)
     return True

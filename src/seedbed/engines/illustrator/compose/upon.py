@@ -8,11 +8,13 @@ from seedbed.engines.illustrator.compose.backs import BOUGHS
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.heads import NO_HEAD
 from seedbed.engines.illustrator.compose.perched import put_on_somebody
+from seedbed.engines.illustrator.compose.printed import is_printed, print_on
 from seedbed.engines.illustrator.compose.seated import (
     BEDS,
     BOARDS,
     ROOFS,
     SEATS,
+    SHIN,
     WAVES,
     enlarge,
     lie_down,
@@ -24,20 +26,9 @@ from seedbed.engines.illustrator.compose.seated import (
     stand_on_board,
 )
 from seedbed.engines.illustrator.compose.served import TABLES, suit_table
+from seedbed.engines.illustrator.compose.surf import float_on_board
 from seedbed.engines.illustrator.compose.tops import rim_of, top_at
 
-_MARKS = frozenset({"heart", "red-heart", "star", "flower", "rose", "leaf", "maple-leaf"})
-# The middle of the front on which something is printed, from the upper left, and its height, in
-# widths and heights of the vessel; on crockery they are about the same for all.
-_FRONTS = {
-    "product-box": (0.42, 0.62, 0.54), "gift-carton": (0.42, 0.62, 0.54), "pouch": (0.5, 0.6, 0.36),
-    "coffee-bag": (0.5, 0.6, 0.36), "snack-bag": (0.5, 0.55, 0.44), "t-shirt": (0.5, 0.56, 0.4),
-    "shopping-bags": (0.5, 0.66, 0.36),
-}  # fmt: skip
-_PRINTS = frozenset({"ground", "person", "celestial", "building", "tree", "swimming", "floating"})
-_CROCKERY = frozenset(
-    {"coffee-cup", "hot-beverage", "tea-cup", "mug", "teapot", "vase", "bowl", "plate", "jar"}
-)
 _CANDLES = frozenset({"candle"})
 PLATES = frozenset({"plate", "cake-stand", "tray"})
 _DEFAULT_SEATS = {(0.5, 0.3), (0.5, 0.25)}
@@ -46,7 +37,8 @@ _DEFAULT_SEATS = {(0.5, 0.3), (0.5, 0.25)}
 # their height at which that is, and the most a figure may take of their width.
 _FLAT = {
     "lotus-leaf": (0.55, 0.5), "rug": (0.34, 0.8), "carpet": (0.34, 0.8), "blanket": (0.4, 0.8),
-    "quilt": (0.4, 0.8), "iceberg": (0.2, 0.52), "island": (0.4, 0.4), "path": (0.3, 0.5),
+    "quilt": (0.4, 0.8), "iceberg": (0.2, 0.52),
+    "ice-floe": (0.1, 0.8), "island": (0.4, 0.4), "path": (0.3, 0.5),
     "towel": (0.4, 0.8), "road": (0.3, 0.5), "leaf": (0.45, 0.42), "maple-leaf": (0.45, 0.42),
     "fallen-leaf": (0.45, 0.42),
 }  # fmt: skip
@@ -55,6 +47,7 @@ _FLAT = {
 # stands, in the building's heights and widths.
 _WALKS = {"great-wall": (0.44, 0.62, 0.7, 0.0), "lighthouse": (0.785, 0.19, 0.5, -0.24)}
 _STALLS = frozenset({"market-stall", "stall", "food-stall"})
+_FLAMES = frozenset({"fire", "flame", "campfire", "bonfire"})
 _STEPS = frozenset({"stairs", "steps", "staircase"})
 _DOORS = frozenset({"door", "front-door"})
 _ON_DOORS = frozenset({"wreath", "chinese-knot", "heart", "red-heart", "bell", "sign"})
@@ -81,6 +74,8 @@ def put_on(
         ride_wave(figure, other, frame)
     elif other.name == "broom":
         ride_broom(figure, other, frame)
+    elif other.name == "surfboard" and frame.ground.water is not None:
+        float_on_board(figure, other, share, frame)
     elif other.name in BOARDS:
         stand_on_board(figure, other, frame)
     elif beast and other.name not in SEATS and (riding or _rides(figure, other)):
@@ -152,6 +147,27 @@ def _special(figure: Figure, other: Figure, share: float, count: int, frame: Fra
         figure.x, figure.foot = other.x, other.top + 0.34 * other.h + 0.5 * figure.h
         figure.shadow, figure.rank = "none", other.rank + 0.02
         return True
+    if figure.name in _FLAMES and other.facts.kind == "building":
+        # Out of the roof and the windows.
+        low = count > 1 and round((share + 0.5) * count - 0.5) % 2 == 1
+        figure.h = (0.3 if low else 0.42) * other.h
+        figure.x = other.x + 0.8 * share * other.width(frame)
+        figure.foot = other.foot - (0.24 if low else 0.62) * other.h
+        figure.shadow, figure.rank = "none", other.rank + 0.02
+        return True
+    if other.name == "seesaw" and figure.facts.kind in {"person", "ground"}:
+        # At its ends, one up and one down.
+        other.h = min(0.24 * frame.unit, 0.6 / other.aspect / frame.squeeze)
+        other.x = 0.5
+        across = 0.5 + (0.42 if share > 0 or not share else -0.42)
+        level = top_at(other.name, 1 - across if other.flip else across)
+        figure.h = min(figure.h, 1.5 * other.h)
+        figure.pose, figure.shadow = "sit", "contact"
+        figure.x = other.x + (across - 0.5) * other.width(frame)
+        sunk = SHIN * figure.h if figure.facts.kind == "person" else 0.0
+        figure.foot = other.foot - level * other.h + sunk
+        figure.face(other.x)
+        return True
     if other.name in _STEPS:
         # On a step half way up: the drawing rises from its lower left to its upper right.
         across = 0.6 + 0.5 * share
@@ -162,20 +178,17 @@ def _special(figure: Figure, other: Figure, share: float, count: int, frame: Fra
         return True
     if other.name in _STALLS and goods and figure.facts.kind != "person":
         # Its goods lie on the counter, under the awning.
-        figure.h = min(figure.h, 0.17 * other.h, 0.3 * other.width(frame) / frame.squeeze)
+        figure.h = min(
+            figure.h,
+            (0.26 if count < 3 else 0.17) * other.h,
+            0.3 * other.width(frame) / frame.squeeze,
+        )
         figure.x = other.x + share * 0.8 * other.width(frame)
         figure.foot, figure.shadow = other.foot - 0.36 * other.h, "none"
         figure.rank = other.rank + 0.02
         return True
-    if other.name in _FRONTS or (other.name in _CROCKERY and _printed(figure)):
-        # A pattern on the side of it.
-        x, y, high = _FRONTS.get(other.name, (0.5, 0.55, 0.36))
-        across = 0.9 * high * other.h * min(1.0, other.aspect) / figure.aspect
-        figure.h = min(high * other.h, across)
-        figure.x = other.x + (x - 0.5 + 0.6 * high * share) * other.width(frame)
-        figure.foot = other.foot - (1 - y) * other.h + 0.5 * figure.h
-        figure.pose = None if figure.pose in {"stand", "look"} else figure.pose
-        figure.shadow, figure.rank = "none", other.rank + 0.02
+    if is_printed(figure.name, other.name):
+        print_on(figure, other, share, frame)
         return True
     if other.facts.kind == "tree":
         # On a bough at the edge of the crown, small beside it.
@@ -186,11 +199,6 @@ def _special(figure: Figure, other: Figure, share: float, count: int, frame: Fra
         figure.shadow = "none"
         return True
     return False
-
-
-def _printed(figure: Figure) -> bool:
-    """Whether it is no more than a picture on the cup it is on: nobody stands on a cup."""
-    return figure.name in _MARKS or figure.facts.kind in _PRINTS
 
 
 def _stand_on(figure: Figure, other: Figure, share: float, count: int, frame: Frame) -> None:

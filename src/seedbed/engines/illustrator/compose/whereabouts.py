@@ -13,6 +13,16 @@ from seedbed.engines.illustrator.compose.seated import BOARD_GAMES, ROOFS, SEATS
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import Relation, SceneSpec, Thing
 
+_DOMES = frozenset({"glass-dome", "snow-globe"})
+_PLACED_ON = (
+    (frozenset({"wreath"}), frozenset({"door", "front-door"})),
+    (
+        frozenset({"pot-of-food", "shallow-pan-of-food", "cooking", "moka-pot"}),
+        frozenset({"stove"}),
+    ),
+)
+_BRIDGES = frozenset({"bridge", "stone-bridge", "bridge-at-night"})
+_FIRES = frozenset({"fire", "flame", "campfire"})
 _SERVING = frozenset({"chef", "cook", "waiter", "barista"})
 _STALLS = frozenset({"market-stall", "stall", "food-stall", "counter", "table", "wooden-cart"})
 _MOUNTED = frozenset({"on", "in", "riding"})
@@ -45,14 +55,31 @@ def with_mounts(spec: SceneSpec) -> list[Relation]:
 def settled(things: list[Thing], relations: list[Relation]) -> list[Relation]:
     """The relations as they are meant; poses of the things change with them."""
     relations = [_offered(things, r) for r in relations if not _plays_at(things, r)]
-    relations += _on_the_door(things, relations) + _at_counters(things, relations)
+    relations += _put_there(things, relations) + _at_counters(things, relations)
     relations = _pillion(things, _one_way(things, relations))
     relations = _stacked(things, relations)
     return relations + _also_on_the_roof(things, relations)
 
 
+def burning(things: list[Thing], relations: list[Relation]) -> None:
+    """A fire on a house is several flames, out of its roof and its windows."""
+    for relation in relations:
+        fire, house = things[relation.subject], known_name(things[relation.other].name)
+        if relation.kind not in {"on", "in"} or fire.name not in _FIRES or house is None:
+            continue
+        if facts_of(house).kind == "building" and facts_of(house).height > 2:
+            things[relation.subject] = replace(fire, name="fire", count=3)
+
+
 def _offered(things: list[Thing], relation: Relation) -> Relation:
-    """What a stall or a shop "holds" lies on it."""
+    """What a stall "holds" lies on it, what is under a glass dome is in it, and a boat that
+    crosses a bridge is under it."""
+    if relation.kind == "under" and things[relation.other].name in _DOMES:
+        return replace(relation, kind="in")
+    if relation.kind == "on" and things[relation.other].name in _BRIDGES:
+        boat = known_name(things[relation.subject].name)
+        floats = boat is not None and facts_of(boat).kind == "floating"
+        return replace(relation, kind="under") if floats else relation
     holder = known_name(things[relation.subject].name)
     if relation.kind != "holding" or holder not in _STALLS:
         return relation
@@ -65,15 +92,18 @@ def _plays_at(things: list[Thing], relation: Relation) -> bool:
     return relation.kind == "on" and at_it
 
 
-def _on_the_door(things: list[Thing], relations: list[Relation]) -> list[Relation]:
-    """A wreath that is named with a door hangs on it."""
-    door = next((i for i, thing in enumerate(things) if thing.name in {"door", "front-door"}), None)
-    told = {r.subject for r in relations} | {r.other for r in relations}
-    return [
-        Relation(index, "on", door)
-        for index, thing in enumerate(things)
-        if door is not None and thing.name == "wreath" and index not in told
-    ]
+def _put_there(things: list[Thing], relations: list[Relation]) -> list[Relation]:
+    """A wreath that is named with a door hangs on it, a pot named with a stove is on that."""
+    told = {r.subject for r in relations} | {r.other for r in relations if r.kind != "holding"}
+    found = []
+    for goods, places in _PLACED_ON:
+        place = next((i for i, thing in enumerate(things) if thing.name in places), None)
+        found += [
+            Relation(index, "on", place)
+            for index, thing in enumerate(things)
+            if place is not None and thing.name in goods and index not in told
+        ]
+    return found
 
 
 def _at_counters(things: list[Thing], relations: list[Relation]) -> list[Relation]:

@@ -34,7 +34,7 @@ _PARTICULAR = {
     "rowing-boat": names_of("sailboat kayak fishing-boat wupeng-boat dragon-boat speedboat ship"),
     "birthday-cake": names_of("shortcake cupcake"),
     "box": names_of("product-box wrapped-gift"),
-    "shop": names_of("bookshop bakery cafe-building market-stall"),
+    "shop": names_of("bookshop bakery cafe-building noodle-shop market-stall"),
 }
 """What a word for the whole kind means again."""
 
@@ -99,7 +99,8 @@ class Adding(Describing):
             waiting.count = 1
         if waiting.collective and waiting.count == 1:
             waiting.count = int(said.get("count", "1"))  # 一支驼队
-        several = word.plural and name not in PAIRED
+        flock = word.text.lower() in {"sheep", "deer", "fish", "koi"} and not word.article
+        several = (word.plural or flock) and name not in PAIRED
         count = waiting.count or int(said.get("count", "3" if several else "1"))
         colours = list(waiting.colours) or ([said["colour"]] if "colour" in said else [])
         counted = (waiting.count or 0) > 1

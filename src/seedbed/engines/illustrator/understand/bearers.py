@@ -78,15 +78,18 @@ def pack_up(reading: Gathering) -> None:
         reading.places.append(("studio", False))  # a product is shown as one
 
 
+_ALOFT = frozenset({"rooftop", "gallery"})
+
+
 def stand_aloft(reading: Gathering) -> None:
     """The balcony of a picture with a lighthouse or a tower is that one's, not a city's roof."""
     towers = [i for i, noun in enumerate(reading.nouns) if noun.name in {"lighthouse", "tower"}]
     said = any(
         word.text.lower() in {"balcony", "gallery", "阳台", "露台"} for word in reading.words
     )
-    if not towers or not said or not any(place == "rooftop" for place, _ in reading.places):
+    if not towers or not said or not any(place in _ALOFT for place, _ in reading.places):
         return
-    reading.places = [pair for pair in reading.places if pair[0] != "rooftop"]
+    reading.places = [pair for pair in reading.places if pair[0] not in _ALOFT]
     whole = {"people", "mixed"}  # "lighthouse keeper" is a word for both
     people = [i for i, noun in enumerate(reading.nouns) if noun.group in whole and i not in towers]
     if people and not any(a == people[0] for a, _, _ in reading.relations):

@@ -61,6 +61,8 @@ def part_of_somebody(words: list[Word], at: int) -> Found:
         return None
     called = owner.text.lower()
     said = replace(words[at], meanings=((Sense("relation", relation),),))
+    if called in {"each", "either", "both"}:  # "a crow on each shoulder"
+        called = "its"
     if called in _OWNERS:
         pronoun = replace(owner, text=_OWNERS[called], meanings=((Sense("grammar", "ignore"),),))
         return 3, [said, pronoun]

@@ -67,11 +67,26 @@ def chosen(words: Sequence[Word], index: int, *, waiting: bool) -> Meaning:
         if counted and not (before is not None and before.text in "这那" and not noun_next):
             return _of(word, "measure")
         return _but(word, "measure")
+    if word.text in {"剪纸", "窗花"} and before is not None and before.text in _HUNG:
+        return _SILENT  # 窗上贴着剪纸 is no style
+    if word.has("style") and word.has("thing") and len(word.meanings) > 1:
+        alone = (before is None or before.has("comma")) and (
+            after is None or after.has("comma", "stop")
+        )
+        return _of(word, "style" if alone else "thing")
     if word.text == "坐着":
         return _of(word, "relation") if _is_boarded(words, index) else _of(word, "pose")
     if word.has("post") and len(word.meanings) > 1:
         follows_noun = before is not None and before.has("thing", "place", "wearable")
         return _of(word, "post") if follows_noun else _but(word, "post")
+    if word.has("colour") and word.has("thing") and before is not None and before.text == "of":
+        return _of(word, "thing")  # "a jar of cream on a black stone"
+    if word.text.lower() == "wet" and _describes(words, index + 1):
+        return _SILENT
+    listed = before is not None and (before.first("grammar") or _SILENT[0]).value == "conj"
+    if listed and word.has("colour") and word.has("thing") and not _describes(words, index + 1):
+        hued = index > 1 and words[index - 2].has("colour") and not words[index - 2].has("thing")
+        return _of(word, "colour" if hued else "thing")  # "lemon and mint", "red and mint"
     if word.has("colour") and word.has("thing"):
         coloured = before is not None and before.has("colour") and not before.has("thing")
         if (
@@ -96,7 +111,9 @@ def _is_put_on(words: Sequence[Word], index: int) -> bool:
     for word in reversed(words[max(0, index - 4) : index]):
         relation = word.first("relation")
         if relation is not None:
-            return relation.value == "wearing"
+            own = words[index].first("wearable")
+            shod = own is not None and own.value in {"boots", "gloves", "socks", "apron"}
+            return relation.value == "wearing" or (relation.value == "in" and shod)
         if not word.has("colour", "size", "number", "measure", "mood", "grammar"):
             return False
     return False
@@ -150,7 +167,7 @@ def _describes(words: Sequence[Word], at: int) -> bool:
     """Whether a noun follows, with at most other descriptions in between."""
     joined = False
     for word in words[at : at + 4]:
-        if word.has("thing", "wearable", "place") and not word.has("colour"):
+        if word.has("thing", "wearable", "place", "part") and not word.has("colour"):
             return not joined
         if word.text.lower().endswith("background") or word.text in {"背景", "底"}:
             return True

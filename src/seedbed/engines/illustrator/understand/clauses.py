@@ -8,7 +8,7 @@ from seedbed.engines.illustrator.understand.gathering import Gathering
 
 _NO_SEATS = frozenset([
     "easel", "blackboard", "desk", "bookshelf", "stove", "sink", "mirror", "counter", "television",
-    "wardrobe", "refrigerator", "picture-frame", "sewing-machine", "laptop", "computer",
+    "wardrobe", "refrigerator", "window", "picture-frame", "sewing-machine", "laptop", "computer",
 ])  # fmt: skip
 """Furniture that nobody sits on."""
 _LARGE = frozenset(
@@ -104,7 +104,12 @@ class Clauses(Gathering):
         """Whether somebody cannot be in or on this thing: pots, bowls, food."""
         vessel = self.nouns[other]
         small = vessel.name in CONTAINERS - _LARGE | _NO_SEATS or vessel.group == "food"
-        return kind in {"in", "on"} and small and self.nouns[subject].group == "people"
+        person, host = self.nouns[subject].group == "people", self.nouns[other]
+        if kind in {"in", "on"} and host.alive and not self.nouns[subject].alive:
+            return True  # 灯笼高挂: not on whom was named last
+        if kind == "on" and host.name == "wall" and person:
+            return self.nouns[subject].pose not in {"walk", "jump"}
+        return kind in {"in", "on"} and small and person
 
     def _end_sentence(self) -> None:
         self._flush_colours(sentence_ends=True)

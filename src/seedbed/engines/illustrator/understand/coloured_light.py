@@ -40,6 +40,15 @@ def colour_of_light(words: list[Word], at: int) -> Found:
     return None
 
 
+def against_the_rain(words: list[Word], at: int) -> Found:
+    """ "In rain boots" is in boots, and says nothing of the weather."""
+    worn = after(words, at)
+    if words[at].text.lower() != "in rain" or worn is None or worn.first("wearable") is None:
+        return None
+    wearing = replace(words[at], text="wearing", meanings=((Sense("relation", "wearing"),),))
+    return 1, [wearing]
+
+
 def costume(words: list[Word], at: int) -> Found:
     """Who is dressed as an animal has a hooded suit of its colour on."""
     beast, suit = words[at].first("thing"), after(words, at)

@@ -12,9 +12,14 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.understand.bodies import part_of_somebody, put_on_somebody
 from seedbed.engines.illustrator.understand.bouquets import bunch_of
-from seedbed.engines.illustrator.understand.coloured_light import colour_of_light, costume
+from seedbed.engines.illustrator.understand.coloured_light import (
+    against_the_rain,
+    colour_of_light,
+    costume,
+)
 from seedbed.engines.illustrator.understand.groups import counted_group, some_of_them
 from seedbed.engines.illustrator.understand.house_compounds import (
+    branch_of_a_tree,
     cafe_outdoors,
     eating_house,
     opening_of_a_house,
@@ -37,6 +42,7 @@ from seedbed.engines.illustrator.understand.seeming import (
     as_if,
     in_the_shape_of,
     in_the_style_of,
+    like_one,
     serves_as,
     shaped_lantern,
     shaped_like,
@@ -66,11 +72,14 @@ _FOOD_COLOURS = {
     "wine": "maroon", "pumpkin": "orange", "tangerine": "orange", "lime": "lime", "olive": "olive",
     "mint": "mint", "pistachio": "light green", "rose": "rose", "terracotta": "brown",
 }  # fmt: skip
-_MADE_PARTS = frozenset({"nose", "arms", "eyes", "mouth", "hands", "legs", "tail"})
+_MADE_PARTS = frozenset([
+    "nose", "arms", "eyes", "mouth", "hands", "legs", "tail", "鼻子", "手臂", "眼睛", "嘴巴",
+])  # fmt: skip
 _ALSO_VERBS = frozenset(
     {"leaves", "watches", "plants", "waves", "flies", "parks", "rocks", "ships"}
 )
 _OBJECTS = frozenset({"it", "them", "him", "her", "his", "its", "their", "home", "behind", "away"})
+_PEAKS = frozenset({"mountains", "peaks", "山", "高山", "雪山", "山峰", "大山", "青山"})
 _BLOOMS = frozenset({"盛开", "绽放", "怒放", "开放", "开花", "盛放", "盛开着", "竞相开放", "正开"})
 _PLAYERS = frozenset({"player", "players", "performer", "手", "演奏者", "演奏家"})
 _SELLERS = frozenset({"seller", "sellers", "vendor", "vendors", "merchant", "小贩", "摊主", "商贩"})
@@ -183,6 +192,20 @@ def _brand(words: list[Word], at: int) -> Found:
     return (2, []) if thing.has("thing", "wearable") else None
 
 
+def _counted_mountains(words: list[Word], at: int) -> Found:
+    """ "Three mountains" are things, and not a range: 远处有三座山."""
+    number, place = words[at].first("number"), after(words, at)
+    if number is None or not 2 <= int(number.value) <= 5 or words[at].has("thing"):
+        return None
+    gap = 1
+    if place is not None and place.has("measure") and not place.has("place"):
+        place, gap = after(words, at + 1), 2
+    if place is None or place.text.lower() not in _PEAKS:
+        return None
+    peak = replace(place, meanings=((Sense("thing", "mountain", "plants"),),), plural=False)
+    return gap + 1, [words[at], peak]
+
+
 def _emblem(words: list[Word], at: int) -> Found:
     """A place in a mark is one of its things: "logo: a cup with a mountain inside it"."""
     place, following = words[at].first("place"), after(words, at)
@@ -213,6 +236,16 @@ def _made_part(words: list[Word], at: int) -> Found:
         return None
     called = part.text.lower()
     return (2, [replace(part, article=words[at].article)]) if called in _MADE_PARTS else None
+
+
+def _label(words: list[Word], at: int) -> Found:
+    """A label says what for, not what is on it: "wine label with a black horse"."""
+    goods, label = words[at].first("thing"), after(words, at)
+    if goods is None or label is None or label.article or goods.group not in {"food", "indoors"}:
+        return None
+    if label.text.lower() not in {"label", "标签", "酒标"}:
+        return None
+    return 2, [replace(label, meanings=((Sense("layout", "card"),),), article=words[at].article)]
 
 
 def _colour_of_food(words: list[Word], at: int) -> Found:
@@ -275,15 +308,19 @@ _RULES: tuple[Callable[[list[Word], int], Found], ...] = (
     put_on_somebody,
     towards_somebody,
     costume,
+    against_the_rain,
     colour_of_light,
     _brand,
     _measured,
     as_if,
     shaped_lantern,
+    _counted_mountains,
     _emblem,
     _in_bloom,
     _made_part,
+    _label,
     in_the_shape_of,
+    like_one,
     pattern_on_it,
     made_of,
     field_in_bloom,
@@ -298,6 +335,7 @@ _RULES: tuple[Callable[[list[Word], int], Found], ...] = (
     room_of_a_house,
     opening_of_a_house,
     part_of_a_house,
+    branch_of_a_tree,
     roof_to_sit_on,
     thing_and_on,
     _many_of_a_kind,

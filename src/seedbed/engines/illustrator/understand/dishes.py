@@ -20,7 +20,7 @@ TOPPINGS = frozenset([
     "carrot", "garlic", "chili", "hot-pepper", "mushroom", "beans", "corn", "ear-of-corn",
     "sesame", "honey-pot", "olive", "leafy-green", "cucumber", "avocado", "chocolate-bar",
     "peanuts", "raspberry", "grapes", "lettuce", "seedling", "green-onion", "bok-choy",
-    "pork-chop", "broccoli", "bell-pepper",
+    "pork-chop", "broccoli", "bell-pepper", "candle",
 ])  # fmt: skip
 """What is on a dish rather than beside it."""
 

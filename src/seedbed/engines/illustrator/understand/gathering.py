@@ -53,6 +53,7 @@ class Gathering:
         self.unknown: list[str] = []
         self.gone: set[int] = set()
         self.viewed: set[str] = set()
+        self.tabled: list[int] = []
         self.fronted: set[str] = set()
         self._waiting = Waiting()
         self._saved: list[Waiting] = []

@@ -14,6 +14,8 @@ _WORKED_AT = frozenset({"laptop", "computer", "typewriter", "tablet", "sewing-ma
 _SERVED = frozenset(
     {"coffee-cup", "tea-cup", "tropical-drink", "glass-of-wine", "beer-mug", "cocktail-glass"}
 )
+_SHARING = ("shar", "under one", "共撑", "同撑", "合撑", "一起撑", "共打", "共同撑")
+_UMBRELLAS = frozenset({"umbrella", "oil-paper-umbrella"})
 _ABLAZE = frozenset({"着火", "起火", "燃烧", "on fire", "fire", "flames", "火", "火焰", "burning"})
 
 
@@ -30,6 +32,12 @@ def keep_habits(reading: Gathering) -> None:
     _orbit(reading)
     _howl(reading)
     _slide(reading)
+    _lean(reading)
+    _share_umbrellas(reading)
+    _ski(reading)
+    _write_with_brush(reading)
+    _play_what_is_named(reading)
+    _grind_coffee(reading)
     _serve_on_trays(reading)
     _pour_pearls(reading)
     _each_other(reading)
@@ -121,7 +129,9 @@ def _keep_bees(reading: Gathering) -> None:
 def _orbit(reading: Gathering) -> None:
     """Astronauts in a space station are in space with it; a train has no house door in it."""
     places = {place for place, _ in reading.places}
-    stations = [i for i, noun in enumerate(reading.nouns) if noun.name == "satellite"]
+    stations = [
+        i for i, noun in enumerate(reading.nouns) if noun.name in {"satellite", "space-station"}
+    ]
     for a, kind, b in list(reading.relations):
         if kind == "in" and b in stations and reading.nouns[a].group == "people":
             reading.relations.remove((a, kind, b))
@@ -178,6 +188,65 @@ def _each_other(reading: Gathering) -> None:
     people = [noun for noun in reading.nouns if noun.group == "people"]
     if len(people) == 1 and not people[0].given:
         people[0].count = max(2, people[0].count)
+
+
+def _share_umbrellas(reading: Gathering) -> None:
+    """An umbrella that several share is one over them all: 共撑一把伞."""
+    shared = any(word.text.lower().startswith(_SHARING) for word in reading.words)
+    holders = [n for n in reading.nouns if any(w.name in _UMBRELLAS for w in n.holds)]
+    if not shared or len(holders) != 1:
+        return
+    held = next(worn for worn in holders[0].holds if worn.name in _UMBRELLAS)
+    holders[0].holds.remove(held)
+    over = len(reading.nouns)
+    under = [i for i, noun in enumerate(reading.nouns) if noun.alive and i not in reading.gone]
+    reading.nouns.append(Noun(held.name, "umbrella", "indoors"))
+    reading.nouns[over].colours = [held.colour] if held.colour else []
+    reading.relations += [(index, "under", over) for index in under]
+
+
+def _play_what_is_named(reading: Gathering) -> None:
+    """弹琴 is on the piano, where there is one."""
+    others = any(noun.name in {"piano", "guitar", "pipa", "harp"} for noun in reading.nouns)
+    for index, noun in enumerate(reading.nouns):
+        if others and noun.name == "guzheng" and noun.word in {"弹琴", "抚琴"}:
+            reading.gone.add(index)
+
+
+def _write_with_brush(reading: Gathering) -> None:
+    """Calligraphy is written with a brush."""
+    said = "".join(word.text.lower() for word in reading.words)
+    if any(brush in said for brush in ("书法", "毛笔", "calligraph")):
+        for noun in reading.nouns:
+            pens = [w for w in noun.holds if w.name in {"pencil", "paintbrush", "pen"}]
+            if pens:
+                noun.holds = [w for w in noun.holds if w not in pens and w.name != "ink-brush"]
+                noun.holds.append(replace(pens[0], name="ink-brush"))
+
+
+def _ski(reading: Gathering) -> None:
+    """Who skis without a place said is in the snow."""
+    worn = {worn.name for noun in reading.nouns for worn in noun.wears}
+    if worn & {"skis", "snowboard"} and not reading.places:
+        reading.places.append(("snowfield", False))
+
+
+def _lean(reading: Gathering) -> None:
+    """Who leans on a railing stands at it: 趴在栏杆上."""
+    if not any(word.text.startswith(("趴", "lean")) for word in reading.words):
+        return
+    for at, (a, kind, b) in enumerate(reading.relations):
+        who = reading.nouns[a]
+        if kind == "on" and reading.nouns[b].name == "fence" and who.group == "people":
+            reading.relations[at] = (a, "beside", b)
+
+
+def _grind_coffee(reading: Gathering) -> None:
+    """The beans of coffee are brown."""
+    coffee = any("coffee" in w.text.lower() or "咖啡" in w.text for w in reading.words)
+    for noun in reading.nouns:
+        if coffee and noun.word.lower() in {"beans", "bean", "豆子", "豆"}:
+            noun.name = "coffee-beans"
 
 
 def _slide(reading: Gathering) -> None:

@@ -110,9 +110,12 @@ def eating_house(words: list[Word], at: int) -> Found:
     if house.text in _INSIDE_A_SHOP:
         return 2, [replace(words[at], meanings=((Sense("place", "cafe"),),))]
     kind = "bakery" if food.value in {"loaf-of-bread", "birthday-cake"} else "cafe-building"
+    if "noodles" in food.value:
+        kind = "noodle-shop"
     stand = house.text.lower() in {"stand", "stall", "cart", "truck", "摊"}
     sense = Sense("thing", "market-stall" if stand else kind, "buildings")
-    return 2, [as_one(words[at], house, (sense,), plural=house.plural)]
+    sold: Meaning = (sense, replace(food, attributes={"count": "3"})) if stand else (sense,)
+    return 2, [as_one(words[at], house, sold, plural=house.plural)]
 
 
 def room_of_a_house(words: list[Word], at: int) -> Found:
@@ -137,6 +140,17 @@ def opening_of_a_house(words: list[Word], at: int) -> Found:
     article = "the" if any(w.text == house.text for w in words[:at]) else house.article
     said = replace(words[at], text="on", meanings=(on,), article="")
     return 3, [said, replace(house, article=article)]
+
+
+def branch_of_a_tree(words: list[Word], at: int) -> Found:
+    """松树枝头, "pine branch": the branch alone."""
+    tree, branch = words[at].first("thing"), after(words, at)
+    if tree is None or branch is None or branch.article or "tree" not in tree.value:
+        return None
+    thing = branch.first("thing")
+    if thing is None or thing.value != "branch" or branch.chinese != words[at].chinese:
+        return None
+    return 2, [replace(branch, article=words[at].article)]
 
 
 def part_of_a_house(words: list[Word], at: int) -> Found:

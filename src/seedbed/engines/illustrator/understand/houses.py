@@ -13,6 +13,7 @@ FRONTS = {
 INSIDES = {
     "hospital": "hospital-room", "school": "classroom", "bakery": "cafe", "restaurant": "cafe",
     "bookshop": "library", "shop": "shop-inside", "museum": "gallery", "cafe-building": "cafe",
+    "noodle-shop": "cafe",
     "greek-temple": "gallery", "convenience-store": "shop-inside", "bank": "office",
 }  # fmt: skip
 """What somebody "in" a building is seen in."""

@@ -26,6 +26,10 @@ _HAVE_FRONTS = names_of("bicycle bus car motorcycle police-car taxi train truck"
 _FROM_THE_FRONT = ("front view", "from the front", "towards us", "toward us", "正面", "迎面驶来")
 _CUPS = frozenset({"tea-cup", "coffee-cup"})
 _WHOLE_KINDS = {"house": "buildings", "tree": "plants", "flower": "plants"}
+_GENERAL = frozenset([
+    "蔬菜", "水果", "动物", "小动物", "花卉", "食物", "vegetables", "fruits", "fruit", "animals",
+    "flowers", "vegetable", "food", "desserts", "甜点",
+])  # fmt: skip
 _SHEETS = frozenset({"poster", "banner", "cover", "card", "infographic"})
 
 
@@ -42,7 +46,9 @@ def imply(reading: Gathering) -> None:
     _turn_to_us(reading)
     _between_both(reading)
     _serve_drinks(reading)
+    _shine_out(reading)
     _lodge(reading)
+    _grow(reading)
     reading.gone.update(_outdone(reading))
     reading.gone.update(_bottle_twice(reading))
     reading.gone.update(_named_again(reading))
@@ -61,7 +67,7 @@ def _hover(reading: Gathering) -> None:
 def _keep_stalls(reading: Gathering) -> None:
     """The boss at a stall or in a shop keeps it, and what is on "the table" there is before it,
     not in a room."""
-    shops = {"market-stall", "shop", "cafe-building", "bakery"}
+    shops = {"market-stall", "shop", "cafe-building", "noodle-shop", "bakery"}
     stall = any(noun.name in shops for noun in reading.nouns)
     trading = {place for place, _ in reading.places} & {"market", "night-market", "cafe"}
     for noun in reading.nouns:
@@ -146,6 +152,38 @@ def _serve_drinks(reading: Gathering) -> None:
         reading.nouns.append(Noun(cups[0].name, cups[0].name, "food", count=total, given=True))
 
 
+def _shine_out(reading: Gathering) -> None:
+    """A window that light comes out of is a house's, seen from outside: 窗户透出灯光."""
+    text = "".join(word.text.lower() for word in reading.words)
+    glows = any(said in text for said in ("透出", "透着", "亮着灯", "litwindow", "glowingwindow"))
+    outdoors = not any(noun.group == "indoors" and noun.name != "window" for noun in reading.nouns)
+    if not glows or not outdoors or any(noun.group == "buildings" for noun in reading.nouns):
+        return
+    for noun in reading.nouns:
+        if noun.name == "window":
+            noun.name, noun.group, noun.count = "house", "buildings", 1
+
+
+_OF_FIELDS = {
+    "lavender-field": "lavender-flower", "sunflower-field": "sunflower", "tulip-field": "tulip",
+    "rapeseed-field": "rapeseed-flower", "wheat-field": "sheaf-of-rice",
+}  # fmt: skip
+
+
+def _grow(reading: Gathering) -> None:
+    """A field shows its own flowers, and a tree its own leaves: neither is there besides."""
+    own = {_OF_FIELDS.get(place) for place, _ in reading.places}
+    related = {index for a, _, b in reading.relations for index in (a, b)}
+    trees = [n for n in reading.nouns if n.name == "tree" or n.name.endswith("-tree")]
+    for index, noun in enumerate(reading.nouns):
+        leaves = noun.name == "leaf" and noun.plural and bool(trees)
+        if index in related or noun.given or not (noun.name in own or leaves):
+            continue
+        reading.gone.add(index)
+        if leaves and noun.colours and not trees[0].colours:
+            trees[0].colours = list(noun.colours)
+
+
 def _lodge(reading: Gathering) -> None:
     """A bed without a place is in a bedroom, and the window of a shop in a street."""
     if reading.places or reading.said.get("layout"):
@@ -174,6 +212,8 @@ def _named_again(reading: Gathering) -> Iterable[int]:
     related = {index for a, _, b in reading.relations for index in (a, b)}
     chart = "infographic" in reading.said.get("layout", [])
     for index, noun in enumerate(reading.nouns):
+        if chart and noun.name == "stairs":
+            yield index  # "in four steps"
         later = [other for other in reading.nouns[index + 1 :] if other.name == noun.name]
         if chart and any(index == 0 or other.word == noun.word for other in later):
             yield index  # "life cycle of a butterfly: egg, caterpillar, butterfly"
@@ -212,6 +252,9 @@ def _spelt_out(reading: Gathering) -> Iterable[int]:
         rest = reading.nouns[index + 1 :]
         if noun.name == "fork-and-knife-with-plate" and any(n.group == "food" for n in rest):
             yield index  # "breakfast in bed: pancakes and milk"
+        general = noun.word.lower() in _GENERAL
+        if general and sum(n.group == noun.group for n in rest) >= 2:
+            yield index  # 卡通蔬菜：胡萝卜、西兰花和番茄
         if noun.name in _WHOLE_KINDS and not noun.given and len(kinds) >= 2:
             yield index
 

@@ -26,6 +26,10 @@ PACES: dict[str, Pose] = {"chasing": "run", "following": "walk"}
 
 _CARRIED = frozenset({"tray", "basket", "bucket", "box", "plate", "bowl", "wrapped-gift"})
 """What somebody who is "with" it has in the hands."""
+_STOOD_APART = frozenset({"basket", "box", "product-box", "bucket", "tray", "wooden-cart"})
+"""Containers that are not put into another."""
+_MOUNTS = frozenset({"elephant", "horse", "camel", "donkey", "unicorn", "dragon", "turtle", "ox"})
+_TRAYS = frozenset({"tray", "plate"})
 _RACKS = frozenset({"bicycle", "tricycle", "motor-scooter", "motorcycle"})
 """What a basket is fastened to."""
 _CROSSED = frozenset({"bridge", "road", "railway-track", "stairs", "log", "great-wall", "rug"})
@@ -86,6 +90,12 @@ class Joining(Gathering):
                     self._placed_at = [(link.swap, link.subjects[-1])]
             elif link.weak and link.kind == "left" and not self.nouns[link.subjects[-1]].alive:
                 self._relate(link.subjects[-1], "left", last)  # what pours, and into what
+            elif link.weak and self._climbs(last):
+                for subject in link.subjects:
+                    self._relate(subject, "on", last)
+            elif link.weak and self.nouns[last].name == "branch":
+                for subject in link.subjects:
+                    self._relate(subject, "on", last)  # 站在松树枝头
             elif link.weak and link.kind != "looking_at":
                 if self.nouns[last].alive and self.nouns[link.subjects[0]].alive:
                     self._relate(link.subjects[-1], "beside", last)
@@ -99,6 +109,8 @@ class Joining(Gathering):
                     inside = "on" if host.name in {"plate", "tray"} else "in"
                     self._relate(last, inside, link.subjects[0])
                     self._laid_on = (inside, link.subjects[0])
+                elif host.name in BOATS | {"paper-boat"} and self.nouns[last].alive:
+                    self._relate(last, "in", link.subjects[0])
                 elif host.name in _RACKS and self.nouns[last].name in CONTAINERS:
                     self._relate(last, "on", link.subjects[0])
                 elif host.group == "people" and self.nouns[last].name in _CARRIED:
@@ -126,8 +138,28 @@ class Joining(Gathering):
         with: "a tray with two croissants, a cup of coffee and a vase"."""
         following = self._next()
         ends = following is None or following.has("comma", "stop", "grammar")
-        small = all(self.nouns[i].group in {"food", "plants", "indoors"} for i in indices)
+        things = [self.nouns[i] for i in indices]
+        small = all(noun.group in {"food", "plants", "indoors"} for noun in things)
+        small = small and not any(noun.name.endswith("tree") for noun in things)
+        if any(noun.name in _STOOD_APART for noun in things):
+            self._laid_on = ("", -1)  # "a crate of tomatoes, a basket of eggs": side by side
+        filled = self.nouns[self._laid_on[1]].name not in _TRAYS if self._laid_on[0] else False
+        if filled and (self.words[self._index].article or things[0].given):
+            return False  # "a basket of eggs and a sunflower"
         return bool(self._laid_on[0]) and self._after_conj and ends and small
+
+    def _climbs(self, last: int) -> bool:
+        """Whether the noun is what somebody was just said to climb."""
+        climbed = self.nouns[last].name in {
+            "ladder",
+            "stairs",
+            "paper-stack",
+            "rock",
+            "tree",
+            "rope",
+        }
+        said = {word.text.lower() for word in self._before(4)}
+        return climbed and bool(said & {"climbing", "climbs", "climb", "爬", "攀登", "攀爬"})
 
     def _begins_clause(self) -> bool:
         """Whether the noun comes after an English comma with a verb of its own ("a boat on the
@@ -135,13 +167,15 @@ class Joining(Gathering):
         following = self._next()
         if not self._after_comma or following is None or following.chinese:
             return False
-        if following.has("relation") and self._clause_before_has_verb():
+        if following.has("relation", "pose") and self._clause_before_has_verb():
             return True  # "a couple dancing in a kitchen, a radio on the counter"
         return following.text.lower().endswith("ing") and not following.has("thing", "place")
 
     def _fill(self, link: Link, last: int) -> None:
         """What is full of what: 枝头挂满柿子, or 柿子挂满枝头, which says the same."""
         bearer, filling = link.subjects[-1], last
+        if self.nouns[bearer].alive:
+            return  # 台下坐满了听众: not on whom was named last
         names = self.nouns[bearer].name, self.nouns[filling].name
         if names[1] in BEARING and names[0] not in BEARING:
             bearer, filling = filling, bearer
@@ -205,6 +239,10 @@ class Joining(Gathering):
             kind = "on" if other.name in _CROSSED else "beside"
             boat = self.nouns[link.subjects[0]].name in BOATS
             kind = "under" if boat and other.name == "bridge" else kind
+        carrier = self.nouns[link.subjects[-1]]
+        if link.kind == "holding" and carrier.name in _MOUNTS and other.group == "people":
+            self._relate(last, "riding", link.subjects[-1])  # an elephant carrying a princess
+            return
         if link.kind == "holding" and (grown or self._leads(link, other)):
             kind = "with"
         draws = self.nouns[link.subjects[0]].group in BEASTS and other.group == "vehicles"
@@ -255,5 +293,6 @@ class Joining(Gathering):
         if worn.name == "closed-book" and (self._waiting.count or 1) > 1:
             worn = Worn("books", worn.colour)
         getattr(self.nouns[holder], kind).append(worn)
+        self._object_seen = True
         self._continuing = (kind, holder)
         self._link = None

@@ -27,6 +27,8 @@ _PARENTS = frozenset(
 )
 
 
+_ON_FEET = {"roller-skate": "roller-skates", "ice-skate": "ice-skates", "skis": "skis"}
+"""What somebody said to be "on" it has on the feet."""
 _AWAITING = frozenset({"等", "等待", "等着", "等候", "waiting for", "waits for", "awaiting"})
 
 
@@ -90,6 +92,11 @@ class Nouns(Placing):
             self._drop_waiting()
             return  # "tying her shoes": on her feet already
         link = self._link
+        shod = _ON_FEET.get(sense.value)
+        if shod and link is not None and link.kind in {"on", "in"} and self._alive(link):
+            self._attach("wears", self._alive(link)[-1], Worn(shod, self._one_colour(sense)))
+            self._drop_waiting()
+            return  # "a waitress on roller skates"
         person = sense.value == "person" and sense.group == "kin"
         if person and not (word.article or word.plural or self._waiting.count or self._saved):
             self._take_unknown(word)  # an adjective that WordNet also knows as a person

@@ -11,6 +11,7 @@ from seedbed.engines.illustrator.understand.houses import FRONTS, INSIDES
 from seedbed.engines.illustrator.understand.lexicon import Sense
 from seedbed.engines.illustrator.understand.segment import Word
 
+_ROOMS = frozenset({"bedroom", "kitchen", "room", "office", "classroom", "bathroom", "study"})
 _AT_HOME = frozenset({"play", "eat", "dance", "read", "sleep", "sit", "work"})
 
 
@@ -18,7 +19,11 @@ class Placing(Adding):
     """Taking places."""
 
     def _take_place(self, word: Word, sense: Sense) -> None:
-        if self._excluding:
+        following = self._next()
+        if self._excluding or (
+            following is not None and following.has("layout") and sense.value in _ROOMS
+        ):  # 儿童房海报: where it hangs
+            self._drop_waiting()
             return
         if sense.value == "moon" and word.chinese and self._perched():
             self._link = Link("on", self._actors())
@@ -34,6 +39,10 @@ class Placing(Adding):
         if word.chinese and link is None and not self._saved:
             # 脚下是云海: nothing else is at the feet
             self._carried = [item for item in self._carried if item[0] != "relation"]
+        laid = word.text.lower().startswith("on ") or (link is not None and link.kind == "on")
+        if sense.value == "table" and laid:
+            self.tabled += link.subjects if link is not None else self._heads()
+        self._laid_on = ("", -1)
         seen = link is not None and link.kind == "looking_at"
         if seen:
             self.viewed.add(sense.value)

@@ -48,6 +48,12 @@ class Posing(Nouns, Clauses):
                 return True
         return False
 
+    def _leans(self) -> bool:
+        """Whether who 趴在 a railing or a table stands there."""
+        following = self._next()
+        thing = following.first("thing") if following is not None else None
+        return thing is not None and thing.value in {"fence", "window", "table", "desk", "counter"}
+
     def _something_comes(self) -> bool:
         """Whether a thing comes before the clause ends, with no other verb before it."""
         for word in self.words[self._index + 1 : self._index + 6]:
@@ -70,9 +76,13 @@ class Posing(Nouns, Clauses):
         opened = self._link is not None and not self._link.weak
         alive = any(self.nouns[index].alive for index in self._actors())
         closes = word.chinese and following is not None and following.text == "的"
-        describes_next = opened or (closes and not alive)
+        describes_next = opened or (closes and (not alive or self._is_of_next()))
         if word.chinese and self._previous_is("post") and self._somebody_comes():
             describes_next = True  # 旁边躺着一只猫: who lies there comes after
+        counted = following is not None and following.has("number") and word.text.endswith("着")
+        if word.chinese and counted and not self._previous_is("comma", "stop", "grammar"):
+            before = self.words[self._index - 1].first("thing")
+            describes_next = describes_next or (before is not None and before.group not in LIVING)
         opens = self._previous_is("place", "post") and len(self.nouns) == self._clause_from
         if word.chinese and opens and self._something_comes():
             describes_next = True  # 天上飘着风筝: not who was named before
@@ -88,6 +98,9 @@ class Posing(Nouns, Clauses):
             if "many" in sense.attributes:
                 self._waiting.count = self._waiting.count or 4
         else:
+            clause = self.nouns[self._clause_from :]
+            if pose == "fly" and clause and not any(noun.alive for noun in clause):
+                actors = [len(self.nouns) - 1]  # "kids playing, snowballs flying"
             self._doers = actors
             for actor in actors if "many" in sense.attributes and len(actors) == 1 else ():
                 if not self.nouns[actor].given:
@@ -98,19 +111,27 @@ class Posing(Nouns, Clauses):
                 kept = (was, pose) in {("sit", "work"), ("look", "stand")}
                 kept = kept or (was == "sit" and pose == "play" and word.has("holds"))
                 rests = pose == "sleep" and self.nouns[actor].group == "people"
-                sits = rests and word.text.lower() in _RESTING
+                leans = rests and word.text.startswith("趴") and self._leans()
+                pose = "stand" if leans else pose
+                sits = rests and not leans and word.text.lower() in _RESTING
                 self.nouns[actor].pose = was if kept else "sit" if sits else pose
             self._link = Link(sense.attributes.get("then", "beside"), actors, weak=True)
             self._continuing = None
 
+    def _take_wears(self, _: Word, sense: Sense) -> None:
+        self._bring("wears", Worn(sense.value))
+
     def _take_holds(self, _: Word, sense: Sense) -> None:
-        held = Worn(sense.value)
+        self._bring("holds", Worn(sense.value))
+
+    def _bring(self, kind: str, held: Worn) -> None:
+        """Give what a word for a doing brings with it to who does it."""
         actors = self._actors()
         if self._later or self._waiting.pose or not actors:
-            self._carried.append(("holds", held, -1))
+            self._carried.append((kind, held, -1))
         else:
             for actor in actors:
-                self._attach("holds", actor, held)
+                self._attach(kind, actor, held)
 
     def _take_rides(self, word: Word, sense: Sense) -> None:
         actors = [] if self._later else self._actors()
@@ -118,6 +139,6 @@ class Posing(Nouns, Clauses):
         if actors and self.nouns[mount].count == 1:
             self.nouns[mount].count = self.nouns[actors[-1]].count
         if actors:
-            self.relations.append((actors[-1], "riding", mount))
+            self._relate(actors[-1], "riding", mount)
         else:
             self._carried.append(("relation", "riding", mount))

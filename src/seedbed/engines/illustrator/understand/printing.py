@@ -22,7 +22,7 @@ _FIELDS = {
     "sunflower": "sunflower-field", "tulip": "tulip-field", "flower": "flower-field",
     "daisy": "flower-field", "rose": "flower-field",
 }  # fmt: skip
-_IN_BLOOM = frozenset({"开满", "长满", "种满", "铺满", "开遍"})
+_IN_BLOOM = frozenset({"开满", "长满", "种满", "铺满", "开遍", "落满"})
 
 
 def pattern_on_it(words: list[Word], at: int) -> Found:
@@ -61,6 +61,9 @@ def field_in_bloom(words: list[Word], at: int) -> Found:
     plant, place = flower.first("thing"), where.first("place")
     if of.text != "的" or plant is None or place is None:
         return None
+    if plant.value in {"fallen-leaf", "maple-leaf", "leaf", "ginkgo-tree"}:
+        autumn = replace(flower, meanings=((Sense("season", "autumn"),),))
+        return 4, [autumn, where]  # 落满梧桐叶的街道
     if place.value not in {"meadow", "hills", "farm", "garden", "park", "mountains"}:
         return None
     field: Meaning = (Sense("place", _FIELDS.get(plant.value, "flower-field")),)

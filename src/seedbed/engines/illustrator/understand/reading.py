@@ -29,6 +29,7 @@ _KEPT = frozenset({"on", "beside", "front", "between", "around", "behind", "unde
 """Relations that a phrase with a place in it ("on a park bench") still has to give its thing."""
 
 
+_HANGS = frozenset({"挂着", "贴着", "摆着", "放着", "铺着", "挂满", "贴满", "堆满"})
 _FAR = ("远", "天边", "distan", "far", "horizon")
 """What makes a word about the background one about the distance."""
 
@@ -86,7 +87,17 @@ class Reading(Relating, Posing, Parts):
         if later is not None:
             self._waiting.pose = cast(Pose, later.value)
 
+    def _drop_hung(self) -> None:
+        """墙上挂着布料，…: what was hung there is not drawn, and nobody hangs there instead."""
+        for word in reversed(self.words[: self._index]):
+            if word.has("comma", "stop", "thing"):
+                return
+            if word.text in _HANGS:
+                self._carried = [item for item in self._carried if item[0] != "relation"]
+                return
+
     def _take_comma(self, word: Word, _: Sense) -> None:
+        self._drop_hung()
         if self._lists_colours():
             return
         self._flush_colours(sentence_ends=word.text in ";；:：" or self._spoken_chinese())
@@ -122,6 +133,9 @@ class Reading(Relating, Posing, Parts):
     def _settle_carried(self) -> None:
         """坐在椅子上喝茶，…: who sat there before the comma is on the chair, not who comes next."""
         for item in [item for item in self._carried if item[0] == "relation" and self._doers]:
+            if self._too_small(str(item[1]), self._doers[-1], item[2]):
+                self._carried.remove(item)
+                continue
             self._relate(self._doers[-1], str(item[1]), item[2])
             self._carried.remove(item)
 

@@ -17,6 +17,9 @@ from seedbed.engines.illustrator.understand.segment import Word
 _MAKING = frozenset({"making", "make", "makes", "cutting", "slicing", "做", "切", "包"})
 _STOOD = CONTAINERS - {"rowing-boat", "kayak", "canoe", "fishing-boat", "carriage", "bathtub"}
 _FOR_THE_NEAREST = _STOOD | {"manual-wheelchair", "stroller", "nest-with-eggs", "cage", "bed"}
+_BY_ALL = frozenset({"holding", "riding", "driving"})
+"""What all of a family or couple do that are said to do it."""
+_STOVES = frozenset({"stove", "bookshelf", "campfire", "counter", "fireplace"})
 _SEATS = frozenset([
     "throne", "chair", "armchair", "rocking-chair", "stool", "swing", "sofa", "branch", "horse",
     "camel", "deck-chair", "hammock",
@@ -59,7 +62,7 @@ class Relating(Postpositions, Clauses):
             return
         subjects = self._actors()[-1:] if kind in _VERBS else self._heads()
         actors = self._actors()
-        all_hold = kind == "holding" and all(self.nouns[i].member for i in actors)
+        all_hold = kind in _BY_ALL and all(self.nouns[i].member for i in actors)
         if actors and (kind == "looking_at" or all_hold):
             subjects = actors
         if self._said_of_last(word, kind):
@@ -90,6 +93,7 @@ class Relating(Postpositions, Clauses):
             subjects = [vessel]
         nearest = (
             kind == "covered"
+            or (kind == "on" and self._is_cooked_on(word))
             or self._is_vessel_of(word, kind)
             or (kind in {"from", "filled"} and not word.chinese and self._previous_is("thing"))
         )
@@ -137,11 +141,14 @@ class Relating(Postpositions, Clauses):
     def _said_of_last(self, word: Word, kind: str) -> bool:
         """Whether clothes or a tool are those of who was named just before, though the sentence
         is about somebody else: "a knight before a queen in a red gown"."""
-        if word.chinese or not self.nouns or not self._previous_is("thing"):
+        taught = self._index > 1 and self.words[self._index - 1].text.lower() == "to"
+        if word.chinese or not self.nouns or not (self._previous_is("thing") or taught):
             return False
         last = len(self.nouns) - 1
         if last in self._group or not self.nouns[last].alive:
             return False
+        if kind in {"riding", "holding"} and self.words[self._index - 1].text.lower() == "to":
+            return True
         if kind == "in":
             return self._clothes_follow() or self._is_kept_in()
         if kind == "on":
@@ -166,6 +173,14 @@ class Relating(Postpositions, Clauses):
             if not word.has("colour", "size", "mood", "grammar") or word.has("comma", "stop"):
                 return False
         return False
+
+    def _is_cooked_on(self, word: Word) -> bool:
+        """Whether the pot just named, and not who stirs it, is on the stove that comes next."""
+        following, previous = self._next(), self.words[self._index - 1] if self._index else None
+        thing = following.first("thing") if following is not None else None
+        pot = previous.first("thing") if previous is not None else None
+        stood = pot is not None and pot.group in {"food", "indoors"}
+        return not word.chinese and stood and thing is not None and thing.value in _STOVES
 
     def _seat_follows(self) -> bool:
         """Whether a seat comes next, which only who was named last is on: "before a queen on a

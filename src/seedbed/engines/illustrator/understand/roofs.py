@@ -43,7 +43,8 @@ def roof_to_sit_on(words: list[Word], at: int) -> Found:
     following = next((w for w in words[words.index(word) + 1 :]), None)
     if following is not None and following.text == "的" and not called.endswith("上"):
         return None  # 红屋顶的房子
-    if not (_beasts(words) or _rests(before, words[at - 2] if at > 1 else None)):
+    rests = _rests(before, words[at - 2] if at > 1 else None)
+    if not (_beasts(words) or rests or (called.endswith("上") and not _dines(words))):
         return None
     if not word.chinese:
         return 1, [replace(word, meanings=(_ROOF,), plural=False)]
@@ -57,6 +58,14 @@ def _beasts(words: list[Word]) -> bool:
     things = [thing for word in words if (thing := word.first("thing")) is not None]
     beasts = any(thing.group in BEASTS for thing in things)
     return beasts and not any(thing.group == "people" for thing in things)
+
+
+def _dines(words: list[Word]) -> bool:
+    """Whether people do on the roof what is done on terraces."""
+    text = "".join(word.text for word in words)
+    return any(
+        said in text for said in ("吃", "餐", "酒", "派对", "聚会", "花园", "种", "泳池", "咖啡")
+    )
 
 
 def _rests(before: Word | None, earlier: Word | None) -> bool:

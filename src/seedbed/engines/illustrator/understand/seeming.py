@@ -58,6 +58,16 @@ def in_the_shape_of(words: list[Word], at: int) -> Found:
     return 3, [replace(thing, article=words[at].article)]
 
 
+def like_one(words: list[Word], at: int) -> Found:
+    """ "A mirror-like lake" has no mirror."""
+    like, what = after(words, at), after(words, at + 1)
+    if words[at].first("thing") is None or like is None or what is None or what.article:
+        return None
+    if like.text.lower() != "like" or not words[at].article or not what.has("thing", "place"):
+        return None
+    return 3, [replace(what, article=words[at].article)]
+
+
 def as_if(words: list[Word], at: int) -> Found:
     """What something only looks like is not there: 龙猫一样的大胖猫."""
     like, of = after(words, at), after(words, at + 1)

@@ -137,7 +137,7 @@ def _lookup(run: list[_Unit], at: int, end: int) -> tuple[tuple[Meaning, ...], b
             cost = _EMOJI if len(parts) == 1 else (_KNOWN + 0.05) * len(parts)
             return (lexicon.emoji()[form],), form != key, cost
     if len(parts) <= 2 and (kind := lexicon.kin(key)):
-        plural = parts[-1].endswith("s") and not parts[-1].endswith(("ss", "us", "is"))
+        plural = parts[-1].endswith("s") and not parts[-1].endswith(("ss", "us", "is", "'s"))
         return (kind,), plural, _KIN
     return (), False, 0.0
 

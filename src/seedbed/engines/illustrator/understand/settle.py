@@ -29,7 +29,6 @@ from seedbed.engines.illustrator.understand.bearers import (
     stock,
 )
 from seedbed.engines.illustrator.understand.draft import Noun
-from seedbed.engines.illustrator.understand.houses import INSIDES
 from seedbed.engines.illustrator.understand.implied import imply
 from seedbed.engines.illustrator.understand.lexicon import feasts
 from seedbed.engines.illustrator.understand.marks import (
@@ -42,6 +41,7 @@ from seedbed.engines.illustrator.understand.outlook import look_out, show_in_win
 from seedbed.engines.illustrator.understand.reading import Reading
 from seedbed.engines.illustrator.understand.roofs import load_roofs, open_terraces
 from seedbed.engines.illustrator.understand.tables import TABLEWARE, lay_table, sit_at_table
+from seedbed.engines.illustrator.understand.whereabouts import find_whereabouts
 
 MOST_OF_A_KIND = 12
 """Counts above this are drawn as this many: they read as "a lot"."""
@@ -53,14 +53,14 @@ RAINBOW = ("red", "blue", "yellow", "green", "purple", "orange", "pink", "teal")
 _RANKS = (
     (9, "room bedroom study bathroom kitchen library cafe bar shop-inside office classroom "
         "laboratory workshop hospital-room gallery stadium stage subway station-hall castle-hall "
-        "airport airport-terminal bakery-inside hotel-lobby cave underwater mars moon night-market "
+        "airport-terminal bakery-inside hotel-lobby cave underwater mars moon night-market "
         "market gym swimming-pool fairground"),
     (8, "table marble studio rooftop rice-terraces tea-plantation waterfall chinese-garden harbour "
         "flower-field wheat-field rapeseed-field lavender-field sunflower-field tulip-field "
         "poppy-field snow-village snowfield temple wonderland courtyard hutong alley water-town "
         "flower-shop-front"),
     (7, "beach lake river bamboo road park garden farm"),
-    (6, "street desert village town savanna jungle"),
+    (6, "airport street desert village town savanna jungle"),
     (5, "forest meadow festive"),
     (4, "hills city sea"),
     (3, "mountains space"),
@@ -73,8 +73,13 @@ _FOR_ONE = frozenset(
 )
 """What carries one rider: several riders have one each (Chinese has no plural to say so)."""
 
+_ALIVE = frozenset({"sleep", "swim", "eat", "read", "look", "work", "sit"})
+"""What only people and animals do, whatever else "rests" or "splashes past"."""
+
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
+_SIGHTS = frozenset({"waterfall", "canyon", "sea", "city", "rice-terraces", "lake"})
+"""What one climbs a mountain to look at."""
 _WATERS = frozenset({"lake", "river", "sea", "beach", "harbour", "swimming-pool"})
 _SHORES = frozenset({"lake", "river", "beach", "harbour", "chinese-garden"})
 
@@ -89,9 +94,7 @@ def settle(reading: Reading, texts: tuple[str, ...], language: Literal["en", "zh
     stand_aloft(reading)
     clear_boards(reading)
     _mount(reading)
-    _enter(reading)
-    _take_road(reading)
-    _rise(reading)
+    find_whereabouts(reading)
     load_roofs(reading)
     open_terraces(reading)
     sit_at_table(reading)
@@ -170,61 +173,6 @@ def _time(said: dict[str, list[str]]) -> Time | None:
     return None
 
 
-_PATHED = frozenset([
-    "forest", "park", "garden", "bamboo", "village", "farm", "chinese-garden", "hills", "street",
-    "town", "city", "snow-village", "tea-plantation", "rice-terraces", "flower-field", "jungle",
-    "snowfield", "courtyard", "hutong", "alley", "water-town", "woodland-path",
-])  # fmt: skip
-"""Places that have a way of their own through them."""
-_LEAFY = frozenset({"fallen-leaf", "maple-leaf", "leaf", "maple-tree", "ginkgo-tree"})
-
-
-def _enter(reading: Reading) -> None:
-    """A house that opens the sentence alone, with people at something later on, is where they
-    are: 深夜的拉面馆，一位厨师在煮面."""
-    first = reading.nouns[0] if reading.nouns else None
-    if first is None or first.name not in INSIDES or first.colours or first.given or first.plural:
-        return
-    if any(0 in (a, b) for a, kind, b in reading.relations):
-        return
-    indoors = {"work", "eat", "read", "sit", "play", "sleep"}
-    staff = {"chef", "waiter", "doctor", "teacher", "office-worker"}
-    people = [noun for noun in reading.nouns[1:] if noun.group == "people"]
-    if any(noun.pose in indoors or noun.name in staff for noun in people):
-        reading.places.append((INSIDES[first.name], False))
-        reading.gone.add(0)
-
-
-def _take_road(reading: Reading) -> None:
-    """A road that is not a mark or an icon is the ground of the picture."""
-    if {"logo", "icon", "infographic"} & set(reading.said.get("layout", [])):
-        return
-    pathed = any(place in _PATHED for place, _ in reading.places)
-    for index, noun in enumerate(reading.nouns):
-        if noun.name == "road" and not noun.colours:
-            reading.gone.add(index)
-            if not pathed:
-                reading.places.append(("road", False))
-    leafy = _first(reading.said, "season") == "autumn" or any(
-        noun.name in _LEAFY for noun in reading.nouns
-    )
-    driven = any(noun.group == "vehicles" and noun.name != "road" for noun in reading.nouns)
-    lane = any(place == "road" for place, _ in reading.places)
-    if leafy and lane and not driven:
-        # A lane full of leaves goes among trees.
-        reading.places = [("park" if place == "road" else place, b) for place, b in reading.places]
-        reading.said.setdefault("season", ["autumn"])
-
-
-def _rise(reading: Reading) -> None:
-    """What lives in water and is said to be in the sky flies there: 鲸鱼在云间遨游."""
-    if not any(place == "sky" for place, _ in reading.places):
-        return
-    for noun in reading.nouns:
-        if noun.group == "sea" and noun.pose in {None, "swim"}:
-            noun.pose = "fly"
-
-
 def _is_somebody(noun: Noun) -> bool:
     anybody = noun.word.lower() in {"people", "person", "human", "humans", "crowd", "人", "人们"}
     return noun.group in {"people", "kin"} and not anybody and noun.alive
@@ -264,6 +212,8 @@ def _mount(reading: Reading) -> None:
         if kind not in {"on", "riding"} or not (ridden or kind == "riding"):
             continue
         reading.relations[at] = (a, "riding", b)
+        if mount.word.lower().startswith(("双人", "tandem")):
+            continue
         each = mount.plural or (mount.name in _FOR_ONE and _CHINESE.search(mount.word))
         if each and not mount.given:
             mount.count = rider.count
@@ -298,6 +248,9 @@ def _setting(reading: Reading) -> tuple[str | None, str | None]:
         # "Mountains in the background" with no place before them: the place itself.
         outside = any(noun.name == "window" for noun in reading.nouns)
         return (None, behind[0]) if outside or reading.nouns else (behind[0], None)
+    seen = next((place for place in behind if place in reading.viewed & _SIGHTS), None)
+    if seen is not None and set(main) <= {"mountains", "hills", "forest"}:
+        return seen, main[0]  # from a cliff, at a waterfall
     main = sorted(dict.fromkeys(main), key=lambda place: -_RANK.get(place, 4))
     rest = [place for place in [*behind, *main[1:]] if place != main[0]]
     if main[0] in _WATERS:  # the river's surface is no lake behind it
@@ -333,7 +286,7 @@ def _thing(noun: Noun) -> Thing:
         count=count,
         colour=colours[0] if colours and not each else None,
         scale=max(0.4, min(noun.scale, 2.0)),
-        pose=noun.pose if noun.alive or noun.pose != "sleep" else None,
+        pose=noun.pose if noun.alive or noun.pose not in _ALIVE else None,
         side=cast("Literal['left', 'right', 'centre', 'top', 'bottom'] | None", noun.side),
         wears=_worn(noun),
         holds=tuple(dict.fromkeys(noun.holds)),

@@ -26,11 +26,17 @@ def sit_at_table(reading: Gathering) -> None:
     if not at_table or not people or reading.said.get("layout"):
         return
     reading.places = [pair for pair in reading.places if pair[0] != "table"]
+    if not reading.places:
+        reading.places.append((_room(reading), False))
     placed = {a for a, kind, _ in reading.relations if kind != "beside"}
     laid = [
         i
         for i, noun in enumerate(reading.nouns)
-        if noun.group in TABLEWARE and noun.name not in _BESIDE_IT | _TABLES and i not in placed
+        if i not in placed
+        and (
+            (noun.group in TABLEWARE and noun.name not in _BESIDE_IT | _TABLES)
+            or (noun.group == "animals" and i in reading.tabled)
+        )
     ]
     if tables:
         table = tables[0]
@@ -41,13 +47,26 @@ def sit_at_table(reading: Gathering) -> None:
     reading.relations += [(i, "on", table) for i in laid if i not in reading.gone]
 
 
+def _room(reading: Gathering) -> str:
+    """Where a table with people at it is, if the prompt does not say."""
+    if any(word.text.lower() == "picnic table" for word in reading.words):
+        return "park"
+    if any(noun.name in {"office-worker", "computer", "laptop"} for noun in reading.nouns):
+        return "office"
+    working = any(noun.group == "people" and noun.pose == "work" for noun in reading.nouns)
+    food = any(noun.group == "food" for noun in reading.nouns)
+    return "kitchen" if working and food else "room"
+
+
 def lay_table(reading: Gathering) -> int:
     """A table with nothing but food and the like on it is the place: its index, or -1."""
     for index, noun in enumerate(reading.nouns):
         guests = [a for a, kind, b in reading.relations if b == index and kind == "on"]
         if noun.name not in {"table", "desk"} or not guests:
             continue
-        beside = [a for a, kind, b in reading.relations if b == index and kind == "beside"]
+        beside = [
+            a for a, kind, b in reading.relations if b == index and kind in {"beside", "front"}
+        ]
         if any(reading.nouns[a].group == "people" for a in beside):
             continue
         if any(reading.nouns[a].group not in TABLEWARE for a in guests):

@@ -39,7 +39,7 @@ def understand(prompt: str) -> SceneSpec:
         named = feast(wishes.moods)
         spec = replace(spec, things=named, moods=(*spec.moods, *wishes.moods))
     spec = marked(spec, enclosure, body)
-    return replace(spec, text_colour=ink) if texts else spec
+    return replace(spec, text_colour=ink or spec.text_colour) if spec.texts else spec
 
 
 def _mostly_chinese(text: str) -> bool:

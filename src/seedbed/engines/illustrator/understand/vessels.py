@@ -28,7 +28,7 @@ PAIRED = frozenset([
 MEASURES = {
     "盘": "plate", "碟": "plate", "篮": "basket", "筐": "basket", "篓": "basket", "碗": "bowl",
     "盒": "box", "箱": "box", "罐": "jar", "桶": "bucket", "锅": "pot-of-food", "瓶": "vase",
-    "车": "wooden-cart",
+    "车": "wooden-cart", "壶": "teapot",
 }  # fmt: skip
 """Chinese measure words that say in what something is."""
 
@@ -67,6 +67,10 @@ def is_pair(name: str, counted: str) -> bool:
 def lay_in(reading: Gathering, at: int, vessel: str) -> None:
     """Put what a vessel's name counted (一盘西瓜, 一篮苹果) on or in that vessel."""
     noun = reading.nouns[at]
+    if vessel == "teapot":
+        if noun.name == "tea-cup":
+            noun.name = "teapot"  # 一壶红茶
+        return
     if vessel == "jar" and noun.name in _CANNED:
         noun.name = "soda-can"  # 一罐汽水
         return

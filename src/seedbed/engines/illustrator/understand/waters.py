@@ -29,6 +29,19 @@ def settle_waters(reading: Gathering) -> None:
     _freeze_over(reading)
     _bank(reading)
     _moor(reading)
+    _drift(reading)
+
+
+def _drift(reading: Gathering) -> None:
+    """Ice floes drift on a polar sea, and big waves with no water named are the sea's."""
+    names = {noun.name for noun in reading.nouns}
+    places = {place for place, _ in reading.places}
+    sheet = bool(reading.said.get("layout"))
+    if "ice-floe" in names and not places & {"arctic-sea", "lake", "river", "snowfield"}:
+        reading.places.append(("arctic-sea", False))
+    if "wave" in names and not sheet and not places & (_WATERS | {"arctic-sea", "underwater"}):
+        reading.places = [(place, True) for place, _ in reading.places]
+        reading.places.append(("sea", False))
 
 
 def _moor(reading: Gathering) -> None:
