@@ -32,6 +32,18 @@ def test_the_server_process_draws_nothing() -> None:
     assert not any(name.startswith("seedbed.engines.illustrator") for name in loaded)
 
 
+def test_the_server_waits_for_nothing_that_can_come_later() -> None:
+    loaded = modules_after("import seedbed.app, seedbed.commands.serve")
+    later = {"aiohttp", "prometheus_client", "http.server", "seedbed.planning.sets_zh"}
+    assert not loaded & (later | {"structlog", "rich", "starlette"})
+
+
+def test_worker_processes_load_nothing_of_the_command_line() -> None:
+    """A child loads its parent's main module, under another name."""
+    loaded = modules_after("import seedbed.__main__, seedbed.worker_process")
+    assert not loaded & {"argparse", "seedbed.cli", "seedbed.settings", "pydantic"}
+
+
 @pytest.mark.parametrize(
     "module", ["seedbed.engines.illustrator.painter", "seedbed.engines.swatch"]
 )

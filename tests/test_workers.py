@@ -67,6 +67,10 @@ def alone(mark: Path) -> bool:
     return True
 
 
+def here() -> None:
+    """Have the child load this module, and with it pytest, before it is ready."""
+
+
 def nap() -> None:
     time.sleep(1.5)
 
@@ -228,7 +232,7 @@ async def test_a_task_is_begun_as_often_as_it_may(tmp_path: Path) -> None:
 
 async def test_silence_is_not_tried_again(tmp_path: Path) -> None:
     counted = tmp_path / "begun"
-    async with pool(tries=5, silence_seconds=3.0) as workers:
+    async with pool(tries=5, silence_seconds=3.0, prepare=here) as workers:
         with pytest.raises(WorkerDied):
             await workers.run(sleep_counted, counted)
     assert counted.stat().st_size == 1

@@ -6,10 +6,12 @@ import asyncio
 import base64
 import contextlib
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -22,6 +24,7 @@ from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
 from seedbed.delivery.signing import Place
+from seedbed.delivery.store import Store
 from seedbed.delivery.sweeper import keep_swept, sweep_once
 from seedbed.delivery.verifying import Granted, verify
 from seedbed.errors import StorageFailed
@@ -237,3 +240,39 @@ async def test_the_sweeper_goes_on_after_a_failure(
     with contextlib.suppress(asyncio.CancelledError):
         await task
     assert sweeps > 1
+
+
+class Laborious:
+    """A store whose sweep computes for a millisecond in each of its pieces, and never ends."""
+
+    threads = None
+
+    def __init__(self) -> None:
+        self.computed = 0.0
+        self.pieces = 0
+
+    def sweep_steps(self, now: float) -> Iterator[int]:
+        while True:
+            begun = time.thread_time()
+            while time.thread_time() < begun + 0.001:
+                pass
+            self.computed += time.thread_time() - begun
+            self.pieces += 1
+            yield 1
+
+
+async def test_a_sweep_rests_most_of_the_time_and_ends_when_it_is_told(ring: KeyRing) -> None:
+    store = Laborious()
+    begun = time.monotonic()
+    sweeping = asyncio.create_task(sweep_once(cast(Store, store), ring, NOW))
+    async with asyncio.timeout(60):
+        while store.pieces < 10:  # noqa: ASYNC110 # it tells nobody
+            await asyncio.sleep(0.01)
+    sweeping.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await sweeping
+    made = store.pieces
+    # The last piece is not rested after.
+    assert (store.computed * (made - 1) / made) * 15 < time.monotonic() - begun
+    await asyncio.sleep(0.1)
+    assert store.pieces == made

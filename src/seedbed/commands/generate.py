@@ -103,9 +103,7 @@ def _plan(args: argparse.Namespace, loaded: Settings) -> Plan:
     return plan
 
 
-def _write_scenes(
-    args: argparse.Namespace, loaded: Settings, scratch: Path, *, draw: bool
-) -> int:
+def _write_scenes(args: argparse.Namespace, loaded: Settings, scratch: Path, *, draw: bool) -> int:
     """Write each picture's scene as JSON, and beside it the picture if that is wanted."""
     from seedbed.engines.illustrator.painter import scene_of_shot
     from seedbed.engines.illustrator.scene import to_json

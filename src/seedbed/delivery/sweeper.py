@@ -14,16 +14,15 @@ from seedbed.logs import log
 
 # Times the computing of the piece before. Requests have the interpreter to themselves in it; only
 # that counts, for while a disk or a bucket works they have it anyway.
-_REST = 19
+_REST = 9
 _LAST_PIECE_SECONDS = 1.0
 
 
 async def sweep_once(store: Store, ring: KeyRing, now: float) -> int:
     """One sweep of files and keys, in a thread; how many files went.
 
-    It computes for a tenth of a millisecond at a time and for a twentieth of the time: a request
-    hardly notices, and 100,000 files are gone in a minute. Raises: StorageFailed. Cancelling it
-    anywhere is harmless.
+    It computes for a tenth of a millisecond at a time and for a tenth of the time: a request
+    hardly notices, and 100,000 files are gone within a minute. Raises: StorageFailed. Cancelling it anywhere is harmless.
     """
     over = threading.Event()
     loop = asyncio.get_running_loop()

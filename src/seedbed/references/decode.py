@@ -70,7 +70,17 @@ def hush() -> None:
     C libraries print to standard error what hostile files make them; standard output is the
     server's; and Python's resource tracker would remove shared memory at a child's word.
     """
-    import seedbed.references.pixels  # noqa: F401 # so that no request waits for it
+    # So that no request waits for it; to open a format that is not loaded, Pillow loads them all.
+    from PIL import (  # noqa: F401
+        BmpImagePlugin,
+        GifImagePlugin,
+        JpegImagePlugin,
+        PngImagePlugin,
+        TiffImagePlugin,
+        WebPImagePlugin,
+    )
+
+    import seedbed.references.pixels  # noqa: F401
 
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2, resource_tracker.getfd()):
