@@ -22,7 +22,8 @@ async def sweep_once(store: Store, ring: KeyRing, now: float) -> int:
     """One sweep of files and keys, in a thread; how many files went.
 
     It computes for a tenth of a millisecond at a time and for a tenth of the time: a request
-    hardly notices, and 100,000 files are gone within a minute. Raises: StorageFailed. Cancelling it anywhere is harmless.
+    hardly notices, and 100,000 files are gone within a minute. Raises: StorageFailed. Cancelling
+    it anywhere is harmless.
     """
     over = threading.Event()
     loop = asyncio.get_running_loop()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from seedbed.engines.illustrator import places
 from seedbed.engines.illustrator.canvas import Canvas
-from seedbed.engines.illustrator.places.grade import grade
+from seedbed.engines.illustrator.places.scenery.grade import grade
 from seedbed.engines.illustrator.scene import Placed, SceneGraph
 
 SHAPES = {"tall": (81, 144), "wide": (189, 81)}

@@ -12,9 +12,9 @@ from seedbed.engines.illustrator import subjects
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Pose, Worn
-from seedbed.engines.illustrator.subjects.bird_builds import BIRDS
-from seedbed.engines.illustrator.subjects.builds import BUILDS
-from seedbed.engines.illustrator.subjects.grazer_builds import GRAZERS
+from seedbed.engines.illustrator.subjects.animals.bird_builds import BIRDS
+from seedbed.engines.illustrator.subjects.animals.builds import BUILDS
+from seedbed.engines.illustrator.subjects.animals.grazer_builds import GRAZERS
 from seedbed.engines.illustrator.subjects.pen import ANCHORS, DRAWINGS, Look, posed
 from seedbed.engines.illustrator.subjects.sprite import lit_sprite
 

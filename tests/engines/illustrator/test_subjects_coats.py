@@ -10,7 +10,7 @@ from seedbed.engines.illustrator import subjects
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Pose
-from seedbed.engines.illustrator.subjects.feathers import STROKES
+from seedbed.engines.illustrator.subjects.animals.feathers import STROKES
 from seedbed.engines.illustrator.subjects.pen import Look, posed
 
 SKY = ("#2f7fd6", "#6db3f0", "#bfe3fb", "#eef8fb")

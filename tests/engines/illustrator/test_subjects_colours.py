@@ -11,7 +11,7 @@ from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.colour import hsv
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Worn
-from seedbed.engines.illustrator.subjects.builds import BUILDS
+from seedbed.engines.illustrator.subjects.animals.builds import BUILDS
 from seedbed.engines.illustrator.subjects.pen import PARTS, Look, posed
 from seedbed.engines.illustrator.subjects.tint import named
 

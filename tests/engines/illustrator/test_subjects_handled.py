@@ -10,8 +10,8 @@ from seedbed.engines.illustrator import subjects
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Worn
-from seedbed.engines.illustrator.subjects.builds import BUILDS, CATS, DOGS
-from seedbed.engines.illustrator.subjects.own_faces import OWN_FACES
+from seedbed.engines.illustrator.subjects.animals.builds import BUILDS, CATS, DOGS
+from seedbed.engines.illustrator.subjects.animals.own_faces import OWN_FACES
 
 SKY = ("#2f7fd6", "#6db3f0", "#bfe3fb", "#eef8fb")
 DAY = Light(sky=SKY, sun="#fff6d2", haze="#cfe6f2", far="#8fb2cc")

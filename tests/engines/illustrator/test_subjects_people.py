@@ -11,11 +11,11 @@ from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.colour import rgb
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Pose, Worn
-from seedbed.engines.illustrator.subjects.features import features_of
-from seedbed.engines.illustrator.subjects.joints import body_of, head_radius
-from seedbed.engines.illustrator.subjects.outfits import CUTS, HAIRSTYLES, OUTFITS
 from seedbed.engines.illustrator.subjects.pen import Look
-from seedbed.engines.illustrator.subjects.people import dressed, person_anchors
+from seedbed.engines.illustrator.subjects.people.features import features_of
+from seedbed.engines.illustrator.subjects.people.joints import body_of, head_radius
+from seedbed.engines.illustrator.subjects.people.outfits import CUTS, HAIRSTYLES, OUTFITS
+from seedbed.engines.illustrator.subjects.people.people import dressed, person_anchors
 
 DAY = Light(
     sky=("#2f7fd6", "#6db3f0", "#bfe3fb", "#eef8fb"), sun="#fff6d2", haze="#cfe6f2", far="#8fb2cc"

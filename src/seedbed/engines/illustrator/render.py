@@ -18,7 +18,7 @@ from seedbed.engines.illustrator.emblems.printing import enclosed, is_mark, prin
 from seedbed.engines.illustrator.lettering import draw_lettering
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.ornament import KINDS, frame
-from seedbed.engines.illustrator.places.grade import grade
+from seedbed.engines.illustrator.places.scenery.grade import grade
 from seedbed.engines.illustrator.scene import Placed, SceneGraph, Weather
 from seedbed.engines.illustrator.standout import set_off
 from seedbed.engines.illustrator.styles.raster import greyed

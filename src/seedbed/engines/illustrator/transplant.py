@@ -16,7 +16,7 @@ from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.cutpaper import CutPaper
 from seedbed.engines.illustrator.lettering import draw_lettering
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places.grade import grade
+from seedbed.engines.illustrator.places.scenery.grade import grade
 from seedbed.engines.illustrator.render import far_to_near
 from seedbed.engines.illustrator.scene import Placed, SceneGraph
 from seedbed.engines.illustrator.styles.raster import greyed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seedbed.engines.illustrator.compose.backs import BOUGHS, WALLS
 from seedbed.engines.illustrator.compose.figure import Figure, Frame
-from seedbed.engines.illustrator.subjects.outfits import OUTFITS
+from seedbed.engines.illustrator.subjects.people.outfits import OUTFITS
 
 MARGIN = 0.012
 """Least distance of a figure from the canvas' edge, as a fraction of it."""

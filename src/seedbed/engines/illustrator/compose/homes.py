@@ -12,7 +12,7 @@ from seedbed.engines.illustrator.compose.printed import is_printed
 from seedbed.engines.illustrator.compose.sizes import FURNITURE, facts_of
 from seedbed.engines.illustrator.places import PLACES
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
-from seedbed.engines.illustrator.subjects.builds import CATS, DOGS
+from seedbed.engines.illustrator.subjects.animals.builds import CATS, DOGS
 
 INDOORS = frozenset(
     {"room", "bedroom", "office", "library", "kitchen", "classroom", "cafe", "table", "stage"}

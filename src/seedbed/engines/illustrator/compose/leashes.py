@@ -9,7 +9,7 @@ from seedbed.engines.illustrator.compose.figure import Figure, Frame
 from seedbed.engines.illustrator.compose.heads import anchors
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.scene import SceneSpec, Thing
-from seedbed.engines.illustrator.subjects.builds import DOGS
+from seedbed.engines.illustrator.subjects.animals.builds import DOGS
 
 LEASH = "leash"
 _DOGS = DOGS | {"poodle", "guide-dog", "service-dog"}

@@ -3,11 +3,9 @@
 `ground` tells a layout where things may stand, float and fly; `light_for` the light of a
 graph; `paint_back` and `paint_front` paint what is behind and before its subjects.
 
-Facts and light: `ground`, `palette`, `place`, `view`. Elements: `sky`, `clouds`, `land`,
-`underfoot`, `trees`, `stems`, `plants`, `water`, `billows`, `corals`, `lane`, `buildings`,
-`facades`, `shops`, `surfaces`, `furnish`,
-`air` (weather and what flies in it), `islet`, `grade`. Every other module holds places and
-ends in its table PLACES; `outdoors` and `indoors` gather them.
+Facts and light: `ground`, `palette`, `place`, `view`. What several places share, from skies and
+trees to furniture and weather, is in `scenery/`. Every other module holds places and ends in its
+table PLACES; `outdoors` and `indoors` gather them.
 """
 
 from __future__ import annotations
@@ -16,11 +14,12 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import air, festive, indoors, islet, studio, theatre
+from seedbed.engines.illustrator.places import festive, indoors, studio, theatre
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.outdoors import OUTDOORS, hour_light, view_of
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import MOONS, SUNS
+from seedbed.engines.illustrator.places.scenery import air, islet
+from seedbed.engines.illustrator.places.scenery.sky import MOONS, SUNS
 from seedbed.engines.illustrator.scene import Placed, SceneGraph, Season
 from seedbed.engines.illustrator.styles import manner
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import trees
-from seedbed.engines.illustrator.places.buildings import lit_window, paper_lantern
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.lane import FAR, Lane
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import trees
+from seedbed.engines.illustrator.places.scenery.buildings import lit_window, paper_lantern
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import rings
 from seedbed.engines.illustrator.places.view import View
-from seedbed.engines.illustrator.places.water import rings
 
 _EDGE = 1.7  # the size at which a wall leaves the picture, on every canvas
 

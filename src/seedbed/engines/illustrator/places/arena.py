@@ -5,7 +5,7 @@ from __future__ import annotations
 from seedbed.engines.illustrator.canvas import Path, mix, scale
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
 from seedbed.engines.illustrator.places.view import View
 
 

@@ -7,12 +7,12 @@ import math
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import land, plants, trees
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import land, plants, trees
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import water
 from seedbed.engines.illustrator.places.view import View, heap
-from seedbed.engines.illustrator.places.water import water
 
 
 def _ground(frame: Frame) -> Ground:

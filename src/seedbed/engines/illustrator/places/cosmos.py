@@ -11,7 +11,7 @@ from seedbed.engines.illustrator.canvas import Colour, Path, Radial, mix, noise,
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import sparkle
+from seedbed.engines.illustrator.places.scenery.sky import sparkle
 from seedbed.engines.illustrator.places.view import View
 from seedbed.engines.illustrator.scene import SceneGraph
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import plants, shops, trees
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import plants, shops, trees
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
 from seedbed.engines.illustrator.places.view import View
 
 _BLOOMS = ("#e8536a", "#f7b13c", "#fdf3e2", "#b77fd6", "#f28fb0", "#f7df5a")

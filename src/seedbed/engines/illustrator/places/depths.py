@@ -8,12 +8,12 @@ import numpy as np
 
 from seedbed.engines.illustrator.canvas import Linear, Path, mix
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import land, underfoot
-from seedbed.engines.illustrator.places.clouds import cumulus, draw_cloud
-from seedbed.engines.illustrator.places.corals import coral_garden, far_reef
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import land, underfoot
+from seedbed.engines.illustrator.places.scenery.clouds import cumulus, draw_cloud
+from seedbed.engines.illustrator.places.scenery.corals import coral_garden, far_reef
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
 from seedbed.engines.illustrator.places.view import View, heap
 from seedbed.engines.illustrator.scene import SceneGraph
 

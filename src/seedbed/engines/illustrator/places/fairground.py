@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import trees, underfoot
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
 from seedbed.engines.illustrator.places.view import View
 from seedbed.engines.illustrator.scene import SceneGraph
 

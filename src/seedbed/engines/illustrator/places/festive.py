@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Path, Radial, mix, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import buildings
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import buildings
 from seedbed.engines.illustrator.places.view import View
 from seedbed.engines.illustrator.scene import SceneGraph
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import land, plants, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import land, plants, underfoot
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import swell, water
 from seedbed.engines.illustrator.places.view import View
-from seedbed.engines.illustrator.places.water import swell, water
 
 _STRATA = ("#e0a06a", "#c9764a", "#d98d5a", "#b5603f", "#e3ab78", "#a85a40", "#cf8352")
 

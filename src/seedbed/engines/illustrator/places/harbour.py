@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import buildings, land
-from seedbed.engines.illustrator.places.billows import billows, sea_tone
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import buildings, land
+from seedbed.engines.illustrator.places.scenery.billows import billows, sea_tone
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import water
 from seedbed.engines.illustrator.places.view import View
-from seedbed.engines.illustrator.places.water import water
 
 
 def _harbour_ground(frame: Frame) -> Ground:

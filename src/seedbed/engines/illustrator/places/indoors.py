@@ -6,11 +6,9 @@ from seedbed.engines.illustrator.canvas import Path, mix, scale
 from seedbed.engines.illustrator.places import (
     care,
     exercise,
-    furnish,
     halls,
     homes,
     public_rooms,
-    surfaces,
     table,
     terminals,
     trade,
@@ -20,6 +18,7 @@ from seedbed.engines.illustrator.places import (
 from seedbed.engines.illustrator.places.ground import Box, Frame, Ground
 from seedbed.engines.illustrator.places.interior import centred, dim, evening, px, room_light
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import furnish, surfaces
 from seedbed.engines.illustrator.places.view import View
 
 WALLS = ("#ecd8c2", "#d3e0d6", "#dcd6e8", "#f2e0c2", "#cfdde6", "#f0d3c8")

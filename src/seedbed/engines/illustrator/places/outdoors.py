@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from seedbed.engines.illustrator.canvas import Canvas
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.places import (
-    air,
     airfield,
     alleys,
     arena,
@@ -43,6 +42,7 @@ from seedbed.engines.illustrator.places import (
 )
 from seedbed.engines.illustrator.places.ground import Frame
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import air
 from seedbed.engines.illustrator.places.view import View
 from seedbed.engines.illustrator.scene import SceneGraph
 

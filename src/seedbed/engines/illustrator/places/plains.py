@@ -5,11 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import air, buildings, land, plants, trees, underfoot
 from seedbed.engines.illustrator.places.fields import far_wood, meadow_front
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import (
+    air,
+    buildings,
+    land,
+    plants,
+    trees,
+    underfoot,
+)
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
 from seedbed.engines.illustrator.places.view import View, heap
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import land, plants, stems, underfoot
-from seedbed.engines.illustrator.places.billows import (
+from seedbed.engines.illustrator.places.ground import Frame, Ground
+from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import land, plants, stems, underfoot
+from seedbed.engines.illustrator.places.scenery.billows import (
     at_the_hulls,
     billows,
     near_billow,
     sea_tone,
 )
-from seedbed.engines.illustrator.places.ground import Frame, Ground
-from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import rings, surf, swell, water
 from seedbed.engines.illustrator.places.view import View, heap
-from seedbed.engines.illustrator.places.water import rings, surf, swell, water
 
 
 def _sea_ground(frame: Frame) -> Ground:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from seedbed.engines.illustrator.canvas import Colour, Linear, Path, Radial, mix, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import air, surfaces
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.interior import dim
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import air, surfaces
 from seedbed.engines.illustrator.places.view import View
 from seedbed.engines.illustrator.scene import SceneGraph
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, scale
-from seedbed.engines.illustrator.places import furnish, surfaces
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.halls import carpet
 from seedbed.engines.illustrator.places.interior import dim, evening, room_light
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import furnish, surfaces
 from seedbed.engines.illustrator.places.view import View
 
 

@@ -8,12 +8,13 @@ import numpy as np
 
 from seedbed.engines.illustrator.canvas import Linear, Path, mix, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import buildings, facades, palette, shops, trees
+from seedbed.engines.illustrator.places import palette
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import buildings, facades, shops, trees
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import mirror, rings
 from seedbed.engines.illustrator.places.view import View
-from seedbed.engines.illustrator.places.water import mirror, rings
 from seedbed.engines.illustrator.scene import SceneGraph
 
 NEON_STYLES = frozenset({"neon", "cyberpunk"})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Colour, Path, scale
-from seedbed.engines.illustrator.places import furnish, surfaces
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.halls import hall_ground
 from seedbed.engines.illustrator.places.interior import dim, evening, room_light
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import furnish, surfaces
 from seedbed.engines.illustrator.places.view import View
 
 _GOODS = ("#d9534a", "#f2b33d", "#4f9fd0", "#6fb06a", "#8a68c2", "#f08a4b", "#f4efe4", "#2f9e9e")

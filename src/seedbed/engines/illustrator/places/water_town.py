@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Path, mix, scale
-from seedbed.engines.illustrator.places import land, trees
-from seedbed.engines.illustrator.places.buildings import lit_window
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import land, trees
+from seedbed.engines.illustrator.places.scenery.buildings import lit_window
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import rings, water
 from seedbed.engines.illustrator.places.view import View
-from seedbed.engines.illustrator.places.water import rings, water
 
 
 def _ground(frame: Frame) -> Ground:

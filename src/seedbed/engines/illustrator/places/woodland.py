@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from seedbed.engines.illustrator.canvas import Linear, Path, mix, scale
-from seedbed.engines.illustrator.places import air, land, plants, stems, trees, underfoot
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
-from seedbed.engines.illustrator.places.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery import air, land, plants, stems, trees, underfoot
+from seedbed.engines.illustrator.places.scenery.sky import paint_sky
+from seedbed.engines.illustrator.places.scenery.water import water
 from seedbed.engines.illustrator.places.view import View
-from seedbed.engines.illustrator.places.water import water
 
 
 def _ground(frame: Frame) -> Ground:

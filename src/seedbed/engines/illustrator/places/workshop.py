@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Path, scale
-from seedbed.engines.illustrator.places import furnish, surfaces
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.interior import centred, dim, evening, px, room_light
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import furnish, surfaces
 from seedbed.engines.illustrator.places.view import View
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from seedbed.engines.illustrator.canvas import Colour, Path, mix, noise, rgb, scale
 from seedbed.engines.illustrator.light import Light
-from seedbed.engines.illustrator.places import land, underfoot
 from seedbed.engines.illustrator.places.cosmos import deep_space, globe_top, planet, space_light
 from seedbed.engines.illustrator.places.ground import Frame, Ground
 from seedbed.engines.illustrator.places.place import Place
+from seedbed.engines.illustrator.places.scenery import land, underfoot
 from seedbed.engines.illustrator.places.view import View, heap
 from seedbed.engines.illustrator.scene import SceneGraph
 

@@ -3,8 +3,9 @@
 `known` lists the ids, `facts` tells how a subject behaves in a scene, `draw_subject` draws one
 with its light and shadow, `draw_reflection` its mirror image in water.
 
-A subject is either a drawing of our own, entered by `pen.drawn` in the module of its kind
-(people, animals, trees, houses ...), or a glyph of the pack, with its facts in `glyphs`. On its
+A subject is either a drawing of our own, entered by `pen.drawn` in a module of its kind's folder
+(`people`, `animals`, `nature`, `built`, `travel`, `home`, `food`, `feasts`, `play`), or a glyph of
+the pack, with its facts in `glyphs`. On its
 way to the picture it is drawn in day light (`sprite.draw`), dressed (`attach`), lit (`lit`), and
 laid over its shadow.
 """
@@ -21,111 +22,23 @@ from seedbed.engines.illustrator.canvas import Box, Canvas, Path
 from seedbed.engines.illustrator.light import Light
 from seedbed.engines.illustrator.scene import Placed, Season
 from seedbed.engines.illustrator.subjects import (  # noqa: F401  # entering their drawings
-    afloat,
-    airborne,
-    aircraft,
-    airliners,
     animals,
-    appliances,
-    babies,
-    bakehouse,
-    birds,
-    boats,
-    bowls,
-    butterflies,
-    campers,
-    cartage,
-    celestial,
-    china,
-    coffee,
-    comforts,
-    consoles,
-    crafts,
-    critters,
-    doorways,
-    dragon,
-    dressing,
-    eateries,
-    elephants,
-    enchanted,
-    feathers,
-    festivals,
-    figures,
-    fledglings,
-    flowers,
-    foldings,
-    footwear,
-    fronts,
-    furniture,
-    gathered,
-    gatherings,
-    gear,
-    grazers,
-    groceries,
-    grounds,
-    handicraft,
-    heaps,
-    horses,
-    household,
-    houses,
-    hunters,
-    insects,
-    instruments,
-    keepsakes,
-    kiosks,
-    landmarks,
-    leads,
-    long_dragon,
-    machines,
-    market,
-    meals,
-    monuments,
-    mythical,
-    nets,
-    oceanic,
-    opera,
-    orbit,
-    overhead,
-    packs,
-    parlour,
-    pastimes,
-    penguins,
+    built,
+    feasts,
+    food,
+    home,
+    nature,
     people,
-    ratites,
-    reptiles,
-    roadside,
-    rooftiles,
-    roundels,
-    sea,
-    seats,
-    shoals,
-    smallcraft,
-    sports,
-    strands,
-    street,
-    stringed,
-    suppers,
-    towers,
-    transports,
-    treasures,
-    trees,
-    trifles,
-    undergrowth,
-    vehicles,
-    vessels,
-    visitors,
-    voyages,
-    wheeled,
-    wilds,
-    yards,
+    play,
+    travel,
 )
-from seedbed.engines.illustrator.subjects.bird_builds import BIRDS
-from seedbed.engines.illustrator.subjects.builds import BUILDS
+from seedbed.engines.illustrator.subjects.animals.bird_builds import BIRDS
+from seedbed.engines.illustrator.subjects.animals.builds import BUILDS
 from seedbed.engines.illustrator.subjects.facts import Facts
 from seedbed.engines.illustrator.subjects.glyphs import ALIASES, glyph_facts
 from seedbed.engines.illustrator.subjects.lit import cast_shadow, contact_shadow, feet, flat_shadow
-from seedbed.engines.illustrator.subjects.outfits import OUTFITS
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look
+from seedbed.engines.illustrator.subjects.people.outfits import OUTFITS
 from seedbed.engines.illustrator.subjects.sprite import Sprite, glyph_aspect, lit_sprite
 from seedbed.engines.illustrator.subjects.tint import named
 

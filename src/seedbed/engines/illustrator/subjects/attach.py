@@ -5,10 +5,12 @@ from __future__ import annotations
 from seedbed.engines.illustrator import pack
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB
-from seedbed.engines.illustrator.subjects import airborne, outings, wear
+from seedbed.engines.illustrator.subjects import wear
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts, Point
-from seedbed.engines.illustrator.subjects.gathered import BOUQUETS
+from seedbed.engines.illustrator.subjects.nature import airborne
+from seedbed.engines.illustrator.subjects.nature.gathered import BOUQUETS
 from seedbed.engines.illustrator.subjects.pen import DRAWINGS, Look, Pen, posed
+from seedbed.engines.illustrator.subjects.people import outings
 from seedbed.engines.illustrator.subjects.tint import recoloured
 
 # Held things by how high they are beside the one who holds them, and by where they are held:

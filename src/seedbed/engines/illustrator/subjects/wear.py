@@ -9,12 +9,12 @@ import math
 
 from seedbed.engines.illustrator.canvas import Path
 from seedbed.engines.illustrator.colour import RGB, Colour, mix
-from seedbed.engines.illustrator.subjects import hats
-from seedbed.engines.illustrator.subjects.builds import BUILDS
+from seedbed.engines.illustrator.subjects.animals.builds import BUILDS
 from seedbed.engines.illustrator.subjects.facts import Anchors, Facts
-from seedbed.engines.illustrator.subjects.footgear import STRAPPED, strapped
-from seedbed.engines.illustrator.subjects.outfits import CLOTHING
+from seedbed.engines.illustrator.subjects.home.footgear import STRAPPED, strapped
 from seedbed.engines.illustrator.subjects.pen import DEEP, Pen
+from seedbed.engines.illustrator.subjects.people import hats
+from seedbed.engines.illustrator.subjects.people.outfits import CLOTHING
 from seedbed.engines.illustrator.subjects.tint import recoloured
 
 # Hats that are drawn, by the kind `hats.hat_on` knows.
