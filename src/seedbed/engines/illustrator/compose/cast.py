@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seedbed.engines.illustrator.compose.figure import Figure, Frame, hosts_of, known_name
+from seedbed.engines.illustrator.compose.looks import usual_looks
 from seedbed.engines.illustrator.compose.occasion import INDOORS, MADE, Occasion
 from seedbed.engines.illustrator.compose.seated import BOARD_GAMES
 from seedbed.engines.illustrator.compose.sizes import facts_of
@@ -156,6 +157,7 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
                     for w in figure.holds
                 )
             figure.wears += tuple(worn for worn in thing.holds if worn.name in backed)
+            figure.wears += usual_looks(spec, figure)
             figures.append(figure)
     if spec.layout == "infographic":
         # Weather is one of the signs here, not the light of a scene.
