@@ -422,6 +422,18 @@ def test_an_endless_head_is_refused(server: Served, unit: bytes) -> None:
         assert closed(opened)
 
 
+def test_a_small_chunked_body_leaves_the_connection_open(impatient: Served) -> None:
+    """Nothing of it is unread, so the next request may follow."""
+    body = json.dumps(ASKED).encode()
+    with connection(impatient) as opened:
+        for _ in range(2):
+            head = post_head("chunked", key=impatient.key)
+            opened.sendall(head + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body))
+            status, headers, _ = answer(opened)
+            assert status == 200
+            assert headers.get("connection") != "close"
+
+
 def test_trailers_are_not_kept(impatient: Served) -> None:
     """Headers after a chunked body may go on for ever: they cost time, and no memory."""
     body = json.dumps(ASKED).encode()

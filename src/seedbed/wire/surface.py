@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from seedbed.errors import InternalError, MethodNotAllowed, NotFound, SeedbedError
 from seedbed.logs import log
 from seedbed.wire.body import SMALL, close_unread
-from seedbed.wire.call import AT_ONCE, AtOnce, Call, Handler, Header
+from seedbed.wire.call import AT_ONCE, WHOLE, AtOnce, Call, Handler, Header
 from seedbed.wire.ids import new_request_id
 from seedbed.wire.refusals import error_response
 
@@ -75,7 +75,7 @@ class Surface:
         request_id = scope["seedbed.request_id"] = new_request_id(self._clock())
         call = Call(scope, receive, request_id)
         at_once: AtOnce | None = scope.pop(AT_ONCE, None)
-        if not 0 <= call.declared <= SMALL:
+        if WHOLE not in scope and not 0 <= call.declared <= SMALL:
             call.receive, send = close_unread(receive, send)
             at_once = None
         route, handler = self._find(call)
