@@ -94,3 +94,9 @@ def test_a_coat_is_black_and_white_or_the_picture_is(prompt: str, grey: bool) ->
 def test_a_poster_of_words_alone_shows_what_they_wish() -> None:
     assert {thing.name for thing in understand("海报，大字“新年快乐”").things} >= {"red-lantern"}
     assert not understand("海报，大字“少即是多”").things
+
+
+def test_the_colour_of_the_weather_is_nobody_elses() -> None:
+    spec = understand("A polar bear on drifting ice under green northern lights")
+    assert all(thing.colour is None for thing in spec.things)
+    assert understand("A girl in a red snow jacket").things[0].wears[0].colour == "red"

@@ -247,6 +247,12 @@ class Reading(Relating, Posing, Parts):
     def _take_background(self, _: Word, sense: Sense) -> None:
         self.background = self.background or sense.value
 
+    def _take_weather(self, _: Word, sense: Sense) -> None:
+        following = self._next()
+        if following is None or not following.has("thing", "wearable", "place"):
+            self._waiting.colours = []  # green northern lights are, not the ice under them
+        self._say("weather", sense.value)
+
     def _take_size(self, _: Word, sense: Sense) -> None:
         self._waiting.scale *= float(sense.value)
 
