@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from seedbed.engines.illustrator.painter import scene_of
 from seedbed.engines.illustrator.render import far_to_near, render
-from seedbed.engines.illustrator.scene import Lettering, Placed, SceneGraph
+from seedbed.engines.illustrator.scene import Lettering, Placed, SceneGraph, Worn
 
 SCENE = SceneGraph(
     setting="forest",
@@ -108,6 +108,14 @@ def test_one_thing_with_a_colour_keeps_it_in_a_monochrome_picture() -> None:
     coloured = spread(render(graph, (160, 160))) > 60
     assert coloured[40:150, 40:120].mean() > 0.1
     assert not coloured[:, :24].any()
+
+
+def test_a_dress_keeps_its_colour_and_nothing_else_does() -> None:
+    girl = Placed("girl", 0.5, 0.9, 0.7, wears=(Worn("skin", "#c98a5e"), Worn("dress", "red")))
+    graph = SceneGraph(setting="street", seed=3, monochrome=True, placed=(girl,))
+    coloured = spread(render(graph, (160, 160))) > 40
+    assert 0.02 < coloured.mean() < 0.2
+    assert not coloured[:60].any(), "her face is grey"
 
 
 def test_a_mark_in_black_and_white_is_black() -> None:

@@ -28,6 +28,7 @@ from seedbed.engines.illustrator.subjects import (
     facts,
     without_shadow,
 )
+from seedbed.engines.illustrator.subjects.people.outfits import HAIRSTYLES
 from seedbed.engines.illustrator.subjects.tint import named
 
 Progress = Callable[[float, str], None]
@@ -35,6 +36,10 @@ U8 = NDArray[np.uint8]
 # A subject without a place around it fills this share of its sheet.
 ALONE = 0.66
 _TRIAL = 160  # pixels of the canvas on which a group is measured
+_GREY = "#8f8f8f"
+_VIVID = 40  # levels between a colour's channels from which it is one
+_SEEN = 8  # levels between two pixels that are not the same
+_OF_THE_BODY = frozenset({"skin", *HAIRSTYLES})
 # Grounds that are no place: a subject on them may as well stand alone.
 CLEAR = frozenset({"plain", "studio", "gradient"})
 
@@ -145,14 +150,35 @@ def _draw(canvas: Canvas, graph: SceneGraph, placed: Placed, light: Light) -> No
 
 
 def _coloured(graph: SceneGraph, size: tuple[int, int]) -> U8 | None:
-    """Where the subjects are that have a colour of their own in a picture of greys."""
-    bright = tuple(placed for placed in graph.placed if placed.colour and _vivid(placed.colour))
-    return _heroes(replace(graph, placed=bright), size) if bright else None
+    """What has a colour of its own in a picture of greys, H x W uint8: where the subjects look
+    otherwise than they would in grey."""
+    bright = [replace(without_shadow(one), depth=0.0) for one in graph.placed]
+    bright = [one for one in bright if one != _in_grey(one)]
+    if not bright:
+        return None
+    shown = _on_nothing(replace(graph, placed=tuple(bright)), size)
+    plain = _on_nothing(replace(graph, placed=tuple(map(_in_grey, bright))), size)
+    apart = np.abs(shown[..., :3].astype(np.int16) - plain[..., :3]).max(-1)
+    mask: U8 = np.where(apart > _SEEN, np.uint8(255), np.uint8(0))
+    return mask
 
 
-def _vivid(colour: str) -> bool:
+def _in_grey(placed: Placed) -> Placed:
+    """The subject, and what it wears and holds, without any colour but that of skin and hair."""
+    return replace(
+        placed,
+        colour=_dull(placed.colour),
+        wears=tuple(
+            one if one.name in _OF_THE_BODY else replace(one, colour=_dull(one.colour))
+            for one in placed.wears
+        ),
+        holds=tuple(replace(one, colour=_dull(one.colour)) for one in placed.holds),
+    )
+
+
+def _dull(colour: str | None) -> str | None:
     shade = named(colour)
-    return shade is not None and max(shade) - min(shade) > 40
+    return _GREY if shade is not None and max(shade) - min(shade) > _VIVID else colour
 
 
 def _heroes(graph: SceneGraph, size: tuple[int, int]) -> U8:

@@ -130,7 +130,7 @@ def figures_of(spec: SceneSpec, at: Occasion, frame: Frame, seed: int) -> list[F
             figure = Figure(thing, index, copy, name, facts, seed)
             figure.colour = thing.colours_each[copy] if thing.colours_each else thing.colour
             figure.pose = thing.pose
-            if figure.colour is None and named in PLAIN:
+            if figure.colour is None and named in PLAIN and "monochrome" not in spec.moods:
                 figure.colour = _own_clothes(spec, thing, index, copy, seed)
             if figure.pose == "work" and facts.kind == "person" and at.setting not in _SEATED_WORK:
                 figure.pose = "stand"  # who cooks or plants does not sit
