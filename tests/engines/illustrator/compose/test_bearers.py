@@ -5,18 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from seedbed.engines.illustrator.compose import compose
-from seedbed.engines.illustrator.scene import Placed, SceneGraph, SceneSpec, Worn
+from composed import of_prompt
+from seedbed.engines.illustrator.scene import SceneSpec, Worn
 from seedbed.engines.illustrator.subjects import facts
 from seedbed.engines.illustrator.understand import understand
-
-
-def drawn(prompt: str, seed: int = 7) -> tuple[SceneGraph, dict[str, list[Placed]]]:
-    graph = compose(understand(prompt), (512, 512), seed)
-    by_name: dict[str, list[Placed]] = {}
-    for placed in graph.placed:
-        by_name.setdefault(placed.name, []).append(placed)
-    return graph, by_name
 
 
 def names(spec: SceneSpec) -> list[str]:
@@ -33,7 +25,7 @@ def names(spec: SceneSpec) -> list[str]:
     ],
 )
 def test_left_is_left_with_every_seed(prompt: str, left: str, right: str, seed: int) -> None:
-    _, by_name = drawn(prompt, seed)
+    _, by_name = of_prompt(prompt, seed)
     assert by_name[left][0].x < by_name[right][0].x - 0.1
 
 
@@ -46,7 +38,7 @@ def test_left_is_left_with_every_seed(prompt: str, left: str, right: str, seed: 
     ],
 )
 def test_what_is_on_something_small_is_small_and_on_it(prompt: str, guest: str, host: str) -> None:
-    _, by_name = drawn(prompt)
+    _, by_name = of_prompt(prompt)
     (bearer,) = by_name[host]
     for small in by_name[guest]:
         assert small.h < 0.5 * bearer.h
@@ -56,14 +48,14 @@ def test_what_is_on_something_small_is_small_and_on_it(prompt: str, guest: str, 
 
 
 def test_no_loaf_is_as_large_as_its_bakery() -> None:
-    graph, by_name = drawn("A bakery with bread in front of it")
+    graph, by_name = of_prompt("A bakery with bread in front of it")
     (loaf,) = by_name["loaf-of-bread"]
     house = max(placed.h for placed in graph.placed)
     assert loaf.h < 0.4 * house
 
 
 def test_a_dog_is_led_and_a_balloon_is_held() -> None:
-    _, by_name = drawn("小男孩牵着一只金毛犬在公园里")
+    _, by_name = of_prompt("小男孩牵着一只金毛犬在公园里")
     dog, boy = by_name["dog"][0], by_name["boy"][0]
     assert dog.pose == "walk"
     assert abs(dog.foot - boy.foot) < 0.1
@@ -73,13 +65,13 @@ def test_a_dog_is_led_and_a_balloon_is_held() -> None:
 
 
 def test_who_chases_a_butterfly_stays_on_the_ground() -> None:
-    _, by_name = drawn("Children chasing a butterfly")
+    _, by_name = of_prompt("Children chasing a butterfly")
     children = [p for name in ("child", "girl", "boy") for p in by_name.get(name, [])]
     assert children and all(child.foot > 0.7 for child in children)
 
 
 def test_what_a_dog_catches_is_in_the_air_before_it() -> None:
-    _, by_name = drawn("A golden retriever catching a frisbee on the beach")
+    _, by_name = of_prompt("A golden retriever catching a frisbee on the beach")
     dog, disc = by_name["dog"][0], by_name["flying-disc"][0]
     assert dog.pose == "jump"
     assert disc.h < 0.4 * dog.h
@@ -88,7 +80,7 @@ def test_what_a_dog_catches_is_in_the_air_before_it() -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_heads_on_a_bridge_keep_clear_of_the_top(seed: int) -> None:
-    _, by_name = drawn("A samurai standing on a bridge", seed)
+    _, by_name = of_prompt("A samurai standing on a bridge", seed)
     samurai = by_name["samurai"][0]
     assert samurai.foot - samurai.h > 0.05
 
@@ -108,16 +100,16 @@ def test_heads_on_a_bridge_keep_clear_of_the_top(seed: int) -> None:
     ],
 )
 def test_the_place_goes_with_what_is_named(prompt: str, setting: str) -> None:
-    assert drawn(prompt)[0].setting == setting
+    assert of_prompt(prompt)[0].setting == setting
 
 
 @pytest.mark.parametrize("prompt", ["孩子们在院子里玩", "A couple dancing in a courtyard"])
 def test_a_courtyard_is_no_meadow(prompt: str) -> None:
-    assert drawn(prompt)[0].setting in {"courtyard", "garden"}
+    assert of_prompt(prompt)[0].setting in {"courtyard", "garden"}
 
 
 def test_lights_on_strings_hang_over_everybody() -> None:
-    _, by_name = drawn("A couple dancing under string lights in a courtyard")
+    _, by_name = of_prompt("A couple dancing under string lights in a courtyard")
     (lights,) = by_name["overhead-lights"]
     assert lights.foot < min(by_name["man"][0].foot - by_name["man"][0].h, 0.4)
 
@@ -167,7 +159,7 @@ def test_a_temple_is_greek_only_when_said() -> None:
     ],
 )
 def test_a_mark_of_two_keeps_them_apart_and_clear_of_its_words(prompt: str, seed: int) -> None:
-    graph, by_name = drawn(prompt, seed)
+    graph, by_name = of_prompt(prompt, seed)
     assert len(by_name) == 2
     left, right = sorted((each[0] for each in by_name.values()), key=lambda placed: placed.x)
     reach = [facts(placed.name).aspect * placed.h / 2 for placed in (left, right)]

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from composed import of_prompt
 from seedbed.engines.illustrator import places, styles
 from seedbed.engines.illustrator.compose import compose
 from seedbed.engines.illustrator.compose.figure import known_name, lists
 from seedbed.engines.illustrator.compose.sizes import facts_of
-from seedbed.engines.illustrator.scene import Placed, SceneGraph
 from seedbed.engines.illustrator.subjects import known
 from seedbed.engines.illustrator.understand import lexicon, understand
 
@@ -29,19 +29,9 @@ def size_of(ratio: tuple[int, int]) -> tuple[int, int]:
     return round(ratio[0] * scale), round(ratio[1] * scale)
 
 
-def drawn(
-    prompt: str, seed: int = 7, size: tuple[int, int] = (512, 512)
-) -> tuple[SceneGraph, dict[str, list[Placed]]]:
-    graph = compose(understand(prompt), size, seed)
-    by_name: dict[str, list[Placed]] = {}
-    for placed in graph.placed:
-        by_name.setdefault(placed.name, []).append(placed)
-    return graph, by_name
-
-
 @pytest.mark.parametrize("prompt", PROMPTS)
 def test_every_prompt_composes_soundly(prompt: str) -> None:
-    graph, _ = drawn(prompt)
+    graph, _ = of_prompt(prompt)
     assert graph.setting in places.PLACES
     assert graph.style in styles.STYLES
     assert [placed.layer for placed in graph.placed] == sorted(p.layer for p in graph.placed)
@@ -78,7 +68,7 @@ def test_counts_are_exact(prompt: str) -> None:
 def test_every_shape_is_filled_and_holds_its_subjects(prompt: str, ratio: tuple[int, int]) -> None:
     size = size_of(ratio)
     for seed in (1, 2, 8):
-        graph, _ = drawn(prompt, seed, size)
+        graph, _ = of_prompt(prompt, seed, size)
         unit = min(1.0, size[0] / size[1])
         assert max(placed.h for placed in graph.placed) > 0.2 * unit
         for placed in graph.placed:
@@ -102,13 +92,13 @@ def test_seeds_vary_the_composition() -> None:
 
 
 def test_looks_follow_the_name_and_the_seed_alone() -> None:
-    _, one = drawn("a girl in the forest", 5)
-    _, two = drawn("a dog and a girl on the beach at night", 5)
+    _, one = of_prompt("a girl in the forest", 5)
+    _, two = of_prompt("a dog and a girl on the beach at night", 5)
     assert one["girl"][0].look == two["girl"][0].look
 
 
 def test_a_rider_sits_on_the_mount() -> None:
-    graph, by_name = drawn("An astronaut riding a white horse on Mars")
+    graph, by_name = of_prompt("An astronaut riding a white horse on Mars")
     rider, horse = by_name["astronaut"][0], by_name["horse"][0]
     assert graph.setting == "mars"
     assert rider.foot < horse.foot
@@ -121,26 +111,26 @@ def test_a_rider_sits_on_the_mount() -> None:
 
 @pytest.mark.parametrize("prompt", ["a monkey on a pile of books", "一只猫坐在沙发上"])
 def test_on_is_above_and_in_front(prompt: str) -> None:
-    graph, _ = drawn(prompt)
+    graph, _ = of_prompt(prompt)
     upper, lower = sorted(graph.placed, key=lambda placed: placed.thing)
     assert upper.foot < lower.foot
     assert upper.layer > lower.layer
 
 
 def test_left_right_and_between() -> None:
-    _, by_name = drawn("小女孩左边是一只兔子，右边是一只狐狸")
+    _, by_name = of_prompt("小女孩左边是一只兔子，右边是一只狐狸")
     assert by_name["rabbit"][0].x < by_name["girl"][0].x < by_name["fox"][0].x
-    _, by_name = drawn("a cat between two dogs")
+    _, by_name = of_prompt("a cat between two dogs")
     first, second = sorted(placed.x for placed in by_name["dog"])
     assert first < by_name["cat"][0].x < second
-    _, by_name = drawn("A teapot on the right and three cups on the left")
+    _, by_name = of_prompt("A teapot on the right and three cups on the left")
     cups = [p.x for name, many in by_name.items() if name != "teapot" for p in many]
     assert len(cups) == 3
     assert max(cups) < by_name["teapot"][0].x
 
 
 def test_under_a_tree_is_beside_its_trunk() -> None:
-    _, by_name = drawn("樱花树下的小女孩，春天")
+    _, by_name = of_prompt("樱花树下的小女孩，春天")
     girl, tree = by_name["girl"][0], by_name["cherry-tree"][0]
     reach = tree.h * facts_of("cherry-tree").aspect
     assert abs(girl.x - tree.x) < reach
@@ -149,7 +139,7 @@ def test_under_a_tree_is_beside_its_trunk() -> None:
 
 
 def test_a_ring_goes_round() -> None:
-    _, by_name = drawn("Six colorful butterflies around a purple flower")
+    _, by_name = of_prompt("Six colorful butterflies around a purple flower")
     ring = [placed for name, many in by_name.items() if "flower" not in name for placed in many]
     flower = next(
         many[0] for name, many in by_name.items() if "flower" in name or name == "blossom"
@@ -160,13 +150,13 @@ def test_a_ring_goes_round() -> None:
 
 
 def test_colours_each_are_given_out_in_order() -> None:
-    graph, _ = drawn("Three hot air balloons: one red, one blue, one yellow")
+    graph, _ = of_prompt("Three hot air balloons: one red, one blue, one yellow")
     by_copy = [placed.colour for placed in sorted(graph.placed, key=lambda p: p.layer)]
     assert sorted(str(colour) for colour in by_copy) == ["blue", "red", "yellow"]
 
 
 def test_what_flies_is_in_the_air_and_what_walks_is_not() -> None:
-    graph, by_name = drawn("a balloon, a dog and a cow in a meadow")
+    graph, by_name = of_prompt("a balloon, a dog and a cow in a meadow")
     ground = places.ground(graph.setting, (512, 512), graph.variant)
     assert by_name["balloon"][0].foot < ground.stand_far
     for name in ("dog", "cow"):
@@ -189,15 +179,15 @@ def test_what_flies_is_in_the_air_and_what_walks_is_not() -> None:
     ],
 )
 def test_things_find_their_home(prompt: str, setting: str) -> None:
-    assert drawn(prompt)[0].setting == setting
+    assert of_prompt(prompt)[0].setting == setting
 
 
 def test_hour_and_season_follow_from_what_is_seen() -> None:
-    assert drawn("fireworks over a city")[0].time == "night"
-    assert drawn("a snowman")[0].season == "winter"
-    assert drawn("a girl under the cherry blossoms tree at noon")[0].season == "spring"
-    assert drawn("aurora over a cabin")[0].time == "night"
-    assert drawn("a wolf under a full moon at dawn")[0].time == "dawn"
+    assert of_prompt("fireworks over a city")[0].time == "night"
+    assert of_prompt("a snowman")[0].season == "winter"
+    assert of_prompt("a girl under the cherry blossoms tree at noon")[0].season == "spring"
+    assert of_prompt("aurora over a cabin")[0].time == "night"
+    assert of_prompt("a wolf under a full moon at dawn")[0].time == "dawn"
 
 
 @pytest.mark.parametrize("ratio", RATIOS)
@@ -207,7 +197,7 @@ def test_hour_and_season_follow_from_what_is_seen() -> None:
 def test_words_have_a_box_that_subjects_keep_out_of(layout: str, ratio: tuple[int, int]) -> None:
     for seed in range(4):
         size = size_of(ratio)
-        graph, _ = drawn(f'A {layout} with a dog, titled "GOOD DOG"', seed, size)
+        graph, _ = of_prompt(f'A {layout} with a dog, titled "GOOD DOG"', seed, size)
         (line,) = graph.lettering
         assert line.text == "GOOD DOG"
         assert line.x >= 0
@@ -230,7 +220,7 @@ def test_chinese_titles_may_stand_upright() -> None:
 
 
 def test_excluded_people_are_not_drawn() -> None:
-    graph, _ = drawn("Empty desert road to the horizon at noon, no cars, no people")
+    graph, _ = of_prompt("Empty desert road to the horizon at noon, no cars, no people")
     assert not graph.placed
     assert "person" in graph.excluded
 

@@ -7,47 +7,13 @@ from itertools import pairwise
 
 import pytest
 
-from seedbed.engines.illustrator.compose import compose
+from composed import drawn, every, one, wide
 from seedbed.engines.illustrator.scene import (
-    Placed,
-    Relation,
-    RelationKind,
-    SceneGraph,
-    SceneSpec,
     Thing,
     Worn,
 )
-from seedbed.engines.illustrator.subjects import facts
 
-SQUARE = (512, 512)
 SEEDS = range(5)
-
-Told = tuple[int, RelationKind, int]
-
-
-def drawn(
-    *things: Thing,
-    told: tuple[Told, ...] = (),
-    seed: int = 7,
-    setting: str | None = None,
-    backdrop: str | None = None,
-) -> SceneGraph:
-    relations = tuple(Relation(*parts) for parts in told)
-    spec = SceneSpec(things=things, relations=relations, setting=setting, backdrop=backdrop)
-    return compose(spec, SQUARE, seed)
-
-
-def every(graph: SceneGraph, name: str) -> list[Placed]:
-    return [placed for placed in graph.placed if placed.name == name]
-
-
-def one(graph: SceneGraph, name: str) -> Placed:
-    (found,) = every(graph, name)
-    return found
-
-
-def wide(placed: Placed) -> float:
-    return placed.h * facts(placed.name).aspect
 
 
 @pytest.mark.parametrize("seed", SEEDS)
