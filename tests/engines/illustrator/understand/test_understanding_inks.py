@@ -100,3 +100,8 @@ def test_the_colour_of_the_weather_is_nobody_elses() -> None:
     spec = understand("A polar bear on drifting ice under green northern lights")
     assert all(thing.colour is None for thing in spec.things)
     assert understand("A girl in a red snow jacket").things[0].wears[0].colour == "red"
+
+
+def test_words_that_are_written_say_nothing_else_of_the_picture() -> None:
+    assert not understand('Poster that says "BLACK AND WHITE SALE"').moods
+    assert not understand('Logo with the name "Party & Love"').things

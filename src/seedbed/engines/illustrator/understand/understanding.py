@@ -10,6 +10,7 @@ from seedbed.engines.illustrator.scene import SceneSpec
 from seedbed.engines.illustrator.understand.characters import to_simplified
 from seedbed.engines.illustrator.understand.compounds import joined
 from seedbed.engines.illustrator.understand.inks import take_ink
+from seedbed.engines.illustrator.understand.lexicon import feasts
 from seedbed.engines.illustrator.understand.marking import marked, take_enclosure
 from seedbed.engines.illustrator.understand.medium import of_the_picture
 from seedbed.engines.illustrator.understand.quoted import take_quotes
@@ -17,6 +18,7 @@ from seedbed.engines.illustrator.understand.reading import Reading
 from seedbed.engines.illustrator.understand.segment import words
 from seedbed.engines.illustrator.understand.settle import feast, settle
 
+_SHEETS = frozenset({"poster", "card", "cover", "banner"})
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 
@@ -33,11 +35,11 @@ def understand(prompt: str) -> SceneSpec:
     plain = to_simplified(body)
     language: Literal["en", "zh"] = "zh" if _mostly_chinese(body or prompt) else "en"
     spec = settle(Reading(joined(of_the_picture(words(plain)))), texts, language)
-    if texts and not spec.things and spec.layout != "scene" and not spec.setting:
+    if texts and not spec.things and spec.layout in _SHEETS and not spec.setting:
         # A poster of words alone: what they wish is on it, "Merry Christmas" a tree.
-        wishes = settle(Reading(words(to_simplified("; ".join(texts)))), texts, language)
-        named = feast(wishes.moods)
-        spec = replace(spec, things=named, moods=(*spec.moods, *wishes.moods))
+        wishes = Reading(words(to_simplified("; ".join(texts)))).said.get("mood", [])
+        held = tuple(mood for mood in wishes if mood in feasts())
+        spec = replace(spec, things=feast(held), moods=(*spec.moods, *held))
     spec = marked(spec, enclosure, body)
     return replace(spec, text_colour=ink or spec.text_colour) if spec.texts else spec
 
