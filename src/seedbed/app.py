@@ -30,6 +30,7 @@ from seedbed.planning.admission import Admission
 from seedbed.planning.catalog import Catalog
 from seedbed.planning.plan import load_rules
 from seedbed.references.gather import Gatherer
+from seedbed.references.own_links import OwnLinks
 from seedbed.runs import Runs
 from seedbed.settings import Settings
 from seedbed.wire.links import link_routes
@@ -95,6 +96,7 @@ class Seedbed:
             settings.references,
             settings.home / "scratch",
             own=self._own(),
+            results=OwnLinks(self.store, self.ring, self.public_url, self.now),
         )
         catalog = Catalog(settings)
         finisher = Finisher(self.workers, self.store.staging)

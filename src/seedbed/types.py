@@ -83,7 +83,15 @@ class InlineSource:
     claimed: str = field(default="png", compare=False)
 
 
-ReferenceSource = UrlSource | InlineSource
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A reference that lies in a file already, and the format it is in ("png", "jpeg")."""
+
+    path: Path
+    claimed: str
+
+
+ReferenceSource = UrlSource | InlineSource | FileSource
 
 
 @dataclass(frozen=True, slots=True)

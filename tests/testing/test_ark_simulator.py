@@ -119,6 +119,14 @@ async def test_links_have_a_host_of_their_own_and_parameters_of_tos(client: Clie
     assert len(client.simulator.files.fetched) == 1
 
 
+async def test_its_own_results_come_back_as_references(client: Client) -> None:
+    url = (await client.ask()).url
+    assert (await client.ask(image=url)).status == 200
+    for other in (url.replace("X-Tos-Expires=8", "X-Tos-Expires=9"), "http://127.0.0.1:9/a.png"):
+        refused = await client.ask(image=other)
+        assert (refused.status, refused.json["error"]["code"]) == (400, "InvalidParameter")
+
+
 async def test_no_two_files_are_equal_unless_a_seed_says_so(client: Client) -> None:
     async def made(**body: Any) -> str:
         heard = await client.ask(response_format="b64_json", **body)

@@ -9,7 +9,7 @@ import pybase64
 
 from seedbed.errors import InvalidImage, InvalidParameter
 from seedbed.references import urls
-from seedbed.types import InlineSource, ReferenceSource, UrlSource
+from seedbed.types import InlineSource, UrlSource
 
 MAX_BYTES = 30 * 1024 * 1024  # contract.md section 2.2 and reading A10
 
@@ -23,7 +23,7 @@ _UNDECODABLE = "the data URI's base64 data cannot be decoded."
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
-def source_of(given: str | InlineSource, *, max_bytes: int = MAX_BYTES) -> ReferenceSource:
+def source_of(given: str | InlineSource, *, max_bytes: int = MAX_BYTES) -> UrlSource | InlineSource:
     """A UrlSource for an http(s) URL, or an InlineSource with a data URI's bytes; one that was
     decoded already is judged by the same rules.
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,13 +16,14 @@ from seedbed.errors import InternalError, InvalidImage, InvalidParameter, Unavai
 from seedbed.references.decode import DecodeLimits, NotAnImage, decode_alone, hush, judged_kind
 from seedbed.references.rewrite import rewrite_alone
 from seedbed.settings import ReferenceSettings
-from seedbed.types import InlineSource, Reference, ReferenceSource, UrlSource
+from seedbed.types import FileSource, InlineSource, Reference, ReferenceSource, UrlSource
 from seedbed.worker_process import Limits
 from seedbed.workers import TaskFailed, Workers
 
 if TYPE_CHECKING:
     from seedbed.references.fetch import Fetcher
     from seedbed.references.headers import Kind
+    from seedbed.references.own_links import OwnLinks
 
 T = TypeVar("T")
 
@@ -37,7 +38,8 @@ class Gatherer:
 
     `scratch` is a folder of its own, made private to the server's user; what a killed server
     left there is removed at the next start. Without a `fetcher` one is made from the settings
-    for the first URL; it never asks `own`, the server's own addresses.
+    for the first URL; it never asks `own`, the server's own addresses. Links among `results`
+    are read from the store instead.
     """
 
     def __init__(
@@ -47,11 +49,13 @@ class Gatherer:
         fetcher: Fetcher | None = None,
         *,
         own: Collection[tuple[str, int]] = (),
+        results: OwnLinks | None = None,
     ) -> None:
         self._settings = settings
         self._scratch = scratch
         self._fetcher = fetcher
         self._own = own
+        self._results = results
         self._folder: Path | None = None
         self._decoders = Workers(
             settings.decoders,
@@ -123,6 +127,26 @@ class Gatherer:
         with self._folder_of_one() as folder:
             yield await _together([one(*item) for item in enumerate(sources)])
 
+    @asynccontextmanager
+    async def results_as_files(
+        self, sources: Sequence[ReferenceSource]
+    ) -> AsyncIterator[tuple[ReferenceSource, ...]]:
+        """The sources with results of ours as files, for somebody who cannot reach us.
+
+        The files go when the block ends. Raises: as `gather`, of what concerns such links.
+        """
+        found = list(sources)
+        with ExitStack() as held:
+            folder: Path | None = None
+            for index, source in enumerate(sources):
+                with _told_of(source, index, len(sources)):
+                    if isinstance(source, UrlSource) and (results := self._of_ours(source)):
+                        folder = folder or held.enter_context(self._folder_of_one())
+                        path = folder / str(index)
+                        kind = await results.save(source.url, path, most=self._settings.max_bytes)
+                        found[index] = FileSource(path, kind)
+            yield tuple(found)
+
     async def judge(self, sources: Sequence[ReferenceSource]) -> None:
         """Judge the files that came inline by their headers alone; URLs are not asked.
 
@@ -186,9 +210,18 @@ class Gatherer:
                 )
             async with self._writing:
                 await asyncio.to_thread(_write, source.data, path)
+        elif isinstance(source, FileSource):
+            await asyncio.to_thread(path.hardlink_to, source.path)  # both are in the scratch folder
+        elif results := self._of_ours(source):
+            await results.save(source.url, path, most=self._settings.max_bytes)
         else:
             fetcher = await self._web()
             await fetcher.save(source.url, path)
+
+    def _of_ours(self, source: UrlSource) -> OwnLinks | None:
+        """Who has its file, if it is a result of ours."""
+        results = self._results
+        return results if results is not None and results.include(source.url) else None
 
     async def _web(self) -> Fetcher:
         """The fetcher. Its HTTP client takes a third of what a server needs to start, so it is

@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pybase64
 from pydantic_core import to_json
 
-from seedbed.types import InlineSource, Note, UrlSource
+from seedbed.types import FileSource, InlineSource, Note, UrlSource
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from seedbed.engines.upstream.dialect import Body, Upstream
-    from seedbed.types import Plan
+    from seedbed.types import Plan, ReferenceSource
+
+    Piece = bytes | InlineSource | FileSource
+    """Of a body: text, or a file that becomes base64 as it is sent."""
 
 FIELDS = frozenset({
     "size",
@@ -55,25 +60,22 @@ def fields(upstream: Upstream, model: str, plan: Plan) -> dict[str, Any]:
 
 
 def body_of(upstream: Upstream, model: str, plan: Plan) -> tuple[Body, int]:
-    """The JSON body, and its length; references that came inline are written as it is sent."""
+    """The JSON body, and its length; references that are files are written as it is sent."""
     text = _json(fields(upstream, model, plan))
     images = [_image(source) for source in plan.sources]
     if not images:
         whole = text.encode()
         return whole, len(whole)
-    pieces: list[bytes | InlineSource] = [text[:-1].encode() + b',"image":']
+    pieces: list[Piece] = [text[:-1].encode() + b',"image":']
     pieces.append(b"[" if len(images) > 1 else b"")
     for number, parts in enumerate(images):
         pieces += [b"," if number else b"", *parts]
     pieces.append(b"]}" if len(images) > 1 else b"}")
-    if not any(isinstance(piece, InlineSource) for piece in pieces):
-        whole = b"".join(piece for piece in pieces if isinstance(piece, bytes))
+    texts = [piece for piece in pieces if isinstance(piece, bytes)]
+    if len(texts) == len(pieces):
+        whole = b"".join(texts)
         return whole, len(whole)
-    length = sum(
-        len(piece) if isinstance(piece, bytes) else (len(piece.data) + 2) // 3 * 4
-        for piece in pieces
-    )
-    return lambda: _written(pieces), length
+    return lambda: _written(pieces), sum(map(_length, pieces))
 
 
 def notes(upstream: Upstream, plan: Plan) -> list[Note]:
@@ -107,19 +109,38 @@ def _lacks(upstream: Upstream, plan: Plan) -> set[str]:
     return lacks
 
 
-def _image(source: UrlSource | InlineSource) -> Sequence[bytes | InlineSource]:
+def _image(source: ReferenceSource) -> Sequence[Piece]:
     if isinstance(source, UrlSource):
         return [_json(source.url).encode()]
     return [f'"data:image/{source.claimed};base64,'.encode(), source, b'"']
 
 
-async def _written(pieces: Sequence[bytes | InlineSource]) -> AsyncIterator[bytes]:
+def _length(piece: Piece) -> int:
+    """How many bytes of a body it becomes."""
+    if isinstance(piece, bytes):
+        return len(piece)
+    count = piece.path.stat().st_size if isinstance(piece, FileSource) else len(piece.data)
+    return (count + 2) // 3 * 4
+
+
+async def _written(pieces: Sequence[Piece]) -> AsyncIterator[bytes]:
     for piece in pieces:
         if isinstance(piece, bytes):
             yield piece
-            continue
-        for start in range(0, len(piece.data), _SLICE_BYTES):
-            yield pybase64.b64encode(piece.data[start : start + _SLICE_BYTES])
+        elif isinstance(piece, InlineSource):
+            for start in range(0, len(piece.data), _SLICE_BYTES):
+                yield pybase64.b64encode(piece.data[start : start + _SLICE_BYTES])
+        else:
+            start = 0
+            while part := _part(piece.path, start):  # nothing is left open if nobody takes it all
+                yield pybase64.b64encode(part)
+                start += len(part)
+
+
+def _part(path: Path, start: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(_SLICE_BYTES)
 
 
 def _json(value: Any) -> str:

@@ -51,18 +51,16 @@ class Order:
             for shot in self.plan.shots:
                 yield Refusal(shot.index, EngineFailed.code, BROKE_OFF, stop=False)
             return
-        if self.plan.sources:
-            await self.engine.house.gatherer.judge(self.plan.sources)  # a bad one costs nothing
-        self.names = self.engine.names(self.plan.model)
-        upstream = self.engine.routing.preferred(self.names)
-        groups = self._groups(upstream)
-        if len(groups) == 1:
-            drawing = OneCall(self, groups[0]).drawn()
-        else:
-            # Its own calls need not wait for each other's places, which would run out of patience.
-            drawing = self._several(groups, min(_CALLS_AT_ONCE, upstream.settings.concurrent))
+        sources, gatherer = self.plan.sources, self.engine.house.gatherer
+        if sources:
+            await gatherer.judge(sources)  # a bad one costs nothing
+            self._fetched = _Fetched()
         try:
-            async with aclosing(drawing):
+            if self._fetched is not None:
+                ours = gatherer.results_as_files(sources)
+                sources = await self._fetched.held.enter_async_context(ours)
+                self.plan = replace(self.plan, sources=sources)
+            async with aclosing(self._calls()) as drawing:
                 async for drawn in drawing:
                     yield drawn
         finally:
@@ -71,6 +69,16 @@ class Order:
         told = [usage for usage in self.told if usage is not None]
         if told and len(told) == len(self.told):
             yield told[0] if len(told) == 1 else _sum(told)
+
+    def _calls(self) -> AsyncGenerator[Drawn, None]:
+        """The request as calls to the upstreams that may draw it, and what comes of them."""
+        self.names = self.engine.names(self.plan.model)
+        upstream = self.engine.routing.preferred(self.names)
+        groups = self._groups(upstream)
+        if len(groups) == 1:
+            return OneCall(self, groups[0]).drawn()
+        # Its own calls need not wait for each other's places, which would run out of patience.
+        return self._several(groups, min(_CALLS_AT_ONCE, upstream.settings.concurrent))
 
     @asynccontextmanager
     async def files(self, reads: Collection[Kind] = ()) -> AsyncIterator[tuple[Path, ...]]:

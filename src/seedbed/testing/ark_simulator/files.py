@@ -16,7 +16,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from seedbed.testing.ark_simulator.exchange import Connection, Head
 from seedbed.testing.ark_simulator.faults import Faults
@@ -54,6 +54,11 @@ class Files:
         while len(self._files) > _KEPT:
             self._files.popitem(last=False)
 
+    def made(self, url: str) -> bool:
+        """Whether a link leads to one of the files, and is good."""
+        parts = urlsplit(url)
+        return self._refusal("GET", parts.path, parts.query) is None
+
     def link(self, base: str, path: str, *, process: str = "", age: float = 0.0) -> str:
         """A link at `base` that was signed `age` seconds ago; `process` is x-tos-process."""
         signed = time.gmtime(self._clock() - age)
@@ -75,21 +80,21 @@ class Files:
         signed = json.dumps([path, sorted(values.items())])
         return hmac.new(self._secret, signed.encode(), hashlib.sha256).hexdigest()
 
-    def _refusal(self, head: Head) -> tuple[int, dict[str, str]] | None:
+    def _refusal(self, method: str, path: str, query: str) -> tuple[int, dict[str, str]] | None:
         """Status and body of a request that is not answered with a file."""
-        values = dict(parse_qsl(head.query, keep_blank_values=True))
+        values = dict(parse_qsl(query, keep_blank_values=True))
         signature = values.pop("X-Tos-Signature", None)
-        if head.method not in ("GET", "HEAD"):
+        if method not in ("GET", "HEAD"):
             return 405, _body("MethodNotAllowed", "The specified method is not allowed.")
         if signature is None:
             return 403, _body("AccessDenied", "Access Denied", "0003-00000015")
-        if not hmac.compare_digest(signature, self._signature(head.path, values)):
+        if not hmac.compare_digest(signature, self._signature(path, values)):
             text = "The request signature we calculated does not match the signature you provided."
             return 403, _body("SignatureDoesNotMatch", text, "0002-00000024")
         signed = time.strptime(values["X-Tos-Date"] + "UTC", _DATE + "%Z")
         if self._clock() > calendar_seconds(signed) + int(values["X-Tos-Expires"]):
             return 403, _body("AccessDenied", "Request has expired")
-        if head.path not in self._files:
+        if path not in self._files:
             return 404, _body("NoSuchKey", "The specified key does not exist.", "0017-00000003")
         return None
 
@@ -100,7 +105,7 @@ class Files:
             "date": formatdate(self._clock(), usegmt=True),
             "x-tos-request-id": secrets.token_hex(8),
         }
-        refused = self._refusal(head)
+        refused = self._refusal(head.method, head.path, head.query)
         if refused is not None:
             status, reason = refused
             body = json.dumps({"RequestId": headers["x-tos-request-id"], **reason}).encode()

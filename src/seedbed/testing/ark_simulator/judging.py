@@ -6,7 +6,7 @@ API (`n`) has no effect here, as it has none at Ark.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from seedbed.references.addresses import refusal
 from seedbed.references.decode import DecodeLimits, check_size
 from seedbed.settings import Settings
 from seedbed.testing.ark_simulator.flavours import SHUT_DOWN, Flavour
-from seedbed.types import InlineSource, Plan, ReferenceSource, Size
+from seedbed.types import InlineSource, Plan, ReferenceSource, Size, UrlSource
 from seedbed.wire.request import GenerationRequest, parse
 
 _LIMITS = DecodeLimits(max_pixels=36_000_000, max_ratio=16)  # contract section 2.2
@@ -32,15 +32,20 @@ class Judge:
     """Reads requests as one service would.
 
     `endpoints` are inference endpoints: id ("ep-...") to the model id they stand for. With
-    `private_references`, links to this machine and its network count as reachable; no link is
-    ever fetched.
+    `private_references`, links to this machine and its network count as reachable; without, only
+    those among its own results (`made` tells). No link is ever fetched.
     """
 
     def __init__(
-        self, flavour: Flavour, endpoints: Mapping[str, str], *, private_references: bool
+        self,
+        flavour: Flavour,
+        endpoints: Mapping[str, str],
+        made: Callable[[str], bool],
+        *,
+        private_references: bool,
     ) -> None:
         self._flavour, self._endpoints = flavour, dict(endpoints)
-        self._private = private_references
+        self._made, self._private = made, private_references
         self._settings = Settings.model_validate(
             {"server": {"strict": True}, "admission": {"images_per_minute": 0}}
         )
@@ -87,10 +92,13 @@ class Judge:
         """Width over height of a reference; a link's is not known and counts as square."""
         if isinstance(source, InlineSource):
             return _size_of(source.data).ratio
-        host = urlsplit(source.url).hostname or ""
-        if not self._private and _is_out_of_reach(host):
+        if isinstance(source, UrlSource) and not self._reaches(source.url):
             raise InvalidParameter("image", f"Timeout while downloading url={source.url[:200]}")
         return 1.0
+
+    def _reaches(self, url: str) -> bool:
+        host = urlsplit(url).hostname or ""
+        return self._private or self._made(url) or not _is_out_of_reach(host)
 
 
 def refused_content(what: str) -> ContentRefused:

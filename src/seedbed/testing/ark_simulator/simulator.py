@@ -79,8 +79,10 @@ class ArkSimulator:
         """Where links lead instead of `files_url`, such as a fault proxy before it."""
         self._host, self._port, self._files_port = host, port, files_port
         self._tls, self._clock = tls, clock
-        self._judge = Judge(self.flavour, endpoints or {}, private_references=private_references)
         self.files = Files(self.flavour.region, clock)
+        self._judge = Judge(
+            self.flavour, endpoints or {}, self.files.made, private_references=private_references
+        )
         self._queue: deque[tuple[Fault, ...]] = deque()
         self._always: tuple[Fault, ...] = ()
         self._drawn: deque[tuple[float, int]] = deque()
