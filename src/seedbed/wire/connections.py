@@ -226,7 +226,7 @@ class Connection(HttpToolsProtocol):
         if head.count(b"\n") != len(lines):
             return False  # uvicorn refuses a header of more than one line
         cycle.response_started = cycle.response_complete = True
-        self._together.write_now(b"%b%b\r\n%b" % (STATUS_LINE[status], head, body))
+        self._together.write(b"%b%b\r\n%b" % (STATUS_LINE[status], head, body))
         cycle.message_event.set()
         cycle.on_response()
         return True
