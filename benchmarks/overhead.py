@@ -41,8 +41,8 @@ from server_cpu import Measured, in_turn, show
 from whole import SMALL, App, Asked, Instant, asking, quiet_logs, seedbed_app
 
 if TYPE_CHECKING:
+    from seedbed.engines.kit import EngineKit
     from seedbed.engines.protocol import Engine
-    from seedbed.engines.registry import EngineKit
 
 REQUESTS = 400
 TOGETHER = 8

@@ -37,8 +37,8 @@ from server_cpu import Measured, show
 from whole import MODEL, App, Asked, asking, seedbed_app
 
 if TYPE_CHECKING:
+    from seedbed.engines.kit import EngineKit
     from seedbed.engines.protocol import Engine
-    from seedbed.engines.registry import EngineKit
     from seedbed.types import U8
 
 SIDE = 2048

@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Any, cast
 import psutil
 
 if TYPE_CHECKING:
+    from seedbed.engines.kit import EngineKit
     from seedbed.engines.protocol import Engine
-    from seedbed.engines.registry import EngineKit, Engines
+    from seedbed.engines.registry import Engines
 
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -214,7 +215,7 @@ def seedbed_app(home: Path, make: MakeEngine | None = None, **sections: Any) -> 
 
 
 def _kit(*parts: Any) -> EngineKit:
-    from seedbed.engines.registry import EngineKit
+    from seedbed.engines.kit import EngineKit
 
     return EngineKit(*parts)
 

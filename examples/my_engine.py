@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from seedbed.engines.hosted import HostedEngine
+from seedbed.engines.kit import EngineKit
 from seedbed.engines.protocol import Abilities, Engine, Painted
-from seedbed.engines.registry import EngineKit
 from seedbed.types import Note, Plan, Reference, Shot, Size
 
 ABILITIES = Abilities(seed=True, deterministic=True)

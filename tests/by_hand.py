@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from seedbed.engines.upstream.client import UpstreamClient
-from seedbed.engines.upstream.dialect import Upstream
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.settings import UpstreamSettings
 
 Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]

@@ -13,17 +13,11 @@ import pytest
 from PIL import Image
 
 from seedbed.engines.upstream.client import UpstreamClient
-from seedbed.engines.upstream.dialect import (
-    Ambiguous,
-    Call,
-    Heard,
-    NotAccepted,
-    Told,
-    Upstream,
-)
+from seedbed.engines.upstream.dialect import Ambiguous, Call, Heard, NotAccepted, Told
 from seedbed.engines.upstream.openai import OpenAiDialect
 from seedbed.engines.upstream.openai_profile import Profile, profile_of
 from seedbed.engines.upstream.results import Results, ResultsPlace
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.engines.upstream.upstreams import profiles
 from seedbed.errors import SeedbedError
 from seedbed.finishing.finisher import Finisher

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +52,23 @@ def test_worker_processes_load_nothing_of_the_command_line() -> None:
 )
 def test_engines_need_no_model_framework(module: str) -> None:
     assert not modules_after(f"import {module}") & NEVER
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Not for types alone either: whoever reads one would have to know the other first."""
+    root = Path(__file__).parent.parent / "src"
+    files = {
+        ".".join(file.relative_to(root).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in root.rglob("*.py")
+    }
+    imported: dict[str, set[str]] = {}
+    for name, file in files.items():
+        found = imported[name] = set[str]()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names} & files.keys()
+            elif isinstance(node, ast.ImportFrom) and node.module in files:
+                inside = {f"{node.module}.{alias.name}" for alias in node.names}
+                found |= (inside & files.keys()) or {node.module}
+        found.discard(name)
+    TopologicalSorter(imported).prepare()  # raises CycleError, which names them

@@ -23,7 +23,8 @@ from seedbed.delivery.deliver import Deliverer
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.sweeper import keep_swept
 from seedbed.engines.hosted import warm
-from seedbed.engines.registry import BUILT_IN, UPSTREAM, EngineKit, Engines, House
+from seedbed.engines.kit import EngineKit, House
+from seedbed.engines.registry import BUILT_IN, UPSTREAM, Engines
 from seedbed.finishing.finisher import Finisher
 from seedbed.generation import Parts
 from seedbed.planning.admission import Admission

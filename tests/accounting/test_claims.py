@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from seedbed.accounting.claims import Claim, Claims, StoredAnswer
-from seedbed.accounting.database import Database, Place, Rows, open_database
+from seedbed.accounting.database import Database, Place, Rows
+from seedbed.accounting.opening import open_database
 from seedbed.errors import KeyInUse, KeyReused, StorageFailed
 from seedbed.types import Usage
 

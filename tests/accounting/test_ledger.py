@@ -18,8 +18,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedbed.accounting.database import Place, open_database
+from seedbed.accounting.database import Place
 from seedbed.accounting.ledger import Ledger, LedgerRow, Total
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.usage import usage
 from seedbed.accounting.writer import Writer
 from seedbed.errors import StorageFailed

@@ -16,8 +16,9 @@ from clusters import Cluster
 from seedbed import settings_sources
 from seedbed.accounting import database
 from seedbed.accounting.claims import Claims
-from seedbed.accounting.database import Server, open_database, place_of
+from seedbed.accounting.database import Server, place_of
 from seedbed.accounting.ledger import Ledger
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.upstream_calls import UpstreamCalls, calls_since
 from seedbed.commands import check, upstreams
 from seedbed.errors import KeyInUse, StorageFailed

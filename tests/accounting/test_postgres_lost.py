@@ -16,9 +16,10 @@ import pytest
 from cables import Cable
 from clusters import Cluster
 from seedbed.accounting.claims import Claims, StoredAnswer
-from seedbed.accounting.database import Server, open_database
+from seedbed.accounting.database import Server
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.ledger import Ledger, LedgerRow
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.quota import KeyLimits, Quota, standings
 from seedbed.errors import KeyInUse, QuotaExceeded, StorageFailed
 from seedbed.testing.engine_suite import a_plan

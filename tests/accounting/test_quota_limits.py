@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clusters import Cluster
-from seedbed.accounting.database import Place, open_database
+from seedbed.accounting.database import Place
 from seedbed.accounting.keys import Keys
 from seedbed.accounting.ledger import Ledger, LedgerRow
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.quota import KeyLimits, Quota, Reservation, Standing, standings
 from seedbed.errors import InvalidParameter, QuotaExceeded, StorageFailed
 from seedbed.testing.engine_suite import a_plan

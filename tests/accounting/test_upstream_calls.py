@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from seedbed.accounting.database import Place, open_database
+from seedbed.accounting.database import Place
 from seedbed.accounting.ledger import Ledger, LedgerRow
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.upstream_calls import (
     State,
     UpstreamCalls,

@@ -9,7 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from seedbed.accounting.database import Database, Place, open_database
+from seedbed.accounting.database import Database, Place
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.writer import Writer
 from seedbed.errors import Overloaded, StorageFailed
 

@@ -21,7 +21,8 @@ from seedbed import commands, errors
 from seedbed.accounting.metrics import Metrics
 from seedbed.delivery.bucket import BucketStanding
 from seedbed.docstrings import meanings
-from seedbed.engines.registry import BUILT_IN, EngineKit, Engines
+from seedbed.engines.kit import EngineKit
+from seedbed.engines.registry import BUILT_IN, Engines
 from seedbed.settings import ModelSettings, Settings, UpstreamSettings
 from seedbed.wire import events
 from serving import Served

@@ -46,7 +46,7 @@ async def test_my_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "examples"))
     my_engine = importlib.import_module("my_engine")
 
-    from seedbed.engines.registry import EngineKit
+    from seedbed.engines.kit import EngineKit
     from seedbed.settings import Settings
     from seedbed.testing.engine_suite import a_plan
     from seedbed.types import Picture, Progress, Size

@@ -17,7 +17,8 @@ import httpx
 import pytest
 from sizes import scaled
 
-from seedbed.accounting.database import Place, open_database
+from seedbed.accounting.database import Place
+from seedbed.accounting.opening import open_database
 from serving import MODEL, Served, frames, serving
 from subserver import SubServer
 

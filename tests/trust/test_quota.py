@@ -19,8 +19,9 @@ import httpx
 import pytest
 from sizes import scaled
 
-from seedbed.accounting.database import Place, open_database
+from seedbed.accounting.database import Place
 from seedbed.accounting.ledger import Ledger, LedgerRow
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.quota import KeyLimits, Quota, standings
 from seedbed.errors import QuotaExceeded
 from seedbed.testing.engine_suite import a_plan

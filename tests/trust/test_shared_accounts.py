@@ -16,7 +16,8 @@ import pytest
 from sizes import scaled
 
 from clusters import Cluster
-from seedbed.accounting.database import Server, open_database
+from seedbed.accounting.database import Server
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.quota import standings
 from subserver import SubServer
 

@@ -35,7 +35,8 @@ from upstreamed import (
 )
 
 from seedbed.engines.upstream.client import UpstreamClient
-from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted, Upstream
+from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.settings import UpstreamSettings
 from seedbed.testing.ark_simulator import ArkSimulator
 from seedbed.testing.fault_proxy import (
@@ -90,7 +91,7 @@ async def all_at_once(home: Path, simulator: ArkSimulator, port: int) -> None:
         calls = calls_of(served)
         assert [call.state for call in calls] == ["unknown"] * TOGETHER
         assert all(served.house.ledger.rows(call.request_id) == [] for call in calls)
-        standing = served.house.engines.get("upstream").routing.standings()["ark"]  # type: ignore[attr-defined]
+        standing = served.house.engines.get("upstream").standings()["ark"]  # type: ignore[attr-defined]
         assert standing.running == 0
         await asyncio.to_thread(until, lambda: connections_to(port) == 0)
         await asyncio.to_thread(until, lambda: len(asyncio.all_tasks(loop)) <= usual)

@@ -17,8 +17,9 @@ import pytest
 from sizes import scaled
 from upstreamed import GENERATIONS, asking, at_rate, calls_of, port_of, upstreamed
 
-from seedbed.engines.upstream.dialect import NotAccepted, Upstream
+from seedbed.engines.upstream.dialect import NotAccepted
 from seedbed.engines.upstream.routing import Routing
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import SeedbedError, Unavailable
 from seedbed.settings import UpstreamSettings
 from seedbed.testing.ark_simulator import ArkSimulator

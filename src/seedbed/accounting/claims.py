@@ -17,7 +17,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from seedbed.accounting.database import Place, Server, open_database, storage_errors
+from seedbed.accounting.database import Place, Server, storage_errors
+from seedbed.accounting.opening import open_database
 from seedbed.errors import InvalidParameter, KeyInUse, KeyReused, StorageFailed
 from seedbed.types import ImageFailed, Note, Usage
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
-from seedbed.accounting.sqlite import open_file
 from seedbed.errors import StorageFailed
 from seedbed.settings import SettingsError
 
@@ -108,25 +107,6 @@ def place_of(settings: Settings) -> Place:
         )
     file = settings.accounts.password_file
     return Server(address, file if file.name else None)
-
-
-def open_database(place: Place, owner: str = "") -> Database:
-    """Open it, bringing its schema up to date as needed; a file is made.
-
-    `owner`: a name under which `Database.lives` finds this connection.
-    Raises: StorageFailed if it cannot be opened, or is from a newer version.
-    """
-    with storage_errors(place):
-        if isinstance(place, Path):
-            return open_file(place)
-        try:
-            from seedbed.accounting.postgres import PostgresDatabase
-        except ImportError as error:
-            raise SettingsError(
-                "accounts.database: a PostgreSQL server needs psycopg;"
-                f" pip install 'seedbed[postgres]' ({error})"
-            ) from error
-        return PostgresDatabase(place.address, place.password_file, owner)
 
 
 @contextlib.contextmanager

@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from seedbed.accounting.database import Place, Server, open_database, storage_errors
+from seedbed.accounting.database import Place, Server, storage_errors
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.quota import KeyLimits
 from seedbed.errors import InvalidParameter, StorageFailed
 from seedbed.types import Caller

@@ -13,7 +13,8 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from seedbed.accounting.database import Database, Place, open_database, storage_errors
+from seedbed.accounting.database import Database, Place, storage_errors
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.usage import PIXELS_PER_TOKEN, tokens
 from seedbed.accounting.writer import Writer
 from seedbed.errors import StorageFailed

@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from seedbed.accounting.database import Database, Place, open_database, storage_errors
+from seedbed.accounting.database import Database, Place, storage_errors
+from seedbed.accounting.opening import open_database
 from seedbed.errors import InvalidParameter, QuotaExceeded
 
 if TYPE_CHECKING:

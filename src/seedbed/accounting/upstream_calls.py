@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from seedbed.accounting.database import Database, Place, open_database, storage_errors
+from seedbed.accounting.database import Database, Place, storage_errors
+from seedbed.accounting.opening import open_database
 from seedbed.accounting.writer import Writer
 
 State = Literal["unknown", "accepted", "refused"]

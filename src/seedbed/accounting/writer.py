@@ -22,7 +22,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
-from seedbed.accounting.database import Database, Place, open_database, storage_errors
+from seedbed.accounting.database import Database, Place, storage_errors
+from seedbed.accounting.opening import open_database
 from seedbed.errors import SeedbedError, StorageFailed
 from seedbed.logs import log
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from seedbed import __version__, settings_sources
-from seedbed.accounting.database import Server, open_database, place_of
+from seedbed.accounting.database import Server, place_of
+from seedbed.accounting.opening import open_database
 from seedbed.errors import StorageFailed
 from seedbed.settings import Settings
 

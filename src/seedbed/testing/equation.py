@@ -16,7 +16,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedbed.accounting.database import Database, Place, open_database
+from seedbed.accounting.database import Database, Place
+from seedbed.accounting.opening import open_database
 from seedbed.delivery.names import FOLDER, ObjectName
 
 

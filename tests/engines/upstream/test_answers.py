@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.engines.upstream.answers import ServerEvent, read_events, read_json
-from seedbed.engines.upstream.dialect import Ambiguous, Upstream
+from seedbed.engines.upstream.dialect import Ambiguous
 from seedbed.engines.upstream.results import Results, ResultsPlace
 from seedbed.engines.upstream.spool import Spooled
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import EngineFailed
 
 

@@ -39,7 +39,7 @@ def served(house: Served, simulator: ArkSimulator) -> Iterator[Served]:
     """The gateway with nothing learnt of its upstream, and nothing left in the simulator."""
     engine = house.house.engines.get("upstream")
     assert isinstance(engine, UpstreamEngine)
-    engine.routing = Routing(engine.upstreams)
+    engine.parts.routing = Routing(engine.parts.upstreams)
     simulator.calls.clear()
     simulator.files.fetched.clear()
     simulator.always()

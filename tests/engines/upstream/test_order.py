@@ -40,7 +40,7 @@ def test_the_next_is_asked_when_one_did_not_accept(tmp_path: Path) -> None:
             assert answer.status_code == 200, fault
             engine = served.house.engines.get(UPSTREAM)
             assert isinstance(engine, UpstreamEngine)
-            engine.routing = type(engine.routing)(engine.upstreams)
+            engine.parts.routing = type(engine.parts.routing)(engine.parts.upstreams)
         assert first.billed == 0
         assert second.billed == 15
         states = [(call.upstream, call.state) for call in calls(served)]

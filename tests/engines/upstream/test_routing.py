@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedbed.engines.upstream.attempt import Attempt
-from seedbed.engines.upstream.dialect import NotAccepted, Upstream
+from seedbed.engines.upstream.dialect import NotAccepted
 from seedbed.engines.upstream.routing import MOST_TRIES, Routing
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import Overloaded, SeedbedError, TooMany, Unauthorised, Unavailable
 from seedbed.settings import UpstreamSettings
 from seedbed.testing.virtual_time import VirtualLoop

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from by_hand import PATIENT, Serve, client, listening, ok, request, stalling
 from seedbed.engines.upstream.client import UpstreamClient, seconds_until
-from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted, Upstream
+from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.settings import UpstreamSettings
 from seedbed.testing.fault_proxy import FaultProxy, HalfOpen, LimitData, ResetPeer, Slicer
 

@@ -1,11 +1,14 @@
 """Upstream clouds and image servers as an engine: `engine.UpstreamEngine`, named "upstream".
 
-engine.py      what all requests share
-order.py       one request: its calls, its references, what was used
+engine.py      the engine as generation.py knows it
+parts.py       what all requests share
+order.py       what is asked: a plan, and its references as calls need them
+drawing.py     an order's calls, and what comes of them in order
 one_call.py    one call: to whoever accepts it, drawn here when nobody does
 sending.py     one call at one upstream: recorded, and told to routing however it ends
 records.py     a call's row in accounting/upstream_calls.py
 upstreams.py   the settings' upstreams, with their profiles and keys
+upstream.py    one of them as it was set up
 dialect.py     what stands between routing and the dialects: a call, and what it can come to
 ark.py         Ark's, BytePlus's and CometAPI's dialect; ark_fields.py builds its request bodies
 openai.py      OpenAI's dialect, and the servers that speak something like it; openai_profile.py

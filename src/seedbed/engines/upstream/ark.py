@@ -15,18 +15,12 @@ from typing import Any
 
 from seedbed.engines.upstream.answers import read_events, read_json
 from seedbed.engines.upstream.ark_fields import body_of, converts, notes
-from seedbed.engines.upstream.dialect import (
-    Ambiguous,
-    Answer,
-    Call,
-    Heard,
-    Told,
-    Upstream,
-)
+from seedbed.engines.upstream.dialect import Ambiguous, Answer, Call, Heard, Told
 from seedbed.engines.upstream.refused import refusal, refused, said
 from seedbed.engines.upstream.results import elsewhere
 from seedbed.engines.upstream.side_by_side import Work, side_by_side
 from seedbed.engines.upstream.spool import Spooled
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import EngineFailed, InternalError, SeedbedError
 from seedbed.logs import log
 from seedbed.types import Note, Picture, Plan, Refusal, Shot, Size, Usage

@@ -17,7 +17,8 @@ from seedbed.types import FileSource, InlineSource, Note, UrlSource
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from seedbed.engines.upstream.dialect import Body, Upstream
+    from seedbed.engines.upstream.dialect import Body
+    from seedbed.engines.upstream.upstream import Upstream
     from seedbed.types import Plan, ReferenceSource
 
     Piece = bytes | InlineSource | FileSource

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from seedbed.breaker import Breaker
-from seedbed.engines.upstream.dialect import NotAccepted, Upstream
+from seedbed.engines.upstream.dialect import NotAccepted
 from seedbed.engines.upstream.limits import Limits, speaks_of_a_rate
 from seedbed.engines.upstream.retry_budget import RetryBudget
 from seedbed.engines.upstream.standing import OUTCOMES, Outcome
+from seedbed.engines.upstream.upstream import Upstream
 
 
 @dataclass(eq=False)

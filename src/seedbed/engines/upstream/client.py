@@ -27,10 +27,11 @@ from multidict import CIMultiDictProxy
 from yarl import URL
 
 from seedbed import __version__
-from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted, Upstream
+from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted
 from seedbed.engines.upstream.pouring import Take, pour
 from seedbed.engines.upstream.sent import Leaving, Sent, nothing
 from seedbed.engines.upstream.small_post import LARGEST, SmallAnswer, SmallPost
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.engines.upstream.watch import Watch
 from seedbed.errors import Unavailable
 

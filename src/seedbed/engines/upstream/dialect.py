@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from seedbed.errors import SeedbedError
 from seedbed.types import Drawn, Note, Plan, Shot, Usage
@@ -20,30 +20,10 @@ from seedbed.values import quickly_made
 
 if TYPE_CHECKING:
     from seedbed.engines.upstream.results import Results
-    from seedbed.settings import UpstreamSettings
+    from seedbed.engines.upstream.upstream import Upstream
 
 Body = bytes | Callable[[], AsyncIterator[bytes]]
 """A request's body: whole, or made while it is sent, anew each time it is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upstream:
-    """One `[upstreams.<name>]` with its profile read and its key found; made once, at the start.
-
-    `base_url` has no slash at its end. `profile` is the table of that name in the dialect's
-    profiles file, with the dialect's own keys.
-    """
-
-    name: str
-    base_url: str
-    settings: UpstreamSettings
-    profile: Mapping[str, Any]
-    key: str = field(default="", repr=False)
-
-    def model(self, ours: str) -> str:
-        """Our id as this upstream spells it: the settings' word, the profile's, or unchanged."""
-        spelled = self.settings.models.get(ours) or self.profile.get("models", {}).get(ours)
-        return str(spelled or ours)
 
 
 @quickly_made

@@ -26,14 +26,14 @@ class OneCall:
     at a time than planned."""
 
     def __init__(self, order: Order, left: tuple[Shot, ...]) -> None:
-        self._order, self._engine, self._left = order, order.engine, left
+        self._order, self._left = order, left
 
     async def drawn(self) -> AsyncGenerator[Drawn, None]:
         """What comes of it. Raises: SeedbedError, as Engine.draw."""
-        order, engine = self._order, self._engine
-        local = None if _beyond_us(order.plan) else engine.fallback(order.plan.model)
+        order, parts = self._order, self._order.parts
+        local = None if _beyond_us(order.plan) else parts.fallback(order.plan.model)
         while self._left:
-            attempts = engine.routing.attempts(
+            attempts = parts.routing.attempts(
                 order.names,
                 pictures=len(self._left),
                 patience=FIRST_PATIENCE_SECONDS if local is None else _WITH_FALLBACK_SECONDS,
@@ -76,7 +76,7 @@ class OneCall:
 
     async def _locally(self, local: Engine) -> AsyncGenerator[Drawn, None]:
         """The shots by an engine of this machine, as it would draw them for itself."""
-        house, order = self._engine.house, self._order
+        house, order = self._order.parts.house, self._order
         plan = replace(order.plan, shots=self._left, engine=local.name, order={})
         able = local.abilities
         note = Note("model", "emulated", f"drawn by {local.name}: no upstream took it")

@@ -30,7 +30,8 @@ from seedbed.errors import ContentRefused, EngineFailed
 from seedbed.types import Note, Picture, Refusal
 
 if TYPE_CHECKING:
-    from seedbed.engines.upstream.dialect import Answer, Call, Heard, Upstream
+    from seedbed.engines.upstream.dialect import Answer, Call, Heard
+    from seedbed.engines.upstream.upstream import Upstream
     from seedbed.types import Plan, Shot
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from seedbed.types import Size
 
 if TYPE_CHECKING:
-    from seedbed.engines.upstream.dialect import Upstream
+    from seedbed.engines.upstream.upstream import Upstream
     from seedbed.references.headers import Kind
 
 

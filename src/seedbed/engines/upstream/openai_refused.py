@@ -16,7 +16,8 @@ from seedbed.engines.upstream.refused import Said, refusal, refused, said
 from seedbed.errors import EngineFailed, SeedbedError
 
 if TYPE_CHECKING:
-    from seedbed.engines.upstream.dialect import Answer, Upstream
+    from seedbed.engines.upstream.dialect import Answer
+    from seedbed.engines.upstream.upstream import Upstream
 
 _BLOCKED = frozenset({"moderation_blocked", "content_policy_violation"})
 _AS_ARK = {"rate_limit_exceeded": "AccountRateLimitExceeded"}  # contract.md section 5.1

@@ -24,7 +24,8 @@ from seedbed.errors import (
 )
 
 if TYPE_CHECKING:
-    from seedbed.engines.upstream.dialect import Answer, Upstream
+    from seedbed.engines.upstream.dialect import Answer
+    from seedbed.engines.upstream.upstream import Upstream
 
 _LONGEST_MESSAGE = 600
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,99}")

@@ -27,7 +27,7 @@ from seedbed.references.headers import kind_of, picture_size
 from seedbed.types import Elsewhere, Finish, ImageFile, Size
 
 if TYPE_CHECKING:
-    from seedbed.engines.upstream.dialect import Upstream
+    from seedbed.engines.upstream.upstream import Upstream
     from seedbed.finishing.finisher import Finisher
     from seedbed.references.headers import Kind
     from seedbed.settings import Settings

@@ -16,9 +16,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from seedbed.breaker import Breaker
 from seedbed.engines.upstream.attempt import Attempt, Lane
-from seedbed.engines.upstream.dialect import NotAccepted, Upstream
+from seedbed.engines.upstream.dialect import NotAccepted
 from seedbed.engines.upstream.limits import Limits
 from seedbed.engines.upstream.standing import Standing
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import Overloaded, Unavailable
 
 MOST_TRIES = 3

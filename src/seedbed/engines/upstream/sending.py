@@ -35,8 +35,8 @@ class Sending:
     def __init__(self, order: Order, attempt: Attempt, left: tuple[Shot, ...]) -> None:
         self._order, self._attempt, self._left = order, attempt, left
         self._upstream = attempt.upstream
-        self._dialect = order.engine.dialect(attempt.upstream)
-        self._results = Results(order.engine.results, attempt.upstream)
+        self._dialect = order.parts.dialect(attempt.upstream)
+        self._results = Results(order.parts.results, attempt.upstream)
         self._drawer = f"upstream:{attempt.upstream.name}"
         self._notes: Sequence[Note] = ()
         self._decides = False
@@ -49,14 +49,14 @@ class Sending:
         """What the upstream told."""
 
     async def __aenter__(self) -> Sending:
-        engine, upstream, plan = self._order.engine, self._upstream, self._order.plan
+        parts, upstream, plan = self._order.parts, self._upstream, self._order.plan
         self._notes = self._considered()
         if upstream.settings.dialect != "ark":
             plan = await self._order.plan_with_size()
         self.shots, self._decides = self._dialect.first(upstream, plan, self._left)
         model = upstream.model(plan.model)
         most = plan.most if self._decides else len(self.shots)
-        client, house = engine.client(upstream), engine.house
+        client, house = parts.client(upstream), parts.house
         number = await house.calls.begin(
             request_id=plan.request_id,
             upstream=upstream.name,

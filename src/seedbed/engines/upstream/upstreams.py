@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from seedbed.engines.upstream.dialect import Upstream
+from seedbed.engines.upstream.upstream import Upstream
 from seedbed.settings import SettingsError
 
 if TYPE_CHECKING:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 
+from seedbed.testing.conformance.expected import good, refused, with_code
 from seedbed.testing.conformance.server import GENERATIONS, Answer, Server
-from seedbed.testing.conformance.statement import (
-    SMALL,
-    Group,
-    Skipped,
-    ask,
-    expect,
-    good,
-    refused,
-    with_code,
-)
+from seedbed.testing.conformance.statement import SMALL, Group, Skipped, ask, expect
 
 access = Group("access")
 _BODY = {"model": "x", "prompt": "a cat"}

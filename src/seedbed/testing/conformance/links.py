@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
+from seedbed.testing.conformance.expected import good
 from seedbed.testing.conformance.pictures import MINIMAL
 from seedbed.testing.conformance.server import Answer, Server
-from seedbed.testing.conformance.statement import Group, Skipped, expect, good
+from seedbed.testing.conformance.statement import Group, Skipped, expect
 
 links = Group("links")
 _PARAMETERS = {

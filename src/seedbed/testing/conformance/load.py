@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
+from seedbed.testing.conformance.expected import good
 from seedbed.testing.conformance.server import Server
-from seedbed.testing.conformance.statement import SMALL, Group, expect, good
+from seedbed.testing.conformance.statement import SMALL, Group, expect
 
 load = Group("load")
 _LEAVE_SECONDS = 0.3

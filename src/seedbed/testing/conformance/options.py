@@ -6,18 +6,9 @@ from typing import Any
 
 from PIL import Image, ImageChops
 
+from seedbed.testing.conformance.expected import good, refused
 from seedbed.testing.conformance.server import Answer, Server
-from seedbed.testing.conformance.statement import (
-    SMALL,
-    Ask,
-    Failed,
-    Group,
-    Skipped,
-    ask,
-    expect,
-    good,
-    refused,
-)
+from seedbed.testing.conformance.statement import SMALL, Ask, Failed, Group, Skipped, ask, expect
 
 options = Group("options")
 _NOISE = 40  # of 255: what JPEG changes beside an edge

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from seedbed.testing.conformance.expected import good, refused, with_code
 from seedbed.testing.conformance.server import Answer, Server, opened
-from seedbed.testing.conformance.statement import (
-    SMALL,
-    Group,
-    Skipped,
-    ask,
-    expect,
-    good,
-    refused,
-    with_code,
-)
+from seedbed.testing.conformance.statement import SMALL, Group, Skipped, ask, expect
 
 answers = Group("answers")
 MINIMAL = ask()

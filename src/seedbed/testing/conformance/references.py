@@ -7,16 +7,9 @@ from io import BytesIO
 
 from PIL import Image
 
+from seedbed.testing.conformance.expected import good, refused, with_code
 from seedbed.testing.conformance.server import Answer, Server
-from seedbed.testing.conformance.statement import (
-    SMALL,
-    Group,
-    ask,
-    expect,
-    good,
-    refused,
-    with_code,
-)
+from seedbed.testing.conformance.statement import SMALL, Group, ask, expect
 
 references = Group("references")
 

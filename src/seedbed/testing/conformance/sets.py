@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from seedbed.testing.conformance.expected import good, refused
 from seedbed.testing.conformance.references import MANY
 from seedbed.testing.conformance.server import Answer, Server
-from seedbed.testing.conformance.statement import SMALL, Group, ask, expect, good, refused
+from seedbed.testing.conformance.statement import SMALL, Group, ask, expect
 
 sets = Group("sets")
 _FOUR = ask(

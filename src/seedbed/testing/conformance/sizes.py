@@ -5,8 +5,9 @@ from __future__ import annotations
 from seedbed.planning.catalog import Catalog
 from seedbed.planning.size import table
 from seedbed.settings import Settings
+from seedbed.testing.conformance.expected import good, refused, with_code
 from seedbed.testing.conformance.server import Answer, Server
-from seedbed.testing.conformance.statement import Group, ask, expect, good, refused, with_code
+from seedbed.testing.conformance.statement import Group, ask, expect
 
 sizes = Group("sizes")
 _AREA_2K = 2048 * 2048

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from seedbed.testing.conformance.expected import refused
 from seedbed.testing.conformance.server import Answer, Frame, Server
-from seedbed.testing.conformance.statement import (
-    SMALL,
-    Group,
-    Skipped,
-    ask,
-    expect,
-    refused,
-)
+from seedbed.testing.conformance.statement import SMALL, Group, Skipped, ask, expect
 from seedbed.wire.events import COMPLETED, FAILED, SUCCEEDED
 
 streams = Group("streams")
