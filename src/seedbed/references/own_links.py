@@ -20,6 +20,11 @@ from seedbed.errors import InvalidImage, InvalidParameter, StorageFailed
 from seedbed.references.urls import parse
 
 _PIECE = 512 * 1024  # bytes read and written at a time
+_WORDS = {
+    "SignatureDoesNotMatch": "It was changed; send it exactly as it was given.",
+    "InvalidAccessKeyId": "The key it was signed with is unknown or was revoked.",
+    "NoSuchKey": "Its file is not there any more.",
+}
 
 
 class OwnLinks:
@@ -77,7 +82,7 @@ class OwnLinks:
 
 
 def _refused(denied: Denied) -> InvalidParameter:
-    why = denied.more.get("Advice") or denied.message
+    why = _WORDS.get(denied.code) or denied.more.get("Advice") or f"{denied.message}."
     return InvalidParameter(
         "image", f"the url is a result link of this server, which refuses it: {denied.code}. {why}"
     )
