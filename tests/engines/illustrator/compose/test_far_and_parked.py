@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedbed.engines.illustrator.compose import compose
+from seedbed.engines.illustrator.compose.homes import home
 from seedbed.engines.illustrator.scene import (
     Placed,
     Relation,
@@ -13,6 +14,7 @@ from seedbed.engines.illustrator.scene import (
     SceneSpec,
     Thing,
 )
+from seedbed.engines.illustrator.understand import understand
 
 SQUARE = (512, 512)
 SEEDS = range(6)
@@ -79,3 +81,19 @@ def test_a_named_leash_is_no_thing_of_its_own() -> None:
     things = (Thing("woman", "woman"), Thing("dog", "dog"), Thing("leash", "leash"))
     spec = SceneSpec(things=things, setting="park", relations=(Relation(1, "beside", 0),))
     assert one(compose(spec, SQUARE, 4), "leash").thing < 0
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("a red vintage car parked by a lighthouse at sunset", "beach"),
+        ("灯塔旁停着一辆红色老爷车", "beach"),
+        ("a taxi beside a palm tree", "beach"),
+        ("a truck next to a giant cactus", "desert"),
+        ("a lighthouse and a sailing boat", "sea"),
+        ("a car in front of a bookshop", "street"),
+        ("a bus and a tree", "street"),
+    ],
+)
+def test_a_car_is_where_it_is_parked(prompt: str, place: str) -> None:
+    assert home(understand(prompt)) == place

@@ -93,6 +93,8 @@ def home(spec: SceneSpec) -> str:
         inside = any(name in _FITTINGS for name in names)
         if place in INDOORS - {"table"} and _OPEN_AIR & set(spec.weather) and not inside:
             return "street"  # rain and snow fall outside
+        if place == "sea" and _ON_WHEELS & set(names):
+            return "beach"
         if place in {"underwater", "sea", "lake"} and _swimmer_flies(spec):
             return "sky"
         if place == "underwater" and (spec.time in {"sunset", "dawn"} or _ABOVE & set(names)):
@@ -142,6 +144,13 @@ _FITTINGS = frozenset(
 _HOUSES = {"cafe": "cafe-building", "bar": "cafe-building", "shop-inside": "shop",
            "bakery-inside": "bakery"}  # fmt: skip
 _OUTSIDE = frozenset({"street-lamp", "car", "bicycle", "umbrella", "beach-umbrella", "taxi"})
+_ON_WHEELS = frozenset(
+    {
+        "car", "taxi", "bus", "truck", "motorcycle", "motor-scooter", "bicycle", "camper-van",
+        "pickup-truck", "van", "tractor",
+    }
+)  # fmt: skip
+"""What may have driven anywhere there is a road."""
 _VEHICLE = 2.4
 """Metres from which what stands on the ground is no furniture."""
 
@@ -205,7 +214,8 @@ def _swims(name: str) -> bool:
 
 def _most(spec: SceneSpec) -> str:
     """The place most of the things belong to; ties go to the surest, then the first named. A
-    trade says less than things: a sailor by a fireplace is in a room. What somebody is on says
+    trade says less than things: a sailor by a fireplace is in a room; and a car less than what
+    it is parked by. What somebody is on says
     more: frogs with a drum on lily pads are on a pond."""
     things = spec.things
     bearing = {
@@ -214,9 +224,10 @@ def _most(spec: SceneSpec) -> str:
     bearing = {name for name in bearing if name not in _somebody(things)}
     votes: dict[str, float] = {}
     found = [(thing, *_homes()[thing.name]) for thing in things if thing.name in _homes()]
+    rooted = any(_kind(thing) in {"building", "tree"} for thing in things)
     for order, (thing, rank, place) in enumerate(found):
-        name = known_name(thing.name)
-        weight = 0.6 if name and facts_of(name).kind == "person" else 1.0
+        goes_there = _kind(thing) == "person" or (rooted and thing.name in _ON_WHEELS)
+        weight = 0.6 if goes_there else 1.0
         weight *= 2.0 if thing.name in bearing else 1.0
         votes[place] = votes.get(place, 0.0) + weight / (1 + 0.06 * rank) + 0.01 / (1 + order)
     outdoors = {"sea", "lake", "river"}
