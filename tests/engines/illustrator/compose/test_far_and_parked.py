@@ -97,3 +97,10 @@ def test_a_named_leash_is_no_thing_of_its_own() -> None:
 )
 def test_a_car_is_where_it_is_parked(prompt: str, place: str) -> None:
     assert home(understand(prompt)) == place
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_lake_below_mountains_has_them(seed: int) -> None:
+    for backdrop, kind in (("mountains", 0), ("hills", 1)):
+        graph = compose(SceneSpec(setting="lake", backdrop=backdrop), SQUARE, seed)
+        assert graph.variant % 2 == kind

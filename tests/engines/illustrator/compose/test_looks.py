@@ -18,9 +18,13 @@ def worn(placed: Placed) -> dict[str, str | None]:
     return {one.name: one.colour for one in placed.wears}
 
 
-def test_people_of_a_chinese_prompt_are_east_asian_by_default() -> None:
-    drawn = people("三个年轻人在烧烤摊举着啤酒杯")
-    assert len(drawn) == 3
+@pytest.mark.parametrize(
+    ("prompt", "count"),
+    [("三个年轻人在烧烤摊举着啤酒杯", 3), ("两个孩子在沙滩上堆沙堡", 2), ("一个人在公园散步", 1)],
+)
+def test_people_of_a_chinese_prompt_are_east_asian_by_default(prompt: str, count: int) -> None:
+    drawn = people(prompt)
+    assert len(drawn) == count
     assert all({"skin", "hair"} <= worn(one).keys() for one in drawn)
 
 

@@ -22,6 +22,12 @@ def named(spec: SceneSpec, name: str) -> Thing:
     ("prompt", "expected"),
     [
         ("猫趴在屋顶上看月亮", ("cat", "on", "roof")),
+        ("A little girl jumping in a puddle", ("girl", "on", "puddle")),
+        ("小男孩踩水坑", ("boy", "on", "puddle")),
+        ("A duck in a puddle", ("duck", "on", "puddle")),
+        ("A paper boat in a puddle", ("paper-boat", "in", "puddle")),
+        ("A grandmother knitting a scarf in a rocking chair", ("old-woman", "in", "rocking-chair")),
+        ("一碗牛肉面，旁边放着筷子和茶杯", ("tea-cup", "beside", "bowl-of-noodles")),
         ("一只白猫坐在红色的屋顶上", ("cat", "on", "roof")),
         ("A cat asleep on a tiled rooftop", ("cat", "on", "roof")),
         ("两个孩子坐在屋顶上看星星", ("child", "on", "roof")),

@@ -14,11 +14,13 @@ _FROM_ELSEWHERE = frozenset(
     {"santa-claus", "viking", "pirate", "cowboy", "knight", "wizard", "witch", "elf", "fairy",
      "vampire", "mermaid", "prince", "princess", "king", "queen"}
 )  # fmt: skip
+_AS = {"child": "boy", "person": "man"}
 
 
 def usual_looks(spec: SceneSpec, figure: Figure) -> tuple[Worn, ...]:
     """The skin and hair this person has by default; nothing where something says otherwise."""
-    outfit = OUTFITS.get(figure.name)
+    # A child or a person is drawn as a boy or a girl, a man or a woman.
+    outfit = OUTFITS.get(_AS.get(figure.name, figure.name))
     if spec.language != "zh" or outfit is None or figure.name in _FROM_ELSEWHERE:
         return ()
     worn = {one.name for one in figure.wears}

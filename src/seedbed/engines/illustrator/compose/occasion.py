@@ -91,6 +91,9 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
         # The two versions of the road: through sand, through green.
         sandy = "desert" in (spec.backdrop, spec.setting)
         variant = variant - variant % 2 + (0 if sandy else 1)
+    if setting == "lake" and backdrop in {"mountains", "hills"}:
+        # The version below snowy peaks, or below hills.
+        variant = variant - variant % 2 + (0 if backdrop == "mountains" else 1)
     if setting == "room" and any(thing.name == "window" for thing in spec.things):
         variant = variant - variant % 2 + 1  # the version with the large window
     if setting == "stage" and any("curtain" in t.name and t.colour for t in spec.things):

@@ -12,10 +12,10 @@ from seedbed.engines.illustrator.understand.lexicon import Sense
 from seedbed.engines.illustrator.understand.segment import Word
 from seedbed.engines.illustrator.understand.vessels import (
     PAIRED,
-    SERVED,
     SERVING,
     is_pair,
     lay_in,
+    served_in,
 )
 
 _WOMEN = {"man": "woman", "boy": "girl", "old-man": "old-woman", "child": "girl"}
@@ -172,7 +172,7 @@ class Adding(Describing):
         by "the bowl"."""
         meant = _PARTICULAR.get(general)
         if general in SERVING:
-            return next((n for n in reversed(self.nouns) if n.name in SERVED), None)
+            return next((n for n in reversed(self.nouns) if served_in(n.name, general)), None)
         if meant is None or any(noun.name == general for noun in self.nouns):
             return None
         return next((n for n in reversed(self.nouns) if n.name in meant), None)

@@ -101,6 +101,8 @@ class Gathering:
             kind = "behind" if self.nouns[other].name in _COUNTERS else kind
             kind = "beside" if self.nouns[other].name in _TAKEN_FROM else kind
         kind = SAID_AS.get(kind, kind)
+        if kind == "in" and self.nouns[other].name == "puddle" and self.nouns[subject].alive:
+            kind = "on"  # it is shallow
         if kind == "on" and (subject, "in", other) in self.relations:
             self.relations.remove((subject, "in", other))  # "with a star on it"
         if subject != other and (subject, kind, other) not in self.relations:

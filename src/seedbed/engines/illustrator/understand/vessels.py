@@ -18,6 +18,12 @@ SERVED = frozenset([
 ])  # fmt: skip
 """Food and drink whose drawings show what they are served in."""
 
+_CUPS = names_of("coffee-cup glass-of-water tea-cup")
+_DRINKS = names_of(
+    "coffee-cup tea-cup glass-of-milk glass-of-wine beer-mug tropical-drink iced-coffee "
+    "cocktail-glass bubble-tea cup-with-straw tumbler-glass sake"
+)
+
 PAIRED = frozenset([
     "chopsticks", "running-shoe", "high-heeled-shoe", "socks", "boots", "glasses", "sunglasses",
     "gloves", "skis", "ice-skate", "roller-skate", "scissors", "trousers", "headphone",
@@ -57,6 +63,11 @@ def own_vessel(reading: Gathering, vessel: int, food: int) -> bool:
     reading.nouns[vessel] = inner
     reading.nouns.pop()
     return True
+
+
+def served_in(dish: str, vessel: str) -> bool:
+    """Whether this vessel may be the one that the dish is drawn in: a bowl of rice's, not a cup."""
+    return dish in SERVED and (dish in _DRINKS) is (vessel in _CUPS)
 
 
 def is_pair(name: str, counted: str) -> bool:

@@ -24,6 +24,7 @@ _SHORES = frozenset({"岸边", "岸上", "shore", "对岸"})
 def settle_waters(reading: Gathering) -> None:
     """Write what goes without saying of boats and water into a reading."""
     _float(reading)
+    _splash(reading)
     _board(reading)
     _own_ships(reading)
     _freeze_over(reading)
@@ -70,6 +71,18 @@ def _float(reading: Gathering) -> None:
     for noun in reading.nouns:
         if noun.pose == "fly":
             noun.pose = "swim" if noun.name in living() else None
+
+
+def _splash(reading: Gathering) -> None:
+    """Who jumps where there is a puddle jumps in it."""
+    names = [noun.name for noun in reading.nouns]
+    if names.count("puddle") != 1:
+        return
+    puddle = names.index("puddle")
+    for index, noun in enumerate(reading.nouns):
+        placed = any(a == index and kind in _PLACING for a, kind, _ in reading.relations)
+        if noun.alive and noun.pose == "jump" and not placed:
+            reading.relations.append((index, "on", puddle))
 
 
 def _board(reading: Gathering) -> None:
