@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import numpy as np
@@ -215,3 +216,15 @@ def test_the_same_subject_is_the_same_pixels_each_time() -> None:
 
 def test_looks_differ_between_people() -> None:
     assert len({drawn(at_centre("girl", look=look)).tobytes() for look in range(6)}) >= 5
+
+
+def test_shops_show_what_they_sell() -> None:
+    """The same house, with other things in its window and nowhere else."""
+    names = ("bookshop", "bakery", "cafe", "shop")
+    windows = {name: drawn(at_centre(name)) for name in names}
+    for one, other in itertools.combinations(names, 2):
+        differs = (windows[one] != windows[other]).any(-1)
+        rows, columns = np.nonzero(differs)
+        assert differs.sum() > 40
+        assert rows.min() > 40 and rows.max() < 76
+        assert columns.max() < 58

@@ -91,6 +91,8 @@ def occasion(spec: SceneSpec, seed: int, variation: int = 0) -> Occasion:
         # The two versions of the road: through sand, through green.
         sandy = "desert" in (spec.backdrop, spec.setting)
         variant = variant - variant % 2 + (0 if sandy else 1)
+    if setting == "forest" and season == "autumn":
+        variant = variant - variant % 2 + 1  # the version with leaves to turn
     if setting == "lake" and backdrop in {"mountains", "hills"}:
         # The version below snowy peaks, or below hills.
         variant = variant - variant % 2 + (0 if backdrop == "mountains" else 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seedbed.engines.illustrator.canvas import Linear, Path
 from seedbed.engines.illustrator.colour import mix
+from seedbed.engines.illustrator.subjects.built.displays import display
 from seedbed.engines.illustrator.subjects.built.walls import (
     door,
     gable,
@@ -170,7 +171,7 @@ def haunted_house(pen: Pen) -> None:
 
 @drawn("bookshop", "shop", "bakery", "cafe", kind="building", height=6, aspect=1.15)
 def bookshop(pen: Pen) -> None:
-    """A small shop front: awning, wide window with books or loaves, door, sign."""
+    """A small shop front: awning, wide window with what it sells, door, sign."""
     paint = pen.tint("#2f6b62")
     wall(pen, -0.54, -0.98, 1.08, 0.98, "#c98f6a")
     for row in range(4):
@@ -189,14 +190,9 @@ def bookshop(pen: Pen) -> None:
     glass = Path().rect(-0.46, -0.46, 0.56, 0.34, 0.015)
     pen.fill(Path().rect(-0.48, -0.48, 0.6, 0.38, 0.02), mix(paint, WARM, 0.25))
     pen.shine(glass, Linear(0, -0.46, 0, -0.12, [(0, "#ffe9b8", 1), (1, "#ffc878", 1)]))
-    spines = ("#c8433c", "#3f74b8", "#e0a93a", "#4b9a6a", "#8a5ab0", "#e58a9c")
     for shelf in (-0.3, -0.13):
         pen.shine(Path().rect(-0.46, shelf, 0.56, 0.012), "#9a6538")
-        x = -0.44
-        while x < 0.06:
-            w, h = 0.02 + 0.02 * pen.chance(), 0.08 + 0.05 * pen.chance()
-            pen.shine(Path().rect(x, shelf - h, w, h, 0.003), spines[int(pen.chance(0, 5.99))])
-            x += w + 0.004 + (0.05 if pen.chance() > 0.86 else 0)
+        display(pen, -0.45, 0.09, shelf)
     door(pen, 0.22, 0.2, 0.46, mix(paint, DEEP, 0.25))
     window(pen, 0.255, -0.42, 0.13, 0.2, "#e9d7b0", bars=False)
     awning = 9
