@@ -157,7 +157,8 @@ def _database(loaded: Settings) -> Finding:
             return f"{place}, PostgreSQL {version}"
         if not loaded.database_path.exists():
             return f"{loaded.database_path}, made on first start"
-        with sqlite3.connect(f"file:{loaded.database_path}?mode=ro", uri=True) as database:
+        address = f"file:{loaded.database_path}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as database:
             state = database.execute("PRAGMA quick_check").fetchone()[0]
         if state != "ok":
             raise sqlite3.DatabaseError(state)

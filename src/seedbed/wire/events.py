@@ -128,9 +128,9 @@ class EventStream:
                 if not done:
                     yield [HEARTBEAT]
                     continue
-                task, waiting = waiting, None
+                waiting = None
                 try:
-                    event = task.result()
+                    event = done.pop().result()  # named, it and its last exception were a circle
                 except StopAsyncIteration:
                     return
                 pieces = frame(event, self._plan)

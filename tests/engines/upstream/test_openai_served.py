@@ -7,7 +7,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -49,7 +49,7 @@ def fidelity(headers: Any) -> dict[str, str]:
 def last_call(gateway: Gateway, upstream: str) -> dict[str, Any]:
     """The newest row of the record of calls."""
     path = gateway.served.house.parts.settings.database_path
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         database.row_factory = sqlite3.Row
         rows = database.execute(
             "SELECT * FROM upstream_calls WHERE upstream = ? ORDER BY rowid DESC", (upstream,)
