@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,14 @@ import pytest
 
 from buckets import bucket_settings, key_environment
 from fronting import gateway_to, last
-from seedbed.delivery.signing import Place, sign_short
+from seedbed.delivery.keyring import KeyRing
+from seedbed.delivery.local_store import LocalStore
+from seedbed.delivery.signing import Place, sign_short, sign_tos
+from seedbed.references.own_links import OwnLinks
 from seedbed.testing.ark_simulator import simulated
 from seedbed.testing.fake_s3 import FakeS3
+from seedbed.testing.store_suite import object_name, staged
+from seedbed.types import Link
 from serving import Served, data_uri, picture, serving
 
 DAY = 86_400
@@ -129,6 +134,33 @@ def test_no_other_address_of_ours_is_asked(served: Served) -> None:
     for path in ("/healthz", "/metrics", "/v1/models", "/filesx/a.png", "/x/../files/a"):
         assert "could not be downloaded" in refusal(edited(served, served.url + path))
     assert "refuses it" in refusal(edited(served, f"{served.url}/files/../v1/models"))
+
+
+@pytest.mark.parametrize(
+    "public_url",
+    [
+        "https://images.example.com/seed/", "http://[::1]:8000", "https://Images.Example.com:443",
+        "http://bücher.example",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("sign", [sign_tos, sign_short])
+async def test_wherever_the_public_address_is(
+    tmp_path: Path, public_url: str, sign: Callable[..., Link]
+) -> None:
+    store, ring, now = LocalStore(tmp_path / "files"), KeyRing(tmp_path / "ring"), time.time()
+    name = object_name(now)
+    store.commit(staged(store, b"a picture"), name, now)
+    own = OwnLinks(store, ring, public_url, time.time)
+    url = sign(ring, Place(public_url), name, now, DAY).url
+    assert own.include(url)
+    assert await own.save(url, tmp_path / "copy", most=100) == "jpeg"
+    assert (tmp_path / "copy").read_bytes() == b"a picture"
+
+
+def test_an_address_that_no_reference_may_have_has_no_results(tmp_path: Path) -> None:
+    store, ring = LocalStore(tmp_path / "files"), KeyRing(tmp_path / "ring")
+    own = OwnLinks(store, ring, "http://127.1:8000", time.time)
+    assert not own.include("http://127.0.0.1:8000/files/a")
 
 
 def test_another_server_is_not_us(served: Served) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from seedbed.delivery.keyring import KeyRing
@@ -35,8 +36,10 @@ class OwnLinks:
     ) -> None:
         self._store, self._ring, self._clock = store, ring, clock
         self._place = Place(public_url)
-        base = parse(self._place.base)
-        self._begins = tuple(base.origin + self._place.prefix + path for path in (FILES, SHORT))
+        self._begins: tuple[str, ...] = ()
+        with suppress(InvalidParameter):  # or no link of ours is a URL that anybody may send
+            base = parse(self._place.base).origin + self._place.prefix
+            self._begins = (base + FILES, base + SHORT)
 
     def include(self, url: str) -> bool:
         """Whether it looks like one of them. Raises: InvalidParameter for what is no URL."""
