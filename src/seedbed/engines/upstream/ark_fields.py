@@ -6,6 +6,7 @@ were not null. Nothing else of a request has a way into a body.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -133,7 +134,8 @@ async def _written(pieces: Sequence[Piece]) -> AsyncIterator[bytes]:
                 yield pybase64.b64encode(piece.data[start : start + _SLICE_BYTES])
         else:
             start = 0
-            while part := _part(piece.path, start):  # nothing is left open if nobody takes it all
+            # Nothing is left open if nobody takes it all.
+            while part := await asyncio.to_thread(_part, piece.path, start):
                 yield pybase64.b64encode(part)
                 start += len(part)
 

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from composed import SQUARE, one
 from seedbed.engines.illustrator.compose import compose
 from seedbed.engines.illustrator.compose.homes import home
 from seedbed.engines.illustrator.scene import (
-    Placed,
     Relation,
     RelationKind,
-    SceneGraph,
     SceneSpec,
     Thing,
 )
 from seedbed.engines.illustrator.understand import understand
 
-SQUARE = (512, 512)
 SEEDS = range(6)
-
-
-def one(graph: SceneGraph, name: str) -> Placed:
-    (found,) = (placed for placed in graph.placed if placed.name == name)
-    return found
 
 
 @pytest.mark.parametrize("seed", SEEDS)

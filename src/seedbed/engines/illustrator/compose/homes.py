@@ -147,7 +147,7 @@ _OUTSIDE = frozenset({"street-lamp", "car", "bicycle", "umbrella", "beach-umbrel
 _ON_WHEELS = frozenset(
     {
         "car", "taxi", "bus", "truck", "motorcycle", "motor-scooter", "bicycle", "camper-van",
-        "pickup-truck", "van", "tractor",
+        "pickup-truck", "tractor",
     }
 )  # fmt: skip
 """What may have driven anywhere there is a road."""
