@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import socket
 import time
-
-from subserver import SubServer
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import NamedTuple
 
 _KERNEL_BYTES = 4096  # else the kernel would read ahead for it
+
+
+class Address(NamedTuple):
+    """Where a server is, and a key of it."""
+
+    url: str
+    key: str
 
 
 class SlowReader:
@@ -20,7 +30,7 @@ class SlowReader:
 
     def __init__(
         self,
-        server: SubServer,
+        server: Address,
         path: str,
         body: bytes,
         *,
@@ -61,3 +71,46 @@ class SlowReader:
                 if not self.stuck:
                     self.stuck, begun = True, time.monotonic()
                 await asyncio.sleep(self._beat)
+
+
+class SlowReaders:
+    """Slow readers in a process of their own, so that what they take is not taken for the
+    server's or for another client's."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def states(self) -> tuple[int, int]:
+        """How many of them have an answer that has begun, and how many were cut off."""
+        self._pipe.send(None)
+        stuck, cut = self._pipe.recv()
+        return stuck, cut
+
+
+@contextmanager
+def slow_readers(server: Address, path: str, body: bytes, count: int) -> Iterator[SlowReaders]:
+    """So many SlowReaders at work until the block ends."""
+    here, there = multiprocessing.Pipe()
+    spawn = multiprocessing.get_context("spawn")
+    process = spawn.Process(target=_read, args=(there, server, path, body, count), daemon=True)
+    process.start()
+    try:
+        yield SlowReaders(here)
+    finally:
+        process.terminate()
+        process.join(30)
+
+
+def _read(pipe: Connection, server: Address, path: str, body: bytes, count: int) -> None:
+    readers = [SlowReader(server, path, body) for _ in range(count)]
+
+    def tell() -> None:
+        pipe.recv()
+        pipe.send((sum(one.stuck for one in readers), sum(one.was_cut for one in readers)))
+
+    async def together() -> None:
+        asyncio.get_running_loop().add_reader(pipe.fileno(), tell)
+        await asyncio.gather(*(reader.work() for reader in readers))
+        await asyncio.Event().wait()  # there is still somebody to tell
+
+    asyncio.run(together())
