@@ -70,7 +70,7 @@ class Asked:
 
     def spent(self) -> float:
         """CPU seconds so far, of the server and its children."""
-        return sum(map(_spent, (self.process, *self.process.children(recursive=True))))
+        return sum(map(cpu_seconds, (self.process, *self.process.children(recursive=True))))
 
     def settle(self) -> None:
         """Wait until the server and its children have nothing left to start up."""
@@ -90,8 +90,8 @@ class Asked:
         return head.encode() + b"\r\n" + text
 
 
-def _spent(process: psutil.Process) -> float:
-    """CPU seconds of one process."""
+def cpu_seconds(process: psutil.Process) -> float:
+    """CPU seconds of one process so far."""
     if sys.platform == "linux":
         # clock_getcpuclockid(3): another process's clock has nanoseconds, its times in /proc
         # only hundredths of a second.
