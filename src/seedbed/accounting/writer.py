@@ -17,10 +17,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from itertools import groupby
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
@@ -39,18 +38,34 @@ _UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError, Value
 
 
 class _Job:
-    """Work on its way. `done`: who waits for it, if anybody; `told`: whether the loop has heard
-    how it went."""
+    """Work on its way. `done`: who waits for it, in `loop`, if anybody; `told`: whether the loop
+    has heard how it went. `value` or `error` is what came of it, once it was done."""
 
-    __slots__ = ("done", "durable", "told", "work")
+    __slots__ = ("done", "durable", "error", "loop", "told", "value", "work")
 
-    def __init__(self, work: Work[Any], durable: bool, done: asyncio.Future[Any] | None) -> None:
-        self.work, self.durable, self.done, self.told = work, durable, done, False
+    def __init__(
+        self,
+        work: Work[Any],
+        durable: bool,
+        loop: asyncio.AbstractEventLoop | None = None,
+        done: asyncio.Future[Any] | None = None,
+    ) -> None:
+        self.work = work
+        self.durable = durable
+        self.loop = loop
+        self.done = done
+        self.told = False
+        self.error: SeedbedError | None = None
 
-
-class _Outcome(NamedTuple):
-    value: Any
-    error: SeedbedError | None = None
+    def do(self, database: Database) -> None:
+        """Do the work. Raises: what fails the whole batch."""
+        self.error = None
+        try:
+            self.value = self.work(database)
+        except SeedbedError as error:
+            self.error = error
+        except _UNFIT as error:
+            self.error = StorageFailed(cause=f"the database refused it: {error}")
 
 
 class Writer:
@@ -80,7 +95,7 @@ class Writer:
         """
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
-        job = _Job(work, durable, done)
+        job = _Job(work, durable, loop, done)
         with self._lock:
             if self._closed:
                 raise StorageFailed(cause=f"{self.place} is closed")
@@ -103,7 +118,7 @@ class Writer:
         with self._lock:
             if self._closed:
                 return
-            self._kept.append(_Job(work, False, None))
+            self._kept.append(_Job(work, False))
             if self._later is not loop:
                 self._later = loop
                 loop.call_later(_COMPANY_SECONDS, self._hand_over, True)
@@ -143,9 +158,12 @@ class Writer:
             # A daemon: it keeps no crashed server alive, and what it held was not promised.
             self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
             self._thread.start()
-        for start in range(0, len(self._kept), _HANDFUL):
-            self._waiting.put(self._kept[start : start + _HANDFUL])
-        self._kept.clear()
+        kept, self._kept = self._kept, []
+        if len(kept) <= _HANDFUL:
+            self._waiting.put(kept)
+            return
+        for start in range(0, len(kept), _HANDFUL):
+            self._waiting.put(kept[start : start + _HANDFUL])
 
     def _run(self) -> None:
         running = True
@@ -153,7 +171,7 @@ class Writer:
             batch, running = self._next_batch()
             try:
                 with storage_errors(self.place):
-                    outcomes = self._surely(batch)
+                    self._surely(batch)
                 self._trouble = ""
             except Exception as error:  # also a mistake of ours: nobody must wait for ever
                 if isinstance(error, StorageFailed):
@@ -161,17 +179,15 @@ class Writer:
                 else:
                     log.exception("unexpected")
                     cause = f"{type(error).__name__}: {error}"
-                outcomes = [_Outcome(None, StorageFailed(cause=cause)) for _ in batch]
+                for job in batch:
+                    job.error = StorageFailed(cause=cause)
                 self._trouble = cause
                 self._abandon()  # in whatever state: the next batch has a new connection
-            waited = [
-                (job, outcome)
-                for job, outcome in zip(batch, outcomes, strict=True)
-                if job.done is not None
-            ]
-            for loop, told in groupby(waited, _loop_of):
-                with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-                    loop.call_soon_threadsafe(_tell, tuple(told))
+            for loop in {job.loop for job in batch}:
+                if loop is not None:
+                    waited = [job for job in batch if job.loop is loop]
+                    with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                        loop.call_soon_threadsafe(_tell, waited)
 
     def _next_batch(self) -> tuple[list[_Job], bool]:
         """Wait for work and take what is behind it. False: the writer is being closed."""
@@ -187,31 +203,31 @@ class Writer:
                 return batch, True
         return batch, False
 
-    def _surely(self, batch: Sequence[_Job]) -> list[_Outcome]:
+    def _surely(self, batch: Sequence[_Job]) -> None:
         """Commit the batch; once more when the connection was lost, perhaps after the commit.
 
         Work done twice counts once, since it finds what it wrote (a call to an upstream alone
         would be there twice, and once "unknown", which is the safe side).
         """
         try:
-            return self._commit(batch)
+            self._commit(batch)
         except ConnectionError:
             self._abandon()
-            return self._commit(batch)
+            self._commit(batch)
 
-    def _commit(self, batch: Sequence[_Job]) -> list[_Outcome]:
+    def _commit(self, batch: Sequence[_Job]) -> None:
         """Do the batch in one transaction.
 
         Raises: what `storage_errors` knows; nothing of it is written then, or, after a
         ConnectionError, perhaps all.
         """
         if not batch:
-            return []
-        database = self._connection(waits_for_disk=any(job.durable for job in batch))
+            return
+        database = self._connection(waits_for_disk=True in [job.durable for job in batch])
         database.execute("BEGIN IMMEDIATE")
-        outcomes = [_outcome(job.work, database) for job in batch]
+        for job in batch:
+            job.do(database)
         database.execute("COMMIT")
-        return outcomes
 
     def _connection(self, *, waits_for_disk: bool) -> Database:
         if self._database is None:
@@ -232,29 +248,13 @@ def _nothing(_: Database) -> None:
     """Work for the sake of its commit."""
 
 
-def _outcome(work: Work[Any], database: Database) -> _Outcome:
-    try:
-        return _Outcome(work(database))
-    except SeedbedError as error:
-        return _Outcome(None, error)
-    except _UNFIT as error:
-        return _Outcome(None, StorageFailed(cause=f"the database refused it: {error}"))
-
-
-def _loop_of(waited: tuple[_Job, _Outcome]) -> asyncio.AbstractEventLoop:
-    done = waited[0].done
-    if done is None:
-        raise TypeError("nobody waits for it")
-    return done.get_loop()
-
-
-def _tell(waited: Iterable[tuple[_Job, _Outcome]]) -> None:
-    for job, (value, error) in waited:
+def _tell(waited: Iterable[_Job]) -> None:
+    for job in waited:
         job.told = True
         done = job.done
         if done is None or done.done():  # its waiter was cancelled
             continue
-        if error is None:
-            done.set_result(value)
+        if job.error is None:
+            done.set_result(job.value)
         else:
-            done.set_exception(error)
+            done.set_exception(job.error)
