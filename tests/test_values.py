@@ -1,20 +1,21 @@
-"""Values that are quickly made are the frozen dataclasses they look like."""
+"""The package's own dataclasses are the frozen dataclasses they look like."""
 
 from __future__ import annotations
 
 import copy
+import dataclasses
 import inspect
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, replace
+from dataclasses import FrozenInstanceError, asdict, field, replace
 from typing import Any
 
 import pytest
 
-from seedbed.values import quickly_made
+from seedbed.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Plain:
     first: int
     second: str = "two"
@@ -23,7 +24,6 @@ class Plain:
     last: int = 4
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quick:
     first: int
@@ -31,6 +31,32 @@ class Quick:
     many: list[int] = field(default_factory=list)
     back: Callable[[], None] | None = field(default=None, repr=False, compare=False, kw_only=True)
     last: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """One field and a say in its own making."""
+
+    only: str
+
+    def __post_init__(self) -> None:
+        if not self.only:
+            raise ValueError("empty")
+
+    def __repr__(self) -> str:
+        return "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    pass
+
+
+@dataclass(slots=True)
+class Open:
+    """Asked for otherwise, it is the standard library's own."""
+
+    count: int = 0
 
 
 def test_it_is_made_as_it_would_be_without() -> None:
@@ -64,3 +90,21 @@ def test_it_can_be_copied_and_sent() -> None:
     one = Quick(1, many=[2])
     assert pickle.loads(pickle.dumps(one)) == copy.copy(one) == copy.deepcopy(one) == one
     assert hash(replace(one, many=())) == hash(Quick(1, many=()))  # type: ignore[arg-type]
+
+
+def test_what_a_class_says_itself_stays() -> None:
+    assert repr(Alone("a")) == "alone"
+    assert len({Alone("a"), Alone("a"), Alone("b")}) == 2
+    with pytest.raises(ValueError, match="empty"):
+        Alone("")
+
+
+def test_values_of_two_classes_are_never_equal() -> None:
+    assert Quick(1) != Plain(1)  # type: ignore[comparison-overlap]
+    assert Nothing() == Nothing() != Alone("a")  # type: ignore[comparison-overlap]
+
+
+def test_a_class_that_may_change_does() -> None:
+    one = Open()
+    one.count += 1
+    assert one == Open(1)

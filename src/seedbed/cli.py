@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +21,9 @@ def main(argv: list[str] | None = None) -> NoReturn:
     # Nothing that is loaded here is ever dead, and to look for dead cycles among it takes a tenth
     # of the time that a server needs to start.
     gc.disable()
+    # Nor has it plugins to pydantic: to look through all that is installed for one takes as long
+    # as to read the settings.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from importlib import import_module
 
     from seedbed.errors import StorageFailed

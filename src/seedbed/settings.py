@@ -4,8 +4,7 @@ what it may be. Where values come from is settings_sources.py's.
 docs/settings.md lists every one; a test compares.
 """
 
-from __future__ import annotations
-
+# Annotations are no strings here: pydantic would compile each one anew at every start.
 import os
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path

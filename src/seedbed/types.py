@@ -10,11 +10,11 @@ sRGB unless said otherwise; times are Unix seconds.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from seedbed.values import quickly_made
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np
@@ -126,7 +126,6 @@ class Reference:
         return np.memmap(self.alpha_path, np.uint8, "r", shape=shape)
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One picture that is wanted: its place in the answer, what it shows, and its seed.
@@ -141,7 +140,6 @@ class Shot:
     seed: int
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Finish:
     """What is done to a picture's pixels before they are a file.
@@ -156,7 +154,6 @@ class Finish:
     jpeg_quality: int = 90
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A request with every default resolved and every number checked; nothing drawn yet.
@@ -227,7 +224,6 @@ class ImageFile:
     )
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A picture that lies in an upstream's store, under the upstream's own link to it.
@@ -242,7 +238,6 @@ class Elsewhere:
     byte_count: int = 0
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What an engine drew for one shot.
@@ -282,7 +277,6 @@ class Refusal:
     drawer: str = ""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Link:
     """Delivered by address: a signed URL, good until `expires` (Unix seconds)."""
@@ -303,7 +297,6 @@ class Inline:
 Delivered = Link | Inline
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What is charged: `generated_images` counts successes only.
@@ -328,7 +321,6 @@ Drawn = Picture | Progress | Refusal | Usage
 somebody else; of the others it is computed."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The request passed every check and drawing starts; `notes` is known before any work."""
@@ -337,7 +329,6 @@ class Accepted:
     notes: tuple[Note, ...]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class ImageReady:
     """One picture is durable, in the ledger, and can be fetched."""
@@ -360,7 +351,6 @@ class ImageFailed:
     message: str
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Completed:
     """Always the last event of a request that was accepted."""

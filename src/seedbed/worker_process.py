@@ -9,11 +9,11 @@ import os
 import resource
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
 from seedbed.errors import SeedbedError
+from seedbed.values import dataclass
 
 Report = Callable[..., None]
 

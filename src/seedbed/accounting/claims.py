@@ -14,13 +14,14 @@ import json
 import secrets
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from typing import Any
 
 from seedbed.accounting.database import Place, Server, storage_errors
 from seedbed.accounting.opening import open_database
 from seedbed.errors import InvalidParameter, KeyInUse, KeyReused, StorageFailed
 from seedbed.types import ImageFailed, Note, Usage
+from seedbed.values import dataclass
 
 LONGEST_KEY = 255
 _HERE_SECONDS = 2.0

@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from seedbed.errors import StorageFailed
 from seedbed.settings import SettingsError
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from seedbed.settings import Settings

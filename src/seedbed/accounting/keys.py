@@ -18,7 +18,6 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from seedbed.accounting.opening import open_database
 from seedbed.accounting.quota import KeyLimits
 from seedbed.errors import InvalidParameter, StorageFailed
 from seedbed.types import Caller
+from seedbed.values import dataclass
 
 _FORM = re.compile(r"sk-seed-([0-9a-f]{10})-[A-Za-z0-9_-]{43}", re.ASCII)
 _ID_BYTES = 5

@@ -8,13 +8,13 @@ nobody can tell: it broke, or this server did. No prompt, no key, no address is 
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
 from seedbed.accounting.writer import Writer
+from seedbed.values import dataclass
 
 State = Literal["unknown", "accepted", "refused"]
 

@@ -14,7 +14,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -24,6 +23,7 @@ from seedbed.breaker import Breaker, State
 from seedbed.errors import StorageFailed
 from seedbed.logs import log
 from seedbed.settings import BucketSettings, SettingsError
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from obstore import ObjectMeta

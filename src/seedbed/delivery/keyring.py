@@ -13,11 +13,12 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import Any
 
 from seedbed.errors import StorageFailed
+from seedbed.values import dataclass
 
 SKEW_SECONDS = 300
 """How far clocks of several machines may disagree (reliability.md section 1, "Time")."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import calendar
 import re
 import time
-from dataclasses import dataclass
 from functools import lru_cache
 
 from seedbed.types import MediaType
+from seedbed.values import dataclass
 
 _REQUEST_ID = re.compile(r"02([0-9]{13})[0-9a-f]{38}")
 _FILE = re.compile(r"(02[0-9]{13}[0-9a-f]{38})_(0|[1-9][0-9]{0,2})\.(jpeg|png)")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from seedbed.delivery.names import ObjectName
 from seedbed.types import ImageFile
+from seedbed.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

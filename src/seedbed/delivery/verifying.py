@@ -27,7 +27,7 @@ import hmac
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -42,6 +42,7 @@ from seedbed.delivery.signing import (
     short_signature,
     tos_signature,
 )
+from seedbed.values import dataclass
 
 CEILING_SECONDS = 2_592_000
 """Longest life of any link: TOS's range of X-Tos-Expires in its 2025 text."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from seedbed.accounting.upstream_calls import UpstreamCalls

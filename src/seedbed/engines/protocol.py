@@ -9,8 +9,9 @@ cloud, a cluster, a pool of workers); a `Painter` is plain CPU code for one shot
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

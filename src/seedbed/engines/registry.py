@@ -7,12 +7,12 @@ is a function `make(kit: EngineKit) -> Engine`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import entry_points
 
 from seedbed.engines.kit import EngineKit
 from seedbed.engines.protocol import Abilities, Engine
 from seedbed.errors import Unavailable
+from seedbed.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from seedbed.values import dataclass
 
 _DIGITS = "一二三四五六七八九"
 _NUMBER = r"(?P<n>\d{1,3}|十[一二三四五六七八九]?|[二两兩三四五六七八九]十?|几|幾|多|数|數)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from seedbed.errors import UnknownModel
 from seedbed.planning.card import ModelCard
 from seedbed.settings import SettingsError
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from seedbed.settings import ModelSettings, Settings

@@ -25,18 +25,22 @@ def unquoted(prompt: str) -> str:
     Quoted words are to be written in the picture: they say nothing about how it is to be
     drawn. A quoted ratio ("16:9") is left standing.
     """
+    return _QUOTED.sub(_filled, prompt)
 
-    def fill(match: re.Match[str]) -> str:
-        text = match[0]
-        return text if _RATIO_ONLY.fullmatch(text) else FILLER * len(text)
 
-    return _QUOTED.sub(fill, prompt)
+def _filled(match: re.Match[str]) -> str:
+    text = match[0]
+    return text if _RATIO_ONLY.fullmatch(text) else FILLER * len(text)
 
 
 def language_of(prompt: str) -> Language:
     """ "zh" when the prompt has more Chinese characters than Latin words, quotations apart."""
-    text = unquoted(prompt)
-    if not (_CJK.search(text) or _LATIN_WORD.search(text)):
-        text = prompt  # nothing but a quotation
-    chinese, latin = len(_CJK.findall(text)), len(_LATIN_WORD.findall(text))
+    chinese, latin = _letters(unquoted(prompt))
+    if not (chinese or latin):  # nothing but a quotation
+        chinese, latin = _letters(prompt)
     return "zh" if chinese > latin else "en"
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many Chinese characters it has, and how many Latin words."""
+    return len(_CJK.findall(text)), len(_LATIN_WORD.findall(text))

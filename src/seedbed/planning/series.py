@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from seedbed.types import Language
+from seedbed.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

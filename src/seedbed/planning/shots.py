@@ -40,10 +40,10 @@ def plan_shots(
     """
     if sequential == "disabled":
         count = room(n, reference_count)
-        shots = (Shot(at, prompt, (seed + at) % _SEEDS) for at in range(count))
+        shots = [Shot(at, prompt, (seed + at) % _SEEDS) for at in range(count)]
         return tuple(shots), False
     prompts = wanted_pictures(prompt, language)[: room(max_images, reference_count)]
-    shots = (Shot(at, text, seed) for at, text in enumerate(prompts))
+    shots = [Shot(at, text, seed) for at, text in enumerate(prompts)]
     return tuple(shots), len(prompts) > 1
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from seedbed.planning.prompt import FILLER
+from seedbed.values import dataclass
 
 _DIGITS_ZH = "一二三四五六七八九十"
 _ORDINALS = (

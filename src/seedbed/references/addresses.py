@@ -10,7 +10,6 @@ its source; the registries are IANA's IPv4 and IPv6 Special-Purpose Address Regi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -19,6 +18,8 @@ from ipaddress import (
     ip_address,
     ip_network,
 )
+
+from seedbed.values import dataclass
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network

@@ -14,7 +14,6 @@ import resource
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 from seedbed.errors import InvalidImage, SeedbedError, StorageFailed
 from seedbed.references import headers
 from seedbed.types import Reference, Size
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from PIL import Image

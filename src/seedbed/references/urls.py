@@ -7,13 +7,13 @@ and what it does not plainly understand it refuses.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote, urljoin
 
 from seedbed.errors import InvalidParameter
 from seedbed.references.addresses import Address
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from yarl import URL

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
+
+from seedbed.values import dataclass
 
 # One range alone. Several are answered with the whole file, which RFC 9110 allows, so that
 # overlapping ranges cannot multiply the work (reliability.md section 2.5).
