@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from ssl import SSLContext
 from typing import Any
 
 from seedbed.engines.upstream.client import UpstreamClient
@@ -18,7 +19,9 @@ PATIENT: dict[str, Any] = {
 
 
 @asynccontextmanager
-async def listening(serve: Serve) -> AsyncIterator[int]:
+async def listening(
+    serve: Serve, host: str = "127.0.0.1", port: int = 0, tls: SSLContext | None = None
+) -> AsyncIterator[int]:
     """A server that does this with every connection; its port."""
     tasks: set[asyncio.Task[Any]] = set()
 
@@ -34,7 +37,7 @@ async def listening(serve: Serve) -> AsyncIterator[int]:
         finally:
             writer.transport.abort()
 
-    server = await asyncio.start_server(accepted, "127.0.0.1", 0)
+    server = await asyncio.start_server(accepted, host, port, ssl=tls)
     async with server:
         yield server.sockets[0].getsockname()[1]
         for task in tuple(tasks):
@@ -58,7 +61,7 @@ async def client(port: int, key: str = "sk-x", **settings: Any) -> AsyncIterator
         await made.close()
         await asyncio.sleep(0)
         left = [str(task.get_coro()) for task in asyncio.all_tasks()]
-        assert not [name for name in left if "ClientRequest" in name or "UpstreamClient" in name]
+        assert not [name for name in left if "Dialling" in name or "UpstreamClient" in name]
 
 
 async def request(reader: asyncio.StreamReader) -> tuple[str, bytes]:

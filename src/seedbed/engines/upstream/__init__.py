@@ -19,9 +19,13 @@ answers.py     reads JSON and event streams as they arrive, pictures straight in
 refused.py     what an upstream's refusal means for us and for the caller
 results.py     an upstream's picture becomes a file of ours, or its link is passed on
 side_by_side.py  work of one request at a time, in order
-client.py      one HTTP session per upstream, and what a broken connection means
-small_post.py  a small request, past most of aiohttp's client
-sent.py        a request's body, which knows whether it may have left
+client.py      the HTTP client of one upstream, and what a broken connection means
+address.py     where it is, and what every request to it begins with
+connections.py  the connections to it: those that are kept, and new ones
+dialling.py    a connection to a name with several addresses, some of which do not answer
+http1.py       one HTTP/1.1 connection: a request goes out, its answer comes in
+sent.py        a request whose body goes out piece by piece
+long_body.py   a long body read into one buffer, past the parser
 watch.py       how long a call may be silent, and how long it may take
 routing.py     which upstream is asked, and whether a call may be sent again
 attempt.py     one sending of a call, and what routing learns of the upstream by it

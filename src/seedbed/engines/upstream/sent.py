@@ -1,77 +1,66 @@
-"""A request's body on its way out, which knows whether its last byte may have left."""
+"""A request whose body goes out piece by piece, and whose answer may come before its end."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-
-from aiohttp import ClientConnectionResetError
-from aiohttp.abc import AbstractStreamWriter
-from aiohttp.payload import Payload
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 
 from seedbed.engines.upstream.dialect import Body
+from seedbed.engines.upstream.http1 import Broken, Exchange
 
 _PIECE_BYTES = 64 * 1024  # between two looks at the connection
 
 
-class Leaving:
-    """A request's body on its way out. `whole`: its last byte may have left."""
+async def send_pieces(
+    exchange: Exchange, head: bytes, body: Body, length: int | None, waits: Callable[[], None]
+) -> None:
+    """Send a request until its end, or until it is answered without.
 
-    __slots__ = ("body", "length", "on_end", "on_piece", "whole")
-
-    def __init__(self, body: Body, length: int | None) -> None:
-        self.body = body
-        self.length = len(body) if isinstance(body, bytes) else length
-        self.whole = False
-        self.on_piece: Callable[[], None] = nothing
-        self.on_end: Callable[[], None] = nothing
-
-
-class Sent(Payload):
-    """A body as aiohttp takes one, of which it is known how far it has left."""
-
-    def __init__(self, leaving: Leaving) -> None:
-        super().__init__(leaving.body)
-        self._size = leaving.length
-        self._leaving = leaving
-
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return repr(self)  # only asked for by debuggers; a body may hold what is nobody's business
-
-    async def write(self, writer: AbstractStreamWriter) -> None:
-        await self.write_with_length(writer, None)
-
-    async def write_with_length(
-        self, writer: AbstractStreamWriter, content_length: int | None
-    ) -> None:
-        left = self._size
-        async for piece in self._pieces():
-            _check_open(writer)
-            if left is not None:
-                left -= len(piece)
-                self._leaving.whole = left <= 0
-            self._leaving.on_piece()
-            await writer.write(piece)
-        _check_open(writer)
-        self._leaving.whole = True  # the end of chunks is sent next
-        self._leaving.on_end()
-
-    async def _pieces(self) -> AsyncIterator[bytes]:
-        body = self._leaving.body
-        if isinstance(body, bytes):
-            for start in range(0, len(body), _PIECE_BYTES):
-                yield body[start : start + _PIECE_BYTES]
-        else:
-            async for piece in body():
-                if piece:
-                    yield piece
+    Without a `length` the body goes in chunks. `waits` is called before each piece is written.
+    Raises: Broken or OSError when the connection is lost, before anything more is written into
+    it, or the body cannot be had as long as it is to be; `exchange.left` knows then whether the
+    last byte may have left.
+    """
+    transport = exchange.writable()
+    exchange.left = length == 0
+    if length is None:
+        transport.write(head + b"Transfer-Encoding: chunked\r\n\r\n")
+    else:
+        transport.write(b"%bContent-Length: %d\r\n\r\n" % (head, length))
+    to_come = length
+    async with aclosing(_pieces(body)) as pieces:
+        async for piece in pieces:
+            if exchange.is_settled:
+                return
+            transport = exchange.writable()
+            if to_come is not None:
+                to_come -= len(piece)
+                if to_come < 0:
+                    raise Broken("the request's body is longer than its length")
+                exchange.left = to_come == 0
+            waits()
+            transport.write(b"%x\r\n%b\r\n" % (len(piece), piece) if to_come is None else piece)
+            while exchange.is_full and not exchange.is_settled:
+                await exchange.more()
+    if exchange.is_settled:
+        return
+    transport = exchange.writable()
+    if to_come is None:
+        exchange.left = True
+        transport.write(b"0\r\n\r\n")
+    elif to_come:
+        raise Broken(f"the request's body is {to_come} bytes shorter than its length")
 
 
-def nothing() -> None:
-    """Nobody waits for the request to leave."""
-
-
-def _check_open(writer: AbstractStreamWriter) -> None:
-    """Raises: ClientConnectionResetError before anything is written into a lost connection."""
-    transport = getattr(writer, "transport", None)
-    if transport is None or transport.is_closing():
-        raise ClientConnectionResetError("the connection was lost while the request was sent")
+async def _pieces(body: Body) -> AsyncGenerator[bytes, None]:
+    """Raises: Broken for whatever `body` raises."""
+    if isinstance(body, bytes):
+        for start in range(0, len(body), _PIECE_BYTES):
+            yield body[start : start + _PIECE_BYTES]
+        return
+    try:
+        async for piece in body():
+            if piece:
+                yield piece
+    except Exception as error:
+        raise Broken(f"the request's body broke off: {type(error).__name__}: {error}") from error

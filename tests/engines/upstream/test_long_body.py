@@ -1,4 +1,4 @@
-"""Long bodies read without aiohttp in between: whole, and the connection is good afterwards."""
+"""Long bodies read past the parser: whole, and the connection is good afterwards."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pytest
 import uvloop
 
 from by_hand import PATIENT, client, listening, ok, request, stalling
-from seedbed.engines.upstream import pouring
 from seedbed.engines.upstream.client import UpstreamClient
 from seedbed.engines.upstream.dialect import Ambiguous
+from seedbed.engines.upstream.long_body import WORTH_IT
 
-LONG = os.urandom(pouring.WORTH_IT + 5 * 1024 * 1024 + 7)
+LONG = os.urandom(WORTH_IT + 5 * 1024 * 1024 + 7)
 
 
 async def poured(made: UpstreamClient) -> bytes:
@@ -47,7 +47,7 @@ def one_after_the_other(*answers: bytes, pieces: int = 1) -> Any:
     return serve
 
 
-@pytest.mark.parametrize("length", [0, 1, pouring.WORTH_IT - 1, pouring.WORTH_IT + 1, len(LONG)])
+@pytest.mark.parametrize("length", [0, 1, WORTH_IT - 1, WORTH_IT + 1, len(LONG)])
 @pytest.mark.parametrize("pieces", [1, 7, 200])
 async def test_a_body_of_any_length_is_poured_whole(length: int, pieces: int) -> None:
     body = LONG[:length]
@@ -57,7 +57,7 @@ async def test_a_body_of_any_length_is_poured_whole(length: int, pieces: int) ->
 
 
 async def test_the_connection_serves_the_next_call() -> None:
-    """One connection in all, for long bodies and short ones and what aiohttp reads itself."""
+    """One connection in all, for long bodies and short ones and what is read piece by piece."""
     connections = 0
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -103,7 +103,7 @@ async def test_a_body_of_unknown_length_is_poured_too() -> None:
         assert await poured(made) == LONG
 
 
-@pytest.mark.parametrize("came", [0, 1, pouring.WORTH_IT, len(LONG) - 1])
+@pytest.mark.parametrize("came", [0, 1, WORTH_IT, len(LONG) - 1])
 async def test_a_body_that_is_cut_is_ambiguous(came: int) -> None:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await request(reader)
