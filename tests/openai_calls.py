@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +14,7 @@ import pytest
 from PIL import Image
 
 from seedbed.engines.upstream.client import UpstreamClient
-from seedbed.engines.upstream.dialect import Ambiguous, Call, Heard, NotAccepted, Told
+from seedbed.engines.upstream.dialect import Ambiguous, Client, NotAccepted
 from seedbed.engines.upstream.openai import OpenAiDialect
 from seedbed.engines.upstream.openai_profile import Profile, profile_of
 from seedbed.engines.upstream.results import Results, ResultsPlace
@@ -25,7 +26,7 @@ from seedbed.planning.catalog import Catalog
 from seedbed.planning.plan import make_plan, settle_size
 from seedbed.settings import Settings, UpstreamSettings
 from seedbed.testing.openai_simulator import OpenAISimulator
-from seedbed.types import ImageFile, InlineSource, Picture, Plan
+from seedbed.types import Drawn, ImageFile, InlineSource, Picture, Plan, Shot, Usage
 from seedbed.wire.request import from_fields
 from seedbed.workers import Workers
 
@@ -67,6 +68,44 @@ def _with_sources(plan: Plan, settled: Plan) -> Plan:
     return replace(plan, size=settled.size)
 
 
+@dataclass
+class Told:
+    """What a call was told that is no picture."""
+
+    request_id: str = ""
+    pictures: int | None = None
+    tokens: int | None = None
+
+
+Heard = Drawn | Told
+
+
+@dataclass
+class Call:
+    """A dialect's call that keeps what it is told with what is drawn."""
+
+    upstream: Upstream
+    model: str
+    plan: Plan
+    shots: tuple[Shot, ...]
+    client: Client
+    results: Results
+    staging: Path
+    heard: list[Heard]
+
+    def files(self, reads: object = ()) -> AbstractAsyncContextManager[tuple[Path, ...]]:
+        return _files(self.plan, self.staging)
+
+    def accepted(self, request_id: str) -> None:
+        self.heard.append(Told(request_id))
+
+    def used(self, usage: Usage) -> None:
+        raise AssertionError("OpenAI's usage is not the contract's")
+
+    def counted(self, pictures: int, tokens: int | None = None) -> None:
+        self.heard.append(Told(pictures=pictures, tokens=tokens))
+
+
 class Caller:
     """Draws plans at a simulator, call by call, as the engine does."""
 
@@ -83,11 +122,9 @@ class Caller:
         while left:
             shots, _ = DIALECT.first(self.upstream, plan, left)
             results = Results(self._place, self.upstream)
-            call = Call(
-                upstream=self.upstream, model=self.upstream.model(plan.model), plan=plan,
-                shots=shots, client=self._client, results=results,
-                files=lambda reads: _files(plan, self._place.staging),
-            )  # fmt: skip
+            model = self.upstream.model(plan.model)
+            staging = self._place.staging
+            call = Call(self.upstream, model, plan, shots, self._client, results, staging, heard)
             try:
                 async for item in DIALECT.draw(call):
                     heard.append(item)

@@ -67,6 +67,26 @@ def test_an_upstream_that_is_gone_is_passed_over(tmp_path: Path) -> None:
         assert [call.state for call in calls(served)] == ["refused", "accepted"]
 
 
+@pytest.mark.parametrize("strict", [False, True])
+def test_the_next_is_considered_as_the_first_was(tmp_path: Path, strict: bool) -> None:
+    search: dict[str, Any] = {
+        "model": "doubao-seedream-5-0-260128",
+        "tools": [{"type": "web_search"}],
+    }
+    with simulated("ark") as first, simulated("byteplus") as second:
+        upstreams = {
+            "first": ark(first),
+            "second": ark(second, profile="byteplus", priority=1),  # which lacks tools
+        }
+        with gateway(tmp_path, upstreams, server={"strict": strict}) as served:
+            first.next("503")
+            answer = served.post(size="2K", **search)
+            assert answer.status_code == 200, answer.text
+            told = answer.headers.get("x-seedbed-fidelity", "")
+            assert ("tools;state=ignored" in told) == (second.billed == 1) == (not strict)
+            assert first.billed == strict
+
+
 def test_a_local_engine_stands_in(tmp_path: Path) -> None:
     models = {MODEL: {"upstreams": ["one"], "fallback": "swatch"}}
     with simulated("ark") as simulator:

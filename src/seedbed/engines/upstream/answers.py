@@ -43,7 +43,7 @@ async def read_json(answer: Answer, results: Results) -> Any:
     """
     strainer = _Strainer(results)
     await answer.pour(strainer.feed)
-    return _parsed(strainer.rest(), strainer, answer)
+    return _parsed(strainer.text, strainer, answer)
 
 
 async def read_events(answer: Answer, results: Results) -> AsyncGenerator[ServerEvent, None]:
@@ -60,7 +60,7 @@ async def read_events(answer: Answer, results: Results) -> AsyncGenerator[Server
                 event = _event(text, strainer, answer)
                 if event is not None:
                     yield event
-    last = _event(strainer.rest(), strainer, answer)
+    last = _event(strainer.text, strainer, answer)
     if last is not None:
         yield last
 
@@ -70,7 +70,8 @@ class _Strainer:
 
     def __init__(self, results: Results) -> None:
         self._results = results
-        self._text = bytearray()
+        self.text = bytearray()
+        """What was let pass, and not taken yet."""
         self._searched = 0  # before this position of the text nothing is looked for again
         self._spool: Spool | None = None
         self.spools: list[Spool] = []
@@ -95,37 +96,33 @@ class _Strainer:
 
     def take_event(self) -> bytes | None:
         """The text before the first blank line, if one has come."""
-        found = _BLANK_LINE.search(self._text)
+        found = _BLANK_LINE.search(self.text)
         if found is None:
             return None
-        text = bytes(self._text[: found.start()])
-        del self._text[: found.end()]
+        text = bytes(self.text[: found.start()])
+        del self.text[: found.end()]
         self._searched = max(0, self._searched - found.end())
         return text
 
-    def rest(self) -> bytes:
-        """The text that is left."""
-        return bytes(self._text)
-
     def _until_picture(self, chunk: bytes) -> bytes:
         """Take text up to the beginning of a picture; what is left of the chunk then."""
-        start = max(self._searched, len(self._text) - _LOOK_BACK)
-        self._text += chunk
-        found = _PICTURE.search(self._text, start)
+        start = max(self._searched, len(self.text) - _LOOK_BACK)
+        self.text += chunk
+        found = _PICTURE.search(self.text, start)
         if found is None:
-            if len(self._text) > _MOST_TEXT:
+            if len(self.text) > _MOST_TEXT:
                 raise Ambiguous("an answer with more than a megabyte besides its pictures")
             return b""
-        after = bytes(self._text[found.end() :])
-        del self._text[found.end() :]
-        self._text += str(len(self.spools)).encode()
-        self._searched = len(self._text)
+        after = bytes(self.text[found.end() :])
+        del self.text[found.end() :]
+        self.text += str(len(self.spools)).encode()
+        self._searched = len(self.text)
         self._spool = self._results.spool()
         self.spools.append(self._spool)
         return after
 
 
-def _event(text: bytes, strainer: _Strainer, answer: Answer) -> ServerEvent | None:
+def _event(text: bytes | bytearray, strainer: _Strainer, answer: Answer) -> ServerEvent | None:
     """The event in its lines; None for a comment or nothing. Source: WHATWG HTML section 9.2."""
     name, lines = "", []
     for line in _LINE_END.split(text.decode("utf-8", "replace").removeprefix("\ufeff")):
@@ -143,7 +140,7 @@ def _event(text: bytes, strainer: _Strainer, answer: Answer) -> ServerEvent | No
     return ServerEvent(name, _parsed(data.encode(), strainer, answer))
 
 
-def _parsed(text: bytes, strainer: _Strainer, answer: Answer) -> Any:
+def _parsed(text: bytes | bytearray, strainer: _Strainer, answer: Answer) -> Any:
     try:
         # As it would read bytes, but that it looks for other encodings then.
         value = json.loads(text.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogatepass"))

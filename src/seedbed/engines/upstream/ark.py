@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from seedbed.engines.upstream.answers import read_events, read_json
+from seedbed.engines.upstream.answers import ServerEvent, read_events, read_json
 from seedbed.engines.upstream.ark_fields import body_of, converts, notes
-from seedbed.engines.upstream.dialect import Ambiguous, Answer, Call, Heard, Told
+from seedbed.engines.upstream.dialect import Ambiguous, Answer, Call
 from seedbed.engines.upstream.refused import refusal, refused, said
 from seedbed.engines.upstream.results import elsewhere
 from seedbed.engines.upstream.side_by_side import Work, side_by_side
@@ -23,7 +23,7 @@ from seedbed.engines.upstream.spool import Spooled
 from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import EngineFailed, InternalError, SeedbedError
 from seedbed.logs import log
-from seedbed.types import Note, Picture, Plan, Refusal, Shot, Size, Usage
+from seedbed.types import Drawn, Note, Picture, Plan, Refusal, Shot, Size, Usage
 
 PATH = "/images/generations"
 _EVENTS, _JSON = "text/event-stream", "application/json"
@@ -53,27 +53,28 @@ class ArkDialect:
             return left, True
         return left[:1], False
 
-    async def draw(self, call: Call) -> AsyncGenerator[Heard, None]:
+    async def draw(self, call: Call) -> AsyncGenerator[Drawn, None]:
         """See Dialect.draw."""
         body, length = body_of(call.upstream, call.model, call.plan)
         accept = _EVENTS if call.plan.stream else _JSON
         async with call.client.post(PATH, body, length=length, accept=accept) as answer:
             if answer.status != 200:
                 raise await refusal(answer, call.upstream)
-            yield Told(request_id=answer.request_id)
+            if (progress := call.accepted(answer.request_id)) is not None:
+                yield progress
             reading = _Reading(call, answer)
             if answer.media_type == _JSON and not reading.waits:
-                for work in await reading.whole():
-                    yield await work()
+                for index, item in enumerate(await reading.items(), call.shots[0].index):
+                    yield await reading.picture(index, item)
             else:
                 at_once = _MOST_AT_ONCE if reading.waits else 1
                 async with aclosing(side_by_side(reading.coming(), at_once)) as ready:
-                    async for heard in ready:
-                        yield heard
+                    async for drawn in ready:
+                        yield drawn
             if reading.failure is not None:
                 raise reading.failure
             if reading.used is not None:
-                yield Told(usage=reading.used)
+                call.used(reading.used)
 
 
 def decides_how_many(plan: Plan) -> bool:
@@ -83,59 +84,46 @@ def decides_how_many(plan: Plan) -> bool:
     )
 
 
-@dataclass
 class _Reading:
     """One good answer on its way in: JSON or events, whichever the upstream sends."""
 
-    call: Call
-    answer: Answer
     used: Usage | None = None
     failure: SeedbedError | None = None
-    count: int = 0
 
-    async def coming(self) -> AsyncGenerator[Work[Heard], None]:
+    def __init__(self, call: Call, answer: Answer) -> None:
+        self._call, self._answer = call, answer
+        upstream, plan = call.upstream, call.plan
+        # Whether the upstream's own link will do: not when the answer must be told again.
+        self._passes = upstream.settings.links == "pass" and not plan.keep
+        self._converts = converts(upstream, plan)
+        self.waits = self._converts or (plan.delivery == "url" and not self._passes)
+        """Whether a picture takes its time after the upstream told of it."""
+
+    async def coming(self) -> AsyncGenerator[Work[Drawn], None]:
         """What will be each picture or refusal, as soon as the upstream has told of it.
 
         Raises: Ambiguous for an answer that breaks off, or is neither of the two, or is empty.
         """
-        kind = self.answer.media_type
-        if kind == _EVENTS:
-            async with aclosing(read_events(self.answer, self.call.results)) as events:
+        kind, index = self._answer.media_type, self._call.shots[0].index
+        if kind == _JSON:
+            for item in await self.items():
+                yield partial(self.picture, index, item)
+                index += 1
+        elif kind == _EVENTS:
+            first = index
+            async with aclosing(read_events(self._answer, self._call.results)) as events:
                 async for event in events:
-                    for heard in self._heard(event.name, event.data):
-                        yield heard
-            self._expect_something()
-        elif kind == _JSON:
-            for heard in await self.whole():
-                yield heard
+                    if self._is_item(event):
+                        yield partial(self.picture, index, event.data)
+                        index += 1
+            if index == first and self.failure is None:
+                raise self._ambiguous("a 200 without pictures")
         else:
             raise self._ambiguous(f"a 200 with {kind or 'no media type'}")
 
-    async def whole(self) -> list[Work[Heard]]:
-        """What will be each picture or refusal of a JSON answer. Raises: as `coming`."""
-        works = self._whole(await read_json(self.answer, self.call.results))
-        self._expect_something()
-        return works
-
-    def _expect_something(self) -> None:
-        if not self.count and self.failure is None:
-            raise self._ambiguous("a 200 without pictures")
-
-    def _heard(self, name: str, data: Any) -> list[Work[Heard]]:
-        """What one event of a stream comes to."""
-        if not isinstance(data, dict):
-            return []  # the final [DONE]
-        kind = data.get("type") or name
-        if kind in (_SUCCEEDED, _FAILED):
-            return [self._item(data)]
-        if kind == _COMPLETED:
-            self.used = _usage(data.get("usage"))
-        elif kind == _ERROR or "error" in data:
-            self.failure = self._failure(data)
-        return []
-
-    def _whole(self, body: Any) -> list[Work[Heard]]:
-        """What a JSON answer comes to."""
+    async def items(self) -> list[Any]:
+        """What a JSON answer tells of each picture. Raises: as `coming`."""
+        body = await read_json(self._answer, self._call.results)
         if not isinstance(body, dict):
             raise self._ambiguous("a 200 whose JSON is no object")
         items = body.get("data")
@@ -144,16 +132,29 @@ class _Reading:
                 raise self._ambiguous("a 200 without data")
             self.failure = self._failure(body)
             return []
+        if not items:
+            raise self._ambiguous("a 200 without pictures")
         self.used = _usage(body.get("usage"))
-        return [self._item(item if isinstance(item, dict) else {}) for item in items]
+        return items
 
-    def _item(self, item: Mapping[str, Any]) -> Work[Heard]:
-        index = self.call.shots[0].index + self.count
-        self.count += 1
-        return partial(self._picture, index, item)
+    def _is_item(self, event: ServerEvent) -> bool:
+        """Whether it tells of a picture; if not, take note of what it tells."""
+        data = event.data
+        if not isinstance(data, dict):
+            return False  # the final [DONE]
+        kind = data.get("type") or event.name
+        if kind in (_SUCCEEDED, _FAILED):
+            return True
+        if kind == _COMPLETED:
+            self.used = _usage(data.get("usage"))
+        elif kind == _ERROR or "error" in data:
+            self.failure = self._failure(data)
+        return False
 
-    async def _picture(self, index: int, item: Mapping[str, Any]) -> Heard:
+    async def picture(self, index: int, item: Any) -> Picture | Refusal:
         """One picture, ours; or why not. What fails here fails this one picture only."""
+        if not isinstance(item, dict):
+            item = {}
         if isinstance(item.get("error"), dict):
             failure = self._failure(item)
             return Refusal(index, failure.api_code, failure.message)
@@ -161,51 +162,35 @@ class _Reading:
         if not isinstance(found, (str, Spooled)):
             return Refusal(index, EngineFailed.code, self._told("The upstream sent no picture"))
         layer = {name: item[name] for name in _LAYER if name in item}
-        size = _size(item.get("size"))
-        if isinstance(found, str) and size is not None and self._passes:
-            return Picture(index, elsewhere(found, size, self.call.plan.created), layer=layer)
-        finish = self.call.plan.finish
-        recipe = (
-            # The mark is on it already; a label of ours replaces the one that re-encoding loses.
-            replace(finish, watermark=None)
-            if converts(self.call.upstream, self.call.plan)
-            else None
-        )
+        size, call = _size(item.get("size")), self._call
+        if self._passes and isinstance(found, str) and size is not None:
+            return Picture(index, elsewhere(found, size, call.plan.created), layer=layer)
+        # The mark is on it already; a label of ours replaces the one that re-encoding loses.
+        recipe = replace(call.plan.finish, watermark=None) if self._converts else None
         try:
-            file = await self.call.results.keep(found, recipe=recipe)
+            file = await call.results.keep(found, recipe=recipe)
         except EngineFailed as error:
-            log.warning("picture lost", upstream=self.call.upstream.name, cause=error.cause)
+            log.warning("picture lost", upstream=call.upstream.name, cause=error.cause)
             text = self._told("The upstream's picture could not be kept")
             return Refusal(index, error.api_code, text)
         return Picture(index, file, layer=layer)
 
-    @property
-    def waits(self) -> bool:
-        """Whether a picture takes its time after the upstream told of it."""
-        by_link = self.call.plan.delivery == "url" and not self._passes
-        return by_link or converts(self.call.upstream, self.call.plan)
-
-    @property
-    def _passes(self) -> bool:
-        """Whether the upstream's own link will do: not when the answer must be told again."""
-        return self.call.upstream.settings.links == "pass" and not self.call.plan.keep
-
     def _failure(self, body: Mapping[str, Any]) -> SeedbedError:
         """The error in a body, an item or an event, as the caller is told it."""
-        error = said(body, self.answer.request_id)
+        error = said(body, self._answer.request_id)
         if error is None or not error.code or error.code == InternalError.code:
             text = error.told if error is not None and error.message else self._told(
                 "The model's upstream had an internal error"
             )  # fmt: skip
-            return EngineFailed(text, cause=f"{self.call.upstream.name}: {text}")
-        return refused(error, cause=f"{self.call.upstream.name}: {error.code}")
+            return EngineFailed(text, cause=f"{self._call.upstream.name}: {text}")
+        return refused(error, cause=f"{self._call.upstream.name}: {error.code}")
 
     def _told(self, text: str) -> str:
-        request_id = self.answer.request_id
+        request_id = self._answer.request_id
         return f"{text}. Upstream request id: {request_id}" if request_id else text
 
     def _ambiguous(self, cause: str) -> Ambiguous:
-        return Ambiguous(cause, request_id=self.answer.request_id)
+        return Ambiguous(cause, request_id=self._answer.request_id)
 
 
 def _usage(told: Any) -> Usage | None:

@@ -49,9 +49,9 @@ _SLICE_BYTES = 192 * 1024  # a multiple of 3, so that slices join without paddin
 def fields(upstream: Upstream, model: str, plan: Plan) -> dict[str, Any]:
     """The body's fields but `image`; `model` is the upstream's id."""
     body: dict[str, Any] = {"model": model, "prompt": plan.prompt}
-    lacks = _lacks(upstream, plan)
+    taken = FIELDS - _lacks(upstream, plan)
     for name, value in plan.order.items():
-        if name in FIELDS and name not in lacks:
+        if name in taken:
             body[name] = value
     # Its default is true (contract A1); ours may have been set otherwise.
     if "watermark" not in body and plan.finish.watermark is None:
@@ -63,12 +63,11 @@ def fields(upstream: Upstream, model: str, plan: Plan) -> dict[str, Any]:
 
 def body_of(upstream: Upstream, model: str, plan: Plan) -> tuple[Body, int]:
     """The JSON body, and its length; references that are files are written as it is sent."""
-    text = _json(fields(upstream, model, plan))
-    images = [_image(source) for source in plan.sources]
-    if not images:
-        whole = text.encode()
+    whole = to_json(fields(upstream, model, plan))
+    if not plan.sources:
         return whole, len(whole)
-    pieces: list[Piece] = [text[:-1].encode() + b',"image":']
+    images = [_image(source) for source in plan.sources]
+    pieces: list[Piece] = [whole[:-1] + b',"image":']
     pieces.append(b"[" if len(images) > 1 else b"")
     for number, parts in enumerate(images):
         pieces += [b"," if number else b"", *parts]
@@ -88,11 +87,9 @@ def notes(upstream: Upstream, plan: Plan) -> list[Note]:
         if plan.order["output_format"] == "png":
             found.append(Note("output_format", "emulated", "re-encoded from the upstream's JPEG"))
         lacks.remove("output_format")
-    found += [
-        Note(name, "ignored", "not taken by this upstream")
-        for name in sorted(lacks)
-        if plan.order[name]
-    ]
+    for name in sorted(lacks):
+        if plan.order[name]:
+            found.append(Note(name, "ignored", "not taken by this upstream"))
     if len(plan.shots) > 1 and not plan.related:
         found.append(Note("n", "emulated", "single pictures"))
     return found
@@ -105,7 +102,7 @@ def converts(upstream: Upstream, plan: Plan) -> bool:
 
 def _lacks(upstream: Upstream, plan: Plan) -> set[str]:
     """Fields of the order that this upstream, or the model there, refuses although we take them."""
-    lacks = {name for name in upstream.profile.get("lacks", ()) if name in plan.order}
+    lacks: set[str] = plan.order.keys() & upstream.profile.get("lacks", ())
     if "output_format" in plan.order and not plan.family.startswith(_FAMILIES_WITH_FORMAT):
         lacks.add("output_format")
     return lacks
@@ -113,7 +110,7 @@ def _lacks(upstream: Upstream, plan: Plan) -> set[str]:
 
 def _image(source: ReferenceSource) -> Sequence[Piece]:
     if isinstance(source, UrlSource):
-        return [_json(source.url).encode()]
+        return [to_json(source.url)]
     return [f'"data:image/{source.claimed};base64,'.encode(), source, b'"']
 
 
@@ -144,7 +141,3 @@ def _part(path: Path, start: int) -> bytes:
     with path.open("rb") as file:
         file.seek(start)
         return file.read(_SLICE_BYTES)
-
-
-def _json(value: Any) -> str:
-    return str(to_json(value), "utf-8")

@@ -50,13 +50,10 @@ class Attempt:
         self.upstream = lane.upstream
         self.error: NotAccepted | None = None
         """What `not_accepted` was told."""
+        self.accepted = False
+        """Whether the head of a good answer came."""
         self._lane, self._ended, self._open = lane, ended, True
-        self._accepted = False
         self._slot, self._era = lane.limits.enter(pictures), lane.breaker.enter()
-
-    def accepted(self) -> None:
-        """The head of a good answer came."""
-        self._accepted = True
 
     def done(self) -> None:
         """It ended well."""
@@ -97,7 +94,7 @@ class Attempt:
         if not self._ends("left"):
             return
         self._lane.limits.lost(self._slot)
-        if self._accepted:
+        if self.accepted:
             self._lane.breaker.succeeded(self._era)
         else:
             self._lane.breaker.abandoned(self._era)

@@ -8,42 +8,28 @@ and the record of calls are told apart call by call, whatever the dialect.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Callable,
+    Collection,
+    Mapping,
+    Sequence,
+)
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from seedbed.errors import SeedbedError
-from seedbed.types import Drawn, Note, Plan, Shot, Usage
-from seedbed.values import quickly_made
+from seedbed.types import Drawn, Note, Plan, Progress, Shot, Usage
 
 if TYPE_CHECKING:
     from seedbed.engines.upstream.results import Results
     from seedbed.engines.upstream.upstream import Upstream
+    from seedbed.references.headers import Kind
 
 Body = bytes | Callable[[], AsyncIterator[bytes]]
 """A request's body: whole, or made while it is sent, anew each time it is called."""
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the upstream said about one call, besides pictures.
-
-    A dialect yields one as soon as the head of a good answer is there: from then on the call is
-    accepted. It yields more when it knows more; what is None or empty says nothing new.
-    `usage` is in the contract's own units and is passed on to the caller. `pictures` and `tokens`
-    are for the record alone, as the upstream counts them, when it does not count as the contract.
-    """
-
-    request_id: str = ""
-    usage: Usage | None = None
-    pictures: int | None = None
-    tokens: int | None = None
-
-
-Heard = Drawn | Told
 
 
 class NotAccepted(Exception):
@@ -150,15 +136,11 @@ class Client(Protocol):
         ...
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One request to one upstream: all that a dialect may use.
+class Call(Protocol):
+    """One request to one upstream: all that a dialect may use, and whom it tells what the
+    upstream says besides pictures.
 
-    `model` is the upstream's id. `shots` are those that this call is to draw; the sources are
-    `plan.sources`, and `files()` has them as files (fetched, guarded, not decoded), in order,
-    while the block runs; it raises InvalidParameter for one that cannot be had. `files(reads)`
-    judges their headers too, and has those whose format is not one of `reads` as PNG.
+    `model` is the upstream's id. `shots` are those that this call is to draw.
     """
 
     upstream: Upstream
@@ -167,7 +149,27 @@ class Call:
     shots: tuple[Shot, ...]
     client: Client
     results: Results
-    files: Callable[..., AbstractAsyncContextManager[tuple[Path, ...]]]
+
+    def files(self, reads: Collection[Kind] = ()) -> AbstractAsyncContextManager[tuple[Path, ...]]:
+        """`plan.sources` as files (fetched, guarded, not decoded), in order, while the block runs.
+
+        With `reads` their headers are judged too, and those whose format is not one of them are
+        PNG. Raises: InvalidParameter for one that cannot be had.
+        """
+        ...
+
+    def accepted(self, request_id: str) -> Progress | None:
+        """The head of a good answer is there, with the upstream's id of the request, "" without
+        one; what to yield of it, if anything."""
+        ...
+
+    def used(self, usage: Usage) -> None:
+        """What the upstream charges, in the contract's own units: it is passed on to the caller."""
+        ...
+
+    def counted(self, pictures: int, tokens: int | None = None) -> None:
+        """What it counts otherwise than the contract does: for the record alone."""
+        ...
 
 
 class Dialect(Protocol):
@@ -186,9 +188,9 @@ class Dialect(Protocol):
         the upstream decides by itself how many come of them, so that fewer is no failure."""
         ...
 
-    def draw(self, call: Call) -> AsyncGenerator[Heard, None]:
-        """Send it, and yield what comes as it comes: a Told with the answer's head, a Picture
-        or Refusal for each shot of the call, in order, and a Told with the usage at the end.
+    def draw(self, call: Call) -> AsyncGenerator[Drawn, None]:
+        """Send it, and yield what comes as it comes: a Picture or Refusal for each shot of the
+        call, in order. What else the upstream says is told to the call.
 
         An upstream that decides how many come numbers them on from the first shot's index.
         Raises: NotAccepted and Ambiguous, see there; a SeedbedError for a definite no of the

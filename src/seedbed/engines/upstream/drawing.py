@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from seedbed.delivery.inline import discard
-from seedbed.engines.upstream.one_call import OneCall
+from seedbed.engines.upstream.one_call import one_call
 from seedbed.engines.upstream.sending import BROKE_OFF
 from seedbed.engines.upstream.side_by_side import Work, side_by_side
 from seedbed.errors import EngineFailed, SeedbedError
@@ -38,23 +38,31 @@ async def drawn(order: Order) -> AsyncGenerator[Drawn, None]:
             yield Refusal(shot.index, EngineFailed.code, BROKE_OFF, stop=False)
         return
     try:
-        await order.take_in()
-        async with aclosing(_calls(order)) as coming:
+        if plan.sources:
+            await order.take_in()
+        coming = _calls(order)
+        try:
             async for one in coming:
                 yield one
+        finally:
+            await coming.aclose()
     finally:
         await order.close()
-    told = [usage for usage in order.told if usage is not None]
-    if told and len(told) == len(order.told):
-        yield told[0] if len(told) == 1 else _sum(told)
+    usage = _sum(order.told)
+    if usage is not None:
+        yield usage
 
 
 def _calls(order: Order) -> AsyncGenerator[Drawn, None]:
     """What comes of the calls."""
-    upstream = order.parts.routing.preferred(order.names)
+    shots = order.plan.shots
+    if len(shots) == 1 and not shots[0].index:  # one call, whoever draws it
+        return one_call(order, shots)
+    parts = order.parts
+    upstream = parts.routing.preferred(parts.names(order.plan.model))
     groups = _groups(order, upstream)
     if len(groups) == 1:
-        return OneCall(order, groups[0]).drawn()
+        return one_call(order, groups[0])
     # Its own calls need not wait for each other's places, which would run out of patience.
     return _several(order, groups, min(_CALLS_AT_ONCE, upstream.settings.concurrent))
 
@@ -82,7 +90,7 @@ async def _several(
     async def collected(shots: tuple[Shot, ...]) -> Collected:
         found: list[Drawn] = []
         try:
-            async with aclosing(OneCall(order, shots).drawn()) as coming:
+            async with aclosing(one_call(order, shots)) as coming:
                 async for one in coming:
                     found.append(one)
                     if isinstance(one, Picture) and isinstance(one.image, ImageFile):
@@ -109,13 +117,18 @@ async def _several(
             discard(file)
 
 
-def _sum(told: Sequence[Usage]) -> Usage:
-    """The usage of several calls for one request."""
-    images = [usage.input_images for usage in told if usage.input_images is not None]
-    searches = [usage.web_search for usage in told if usage.web_search is not None]
+def _sum(told: Sequence[Usage | None]) -> Usage | None:
+    """The usage of a request by that of its calls; None unless every one was told it."""
+    if len(told) == 1:
+        return told[0]
+    known = [usage for usage in told if usage is not None]
+    if not known or len(known) < len(told):
+        return None
+    images = [usage.input_images for usage in known if usage.input_images is not None]
+    searches = [usage.web_search for usage in known if usage.web_search is not None]
     return Usage(
-        sum(usage.generated_images for usage in told),
-        sum(usage.output_tokens for usage in told),
+        sum(usage.generated_images for usage in known),
+        sum(usage.output_tokens for usage in known),
         sum(images) if images else None,
         sum(searches) if searches else None,
     )

@@ -63,6 +63,7 @@ class Limits:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._most_calls, self._most_pictures = concurrent, images_per_minute or math.inf
+        self._free = not images_per_minute  # of any rate or pause, set or told
         self._clock = clock
         self._calls = float(concurrent)
         self._pace = math.inf  # pictures a minute, learnt
@@ -102,8 +103,8 @@ class Limits:
 
         Infinite while that hangs on another call's end.
         """
-        if self._learnt_at == self._paused_until == -math.inf and self._most_pictures == math.inf:
-            return 0.0 if self._running < self._most_calls else math.inf  # the usual case
+        if self._free:  # the usual case
+            return 0.0 if self._running < self._most_calls else math.inf
         if self._running >= self.concurrent:
             return math.inf
         return max(self.pause, self._minute_full_for(pictures), self._too_fast_for(pictures))
@@ -112,8 +113,8 @@ class Limits:
         """Begin a call. Raises: RuntimeError unless `wait` is 0."""
         if self.wait(pictures) > 0:
             raise RuntimeError("the upstream's limits leave no room for this call")
-        self._let_go()
         slot = Slot(self._clock(), pictures)
+        self._let_go(slot.begun)
         self._window.append(slot)
         self._save(-pictures)
         self._running += 1
@@ -154,6 +155,7 @@ class Limits:
     def _pause(self, seconds: float) -> None:
         until = self._clock() + min(seconds, LONGEST_PAUSE_SECONDS)
         self._paused_until = max(self._paused_until, until)
+        self._free = False
 
     def _learn(self, asked: int, *, rate: bool) -> None:
         had = self._in_last_minute()
@@ -173,11 +175,11 @@ class Limits:
             self._learnt_at = -math.inf
 
     def _in_last_minute(self) -> int:
-        self._let_go()
+        self._let_go(self._clock())
         return sum(slot.pictures for slot in self._window)
 
-    def _let_go(self) -> None:
-        oldest = self._clock() - _MINUTE
+    def _let_go(self, now: float) -> None:
+        oldest = now - _MINUTE
         while self._window and self._window[0].begun <= oldest:
             self._window.popleft()
 

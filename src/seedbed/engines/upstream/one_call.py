@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from seedbed.engines.upstream.dialect import NotAccepted
 from seedbed.engines.upstream.routing import FIRST_PATIENCE_SECONDS
-from seedbed.engines.upstream.sending import Sending
+from seedbed.engines.upstream.sending import begun
 from seedbed.errors import SeedbedError, TooMany, Unavailable
 from seedbed.planning.plan import settle_size
 from seedbed.types import Drawn, Note, Picture, Plan, Refusal, Shot
@@ -21,77 +21,74 @@ if TYPE_CHECKING:
 _WITH_FALLBACK_SECONDS = 2.0  # how long a call waits for room when a local engine would draw it
 
 
-class OneCall:
-    """Some shots, drawn by one call to whoever accepts it; by more, if who accepts it draws fewer
-    at a time than planned."""
-
-    def __init__(self, order: Order, left: tuple[Shot, ...]) -> None:
-        self._order, self._left = order, left
-
-    async def drawn(self) -> AsyncGenerator[Drawn, None]:
-        """What comes of it. Raises: SeedbedError, as Engine.draw."""
-        order, parts = self._order, self._order.parts
-        local = None if _beyond_us(order.plan) else parts.fallback(order.plan.model)
-        while self._left:
-            attempts = parts.routing.attempts(
-                order.names,
-                pictures=len(self._left),
-                patience=FIRST_PATIENCE_SECONDS if local is None else _WITH_FALLBACK_SECONDS,
-            )
-            settled = 0
-            refused: SeedbedError | None = None
-            async with aclosing(attempts):
-                while not settled:
-                    try:
-                        attempt = await anext(attempts)
-                    except StopAsyncIteration:
-                        break
-                    except (TooMany, Unavailable) as error:  # nobody has room, or all are failing
-                        refused = refused or error
-                        break
-                    try:
-                        async with (
-                            Sending(order, attempt, self._left) as sending,
-                            aclosing(sending.heard()) as hearing,
-                        ):
-                            async for heard in hearing:
-                                drawn = sending.drawn(heard)
-                                if drawn is not None:
-                                    yield drawn
-                        settled = len(sending.shots)
-                        order.told.append(sending.usage)
-                    except NotAccepted as error:
-                        refused = error.error
-            if not settled:
-                if local is None:
-                    raise refused or Unavailable(
-                        "No upstream took the request. Please retry later."
-                    )
-                settled = len(self._left)
-                order.told.append(None)
-                async with aclosing(self._locally(local)) as drawing:
-                    async for drawn in drawing:
-                        yield drawn
-            self._left = self._left[settled:]
-
-    async def _locally(self, local: Engine) -> AsyncGenerator[Drawn, None]:
-        """The shots by an engine of this machine, as it would draw them for itself."""
-        house, order = self._order.parts.house, self._order
-        plan = replace(order.plan, shots=self._left, engine=local.name, order={})
-        able = local.abilities
-        note = Note("model", "emulated", f"drawn by {local.name}: no upstream took it")
-        async with house.gatherer.gather(plan.sources, largest=able.reference_side) as references:
-            plan = settle_size(plan, references, house.catalog)
-            notes = (note, *await local.consider(plan))
-            drawing = local.draw(plan, references[: able.references])
-            async with aclosing(cast("AsyncGenerator[Drawn, None]", drawing)):
+async def one_call(order: Order, left: tuple[Shot, ...]) -> AsyncGenerator[Drawn, None]:
+    """What comes of some shots, drawn by one call to whoever accepts it; by more, if who accepts
+    it draws fewer at a time than planned. Raises: SeedbedError, as Engine.draw."""
+    plan, parts = order.plan, order.parts
+    names, local = parts.names(plan.model), parts.fallback(plan.model)
+    if local is not None and _beyond_us(plan):
+        local = None
+    patience = FIRST_PATIENCE_SECONDS if local is None else _WITH_FALLBACK_SECONDS
+    while left:
+        settled = 0
+        refused: SeedbedError | None = None
+        attempts = parts.routing.attempts(names, pictures=len(left), patience=patience)
+        try:
+            while not settled:
+                try:
+                    attempt = await anext(attempts)
+                except StopAsyncIteration:
+                    break
+                except (TooMany, Unavailable) as error:  # nobody has room, or all are failing
+                    refused = refused or error
+                    break
+                try:
+                    # Where there is a choice, another one may have been considered before.
+                    sending = await begun(order, attempt, left, considered=len(names) == 1)
+                    with sending:
+                        hearing = sending.heard()
+                        try:
+                            async for drawn in hearing:
+                                yield sending.handed_on(drawn)
+                        finally:
+                            await hearing.aclose()
+                    settled = len(sending.shots)
+                    order.told.append(sending.usage)
+                except NotAccepted as error:
+                    refused = error.error
+        finally:
+            await attempts.aclose()
+        if not settled:
+            if local is None:
+                raise refused or Unavailable("No upstream took the request. Please retry later.")
+            settled = len(left)
+            order.told.append(None)
+            async with aclosing(_locally(order, left, local)) as drawing:
                 async for drawn in drawing:
-                    if isinstance(drawn, Picture):
-                        yield replace(drawn, notes=(*notes, *drawn.notes), drawer=local.name)
-                    elif isinstance(drawn, Refusal):
-                        yield replace(drawn, drawer=local.name)
-                    else:
-                        yield drawn
+                    yield drawn
+        left = left[settled:]
+
+
+async def _locally(
+    order: Order, left: tuple[Shot, ...], local: Engine
+) -> AsyncGenerator[Drawn, None]:
+    """The shots by an engine of this machine, as it would draw them for itself."""
+    house = order.parts.house
+    plan = replace(order.plan, shots=left, engine=local.name, order={})
+    able = local.abilities
+    note = Note("model", "emulated", f"drawn by {local.name}: no upstream took it")
+    async with house.gatherer.gather(plan.sources, largest=able.reference_side) as references:
+        plan = settle_size(plan, references, house.catalog)
+        notes = (note, *await local.consider(plan))
+        drawing = local.draw(plan, references[: able.references])
+        async with aclosing(cast("AsyncGenerator[Drawn, None]", drawing)):
+            async for drawn in drawing:
+                if isinstance(drawn, Picture):
+                    yield replace(drawn, notes=(*notes, *drawn.notes), drawer=local.name)
+                elif isinstance(drawn, Refusal):
+                    yield replace(drawn, drawer=local.name)
+                else:
+                    yield drawn
 
 
 def _beyond_us(plan: Plan) -> bool:

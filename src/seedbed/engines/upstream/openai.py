@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from seedbed.engines.upstream.answers import read_events, read_json
-from seedbed.engines.upstream.dialect import Ambiguous, Told
+from seedbed.engines.upstream.dialect import Ambiguous
 from seedbed.engines.upstream.openai_body import (
     Posted,
     at_once,
@@ -27,10 +27,10 @@ from seedbed.engines.upstream.openai_refused import refused_by, told_within
 from seedbed.engines.upstream.openai_sizes import nearest
 from seedbed.engines.upstream.spool import Spooled
 from seedbed.errors import ContentRefused, EngineFailed
-from seedbed.types import Note, Picture, Refusal
+from seedbed.types import Drawn, Note, Picture, Refusal
 
 if TYPE_CHECKING:
-    from seedbed.engines.upstream.dialect import Answer, Call, Heard
+    from seedbed.engines.upstream.dialect import Answer, Call
     from seedbed.engines.upstream.upstream import Upstream
     from seedbed.types import Plan, Shot
 
@@ -53,7 +53,7 @@ class OpenAiDialect:
         """One shot, or as many as the server takes of the same prompt; never fewer come."""
         return left[: at_once(profile_of(upstream), plan)], False
 
-    async def draw(self, call: Call) -> AsyncGenerator[Heard, None]:
+    async def draw(self, call: Call) -> AsyncGenerator[Drawn, None]:
         """See Dialect.draw. A refusal of content, where others are drawn too, is a Refusal."""
         profile = profile_of(call.upstream)
         stream = profile.stream and call.plan.stream and len(call.shots) == 1
@@ -75,7 +75,8 @@ class OpenAiDialect:
             except ContentRefused as error:
                 if len(call.plan.shots) == 1:
                     raise
-                yield Told(request_id=answer.request_id, pictures=0)
+                call.accepted(answer.request_id)
+                call.counted(0)
                 for shot in call.shots:
                     yield Refusal(shot.index, error.api_code, error.message)
 
@@ -92,18 +93,19 @@ async def _posted(
     return with_files(fields, files[: profile.references], profile)
 
 
-async def _read(call: Call, answer: Answer) -> AsyncGenerator[Heard, None]:
+async def _read(call: Call, answer: Answer) -> AsyncGenerator[Drawn, None]:
     """What the answer says, as it says it."""
     if answer.status != 200:
         raise await refused_by(answer, call.upstream)
-    yield Told(request_id=answer.request_id)
+    if (progress := call.accepted(answer.request_id)) is not None:
+        yield progress
     reading = _events if answer.media_type == "text/event-stream" else _whole
     async with aclosing(reading(call, answer)) as heard:
         async for item in heard:
             yield item
 
 
-async def _whole(call: Call, answer: Answer) -> AsyncGenerator[Heard, None]:
+async def _whole(call: Call, answer: Answer) -> AsyncGenerator[Drawn, None]:
     """One JSON body with all pictures of the call."""
     told = await read_json(answer, call.results)
     found = _found(told)
@@ -111,14 +113,14 @@ async def _whole(call: Call, answer: Answer) -> AsyncGenerator[Heard, None]:
         raise told_within(told, call.upstream, answer.request_id)
     for shot, picture in zip(call.shots, found, strict=False):
         yield await _kept(call, shot, picture)
-    yield _counted(answer, told, len(found))
+    call.counted(len(found), _tokens(told))
     if len(found) < len(call.shots):
         raise EngineFailed(
             cause=f"{call.upstream.name}: {len(found)} of {len(call.shots)} pictures"
         )
 
 
-async def _events(call: Call, answer: Answer) -> AsyncGenerator[Heard, None]:
+async def _events(call: Call, answer: Answer) -> AsyncGenerator[Drawn, None]:
     """OpenAI's events: one picture, in `image_generation.completed` or `image_edit.completed`."""
     shot = call.shots[0]
     async with aclosing(read_events(answer, call.results)) as events:
@@ -133,7 +135,7 @@ async def _events(call: Call, answer: Answer) -> AsyncGenerator[Heard, None]:
                 continue  # a sketch on the way
             for found in _found({"data": [told]}):
                 yield await _kept(call, shot, found)
-                yield _counted(answer, told, 1)
+                call.counted(1, _tokens(told))
                 return
     raise Ambiguous("the stream ended without its picture", request_id=answer.request_id)
 
@@ -163,9 +165,8 @@ async def _kept(call: Call, shot: Shot, found: Spooled | str) -> Picture:
     return Picture(shot.index, file, tuple(noted))
 
 
-def _counted(answer: Answer, told: Any, pictures: int) -> Told:
-    """What the server says it counts: tokens by OpenAI's names; zero is LocalAI's for unknown."""
+def _tokens(told: Any) -> int | None:
+    """The tokens that the server counts, by OpenAI's names; zero is LocalAI's for unknown."""
     usage = told.get("usage") if isinstance(told, Mapping) else None
     tokens = usage.get("total_tokens") if isinstance(usage, Mapping) else None
-    known = tokens if isinstance(tokens, int) and tokens > 0 else None
-    return Told(request_id=answer.request_id, pictures=pictures, tokens=known)
+    return tokens if isinstance(tokens, int) and tokens > 0 else None

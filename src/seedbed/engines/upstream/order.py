@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,28 +19,25 @@ if TYPE_CHECKING:
 
 
 class Order:
-    """A request on its way. `take_in` what it came with before it is drawn, and `close` it."""
+    """A request on its way. `take_in` its references, if it has any, before it is drawn, and
+    `close` it."""
 
     def __init__(self, parts: UpstreamParts, plan: Plan) -> None:
         self.parts, self.plan = parts, plan
-        self.names: Sequence[str] = ()
-        """The upstreams that may draw it."""
         self.told: list[Usage | None] = []
         """What the upstream of each call told of its use."""
         self._fetched: _Fetched | None = None
 
     async def take_in(self) -> None:
-        """See who may draw it, and that its references can be sent.
+        """See that its references can be sent.
 
-        Raises: Unavailable; InvalidParameter or InvalidImage, before anything costs anything.
+        Raises: InvalidParameter or InvalidImage, before anything costs anything.
         """
         sources, gatherer = self.plan.sources, self.parts.house.gatherer
-        if sources:
-            await gatherer.judge(sources)
-            self._fetched = fetched = _Fetched()
-            ours = await fetched.held.enter_async_context(gatherer.results_as_files(sources))
-            self.plan = replace(self.plan, sources=ours)
-        self.names = self.parts.names(self.plan.model)
+        await gatherer.judge(sources)
+        self._fetched = fetched = _Fetched()
+        ours = await fetched.held.enter_async_context(gatherer.results_as_files(sources))
+        self.plan = replace(self.plan, sources=ours)
 
     async def close(self) -> None:
         """Let go of the references."""

@@ -29,22 +29,25 @@ class UpstreamParts:
     """
 
     def __init__(self, kit: EngineKit, house: House, local: Callable[[str], Engine]) -> None:
-        self.house, self._local, self._settings = house, local, kit.settings
+        self.house, self._local = house, local
         self.upstreams = read_upstreams(kit.settings, house.catalog)
+        self._models = kit.settings.models
+        self._names = {model: names_for(model, kit.settings) for model in self._models}
+        self._names_of_others = names_for("", kit.settings)
         self.routing = Routing(self.upstreams)
         self.results = ResultsPlace(kit.staging, house.finisher, kit.settings, house.own)
         self._clients = {name: UpstreamClient(one) for name, one in self.upstreams.items()}
 
     def names(self, model: str) -> list[str]:
         """The upstreams that may draw a model. Raises: Unavailable if there are none."""
-        found = names_for(model, self._settings)
+        found = self._names.get(model, self._names_of_others)
         if not found:
             raise Unavailable("No upstream is set up for this model on this server.")
         return found
 
     def fallback(self, model: str) -> Engine | None:
         """The local engine that draws a model when no upstream accepts it, if there is one."""
-        named = self._settings.models.get(model)
+        named = self._models.get(model)
         return None if named is None or named.fallback is None else self._local(named.fallback)
 
     def dialect(self, upstream: Upstream) -> Dialect:

@@ -179,7 +179,8 @@ def elsewhere(url: str, size: Size, created: int) -> Elsewhere:
 
 def _expiry(query: str) -> int:
     """When a link signed as TOS does it ends, Unix seconds; 0 if it does not say."""
-    begun, seconds = _TOS_DATE.search(query), _TOS_EXPIRES.search(query)
+    begun = _TOS_DATE.search(query)
+    seconds = _TOS_EXPIRES.search(query) if begun is not None else None
     if begun is None or seconds is None:
         return 0
     year, month, day, hour, minute, second = (int(part) for part in begun.groups())

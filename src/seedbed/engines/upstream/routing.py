@@ -60,9 +60,9 @@ class Routing:
 
     def preferred(self, names: Sequence[str]) -> Upstream:
         """The one of these that would be asked first now. Nothing changes by asking."""
+        if len(names) == 1:
+            return self._lanes[names[0]].upstream
         lanes = [self._lanes[name] for name in names]
-        if len(lanes) == 1:
-            return lanes[0].upstream
         ready = [lane for lane in lanes if lane.wait(1) == 0]
         able = [lane for lane in lanes if lane.breaker.ready]
         return _first(ready or able or lanes).upstream
@@ -82,11 +82,11 @@ class Routing:
         Raises: instead of a first attempt, Overloaded when no upstream has room in time, and
         Unavailable when all of them rest after failing; both with `retry_after`.
         """
-        lanes = [self._lanes[name] for name in names]
-        turn = self._turns.get(tuple(names))
+        names = tuple(names)
+        turn = self._turns.get(names)
         if turn is None:
-            turn = self._turns[tuple(names)] = _Turn()
-        return Attempts(self, lanes, turn, pictures, patience)
+            turn = self._turns[names] = _Turn([self._lanes[name] for name in names])
+        return Attempts(self, turn, pictures, patience)
 
     def standings(self) -> dict[str, Standing]:
         """How each upstream is doing, by its name."""
@@ -109,16 +109,18 @@ class Routing:
 
     async def next(self, asking: Attempts) -> Attempt | None:
         """The next attempt, once there is room for it; None if there is to be none."""
-        first = not asking.sent
-        if first and not asking.turn.waiting and asking.only is not None:  # the usual case
-            return self._begin(asking, [asking.only])
+        first, turn = not asking.sent, asking.turn
+        if first and not turn.waiting and len(turn.lanes) == 1:
+            (lane,) = turn.lanes
+            if lane.wait(asking.pictures) <= 0:  # the usual case
+                return self._begin(asking, lane)
         patience = asking.patience if first else min(asking.patience, REPEAT_PATIENCE_SECONDS)
-        now, turn = self.clock(), asking.turn
+        now = self.clock()
         pause = asking.pause(now)
         if pause > patience:
             return None
         if not pause and not turn.waiting and (ready := asking.ready(now)):
-            return self._begin(asking, ready)
+            return self._begin(asking, _take(asking.fresh(ready) or ready))
         try:
             async with asyncio.timeout(patience):
                 if pause:  # it waits out of turn, and holds nobody up
@@ -128,7 +130,7 @@ class Routing:
         except TimeoutError:
             if not first:
                 return None
-            names = ", ".join(lane.upstream.name for lane in asking.lanes)
+            names = ", ".join(lane.upstream.name for lane in turn.lanes)
             raise Overloaded(
                 "The model's upstreams are busy. Please retry later.",
                 cause=f"no room at {names} within {patience:g} s",
@@ -139,15 +141,16 @@ class Routing:
         while True:
             now = self.clock()
             if ready := asking.ready(now):
-                return self._begin(asking, ready)
+                return self._begin(asking, _take(asking.fresh(ready) or ready))
             able = asking.able()
             if not able:
                 if asking.sent:
                     return None
+                lanes = asking.turn.lanes
                 raise Unavailable(
                     "The model's upstreams are failing. Please retry later.",
-                    cause=f"resting: {', '.join(lane.upstream.name for lane in asking.lanes)}",
-                    retry_after=max(1.0, min(lane.breaker.rest for lane in asking.lanes)),
+                    cause=f"resting: {', '.join(lane.upstream.name for lane in lanes)}",
+                    retry_after=max(1.0, min(lane.breaker.rest for lane in lanes)),
                 )
             soonest = min(asking.wait(lane, now) for lane in able)
             if soonest != math.inf and now + soonest > until:
@@ -160,8 +163,7 @@ class Routing:
                 )
             await self._change_within(None if soonest == math.inf else soonest)
 
-    def _begin(self, asking: Attempts, ready: Sequence[Lane]) -> Attempt:
-        lane = _take(asking.fresh(ready) or ready)
+    def _begin(self, asking: Attempts, lane: Lane) -> Attempt:
         if lane in asking.sent:
             lane.budget.take()
         else:
@@ -187,9 +189,9 @@ class Routing:
 class _Turn(asyncio.Lock):
     """Calls for the same upstreams wait here, in the order they came; `waiting` of them do."""
 
-    def __init__(self) -> None:
+    def __init__(self, lanes: Sequence[Lane]) -> None:
         super().__init__()
-        self.waiting = 0
+        self.lanes, self.waiting = lanes, 0
 
     async def __aenter__(self) -> None:
         self.waiting += 1
@@ -207,21 +209,13 @@ class _Turn(asyncio.Lock):
 class Attempts:
     """One call's way from upstream to upstream; see Routing.attempts. Close it when that ends."""
 
-    def __init__(
-        self,
-        routing: Routing,
-        lanes: Sequence[Lane],
-        turn: _Turn,
-        pictures: int,
-        patience: float,
-    ) -> None:
-        self.lanes, self.turn, self.pictures, self.patience = lanes, turn, pictures, patience
+    def __init__(self, routing: Routing, turn: _Turn, pictures: int, patience: float) -> None:
+        self.turn, self.pictures, self.patience = turn, pictures, patience
         self.sent: list[Lane] = []
         self._routing = routing
         self._current: Attempt | None = None
         self._over = False
-        self._not_before: dict[Lane, float] = {}
-        self._barred: set[Lane] = set()
+        self._not_before: dict[Lane, float] = {}  # of those that were asked; for some, never
 
     def __aiter__(self) -> Attempts:
         return self
@@ -239,7 +233,7 @@ class Attempts:
         """Give the place back, if one is held."""
         self._over = True
         if self._current is not None:
-            self._leave(self._current)
+            self._current.leave()
 
     def _leave(self, attempt: Attempt) -> None:
         attempt.leave()
@@ -247,24 +241,16 @@ class Attempts:
         if attempt.error is None:
             self._over = True
             return
-        lane = self.sent[-1]
         backoff = self._routing.backoff(len(self.sent), attempt.error)
-        self._not_before[lane] = self._routing.clock() + backoff
-        if not attempt.error.again:
-            self._barred.add(lane)
-
-    @property
-    def only(self) -> Lane | None:
-        """The one that may be asked for the first time now, where there is but one."""
-        lane = self.lanes[0]
-        return lane if len(self.lanes) == 1 and lane.wait(self.pictures) <= 0 else None
+        again = self._routing.clock() + backoff if attempt.error.again else math.inf
+        self._not_before[self.sent[-1]] = again
 
     def able(self) -> list[Lane]:
         """Those that may be asked, now or when there is room."""
         return [
             lane
-            for lane in self.lanes
-            if lane not in self._barred
+            for lane in self.turn.lanes
+            if self._not_before.get(lane, 0.0) < math.inf
             and lane.breaker.ready
             and (lane not in self.sent or lane.budget.left)
         ]

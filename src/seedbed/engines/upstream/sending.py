@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import replace
-from types import TracebackType
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedbed.engines.upstream.dialect import Ambiguous, Call, Heard, NotAccepted, Told
-from seedbed.engines.upstream.records import CallRecord
+from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted
 from seedbed.engines.upstream.refused import request_id_in
 from seedbed.engines.upstream.results import Results
 from seedbed.errors import EngineFailed, InvalidParameter, SeedbedError
 from seedbed.types import Drawn, Note, Picture, Progress, Refusal, Shot, Usage
 
 if TYPE_CHECKING:
+    from seedbed.accounting.upstream_calls import State
+    from seedbed.engines.kit import House
     from seedbed.engines.upstream.attempt import Attempt
+    from seedbed.engines.upstream.dialect import Client, Dialect
     from seedbed.engines.upstream.order import Order
+    from seedbed.engines.upstream.upstream import Upstream
+    from seedbed.types import Plan
 
 BROKE_OFF = (
     "The model's upstream did not answer to the end. It may have drawn the picture all the same, "
@@ -24,128 +29,175 @@ BROKE_OFF = (
 )
 
 
-class Sending:
-    """Enter it to have the call recorded, draw inside, and leave it with what that raised.
+async def begun(
+    order: Order, attempt: Attempt, left: tuple[Shot, ...], *, considered: bool
+) -> Sending:
+    """A call for the first of the shots that are left, as many as it takes; it is recorded.
 
-    Entering raises NotAccepted if the caller would have been refused what this upstream cannot
-    do, and StorageFailed. Leaving raises what the caller is told: NotAccepted if it was provably
+    `considered`: this very upstream was asked before what it will not do. Raises: NotAccepted if
+    it was not, and the caller would have been refused for what it says; StorageFailed.
+    """
+    upstream, parts, plan = attempt.upstream, order.parts, order.plan
+    house, dialect = parts.house, parts.dialect(upstream)
+    notes = () if considered else _consider(dialect, attempt, plan)
+    if upstream.settings.dialect != "ark":
+        plan = await order.plan_with_size()
+    shots, decides = dialect.first(upstream, plan, left)
+    model = upstream.model(plan.model)
+    number = await house.calls.begin(
+        request_id=plan.request_id,
+        upstream=upstream.name,
+        model=model,
+        pictures=max(1, plan.most if decides else len(shots)),
+        now=house.clock(),
+    )
+    return Sending(
+        upstream,
+        model,
+        plan,
+        shots,
+        parts.client(upstream),
+        Results(parts.results, upstream),
+        order.files,
+        dialect,
+        attempt,
+        house,
+        number,
+        notes,
+        decides,
+    )
+
+
+@dataclass(eq=False, slots=True)
+class Sending:
+    """See dialect.Call. What comes of it is heard inside of it: `with sending: ...`.
+
+    Leaving it with an exception raises what the caller is told: NotAccepted if it was provably
     not accepted, or a SeedbedError; nothing if all that was asked for had come before.
     """
 
-    def __init__(self, order: Order, attempt: Attempt, left: tuple[Shot, ...]) -> None:
-        self._order, self._attempt, self._left = order, attempt, left
-        self._upstream = attempt.upstream
-        self._dialect = order.parts.dialect(attempt.upstream)
-        self._results = Results(order.parts.results, attempt.upstream)
-        self._drawer = f"upstream:{attempt.upstream.name}"
-        self._notes: Sequence[Note] = ()
-        self._decides = False
-        self._came = 0
-        self._record: CallRecord
-        self._call: Call
-        self.shots: tuple[Shot, ...] = ()
-        """Those that this call is to draw."""
-        self.usage: Usage | None = None
-        """What the upstream told."""
+    upstream: Upstream
+    model: str
+    plan: Plan
+    shots: tuple[Shot, ...]
+    client: Client
+    results: Results
+    files: Callable[..., AbstractAsyncContextManager[tuple[Path, ...]]]
+    _dialect: Dialect
+    _attempt: Attempt
+    _house: House
+    _number: int
+    """Of the call in the record, where it is "unknown" until it ends."""
+    _notes: tuple[Note, ...]
+    _decides: bool
+    _pictures: int = 0
+    _refusals: int = 0
+    _request_id: str = ""
+    """The upstream's, when it said so; what it counts likewise."""
+    _told_pictures: int | None = None
+    _told_tokens: int | None = None
+    usage: Usage | None = None
+    """What the upstream told, in the contract's units."""
 
-    async def __aenter__(self) -> Sending:
-        parts, upstream, plan = self._order.parts, self._upstream, self._order.plan
-        self._notes = self._considered()
-        if upstream.settings.dialect != "ark":
-            plan = await self._order.plan_with_size()
-        self.shots, self._decides = self._dialect.first(upstream, plan, self._left)
-        model = upstream.model(plan.model)
-        most = plan.most if self._decides else len(self.shots)
-        client, house = parts.client(upstream), parts.house
-        number = await house.calls.begin(
-            request_id=plan.request_id,
-            upstream=upstream.name,
-            model=model,
-            pictures=max(1, most),
-            now=house.clock(),
-        )
-        self._record = CallRecord(house.calls, house.clock, number)
-        self._call = Call(
-            upstream, model, plan, self.shots, client, self._results, self._order.files
-        )
-        return self
+    def heard(self) -> AsyncGenerator[Drawn, None]:
+        """Send it, and what comes of it, as it comes; each is to be `handed_on`."""
+        return self._dialect.draw(self)
 
-    def heard(self) -> AsyncGenerator[Heard, None]:
-        """Send it, and what the upstream says, as it comes."""
-        return self._dialect.draw(self._call)
+    def handed_on(self, drawn: Drawn) -> Drawn:
+        """What it is to the caller, who has it from now on."""
+        if not isinstance(drawn, (Picture, Refusal)):
+            return drawn
+        drawer = f"upstream:{self.upstream.name}"
+        if isinstance(drawn, Picture):
+            self._pictures += 1
+            self.results.handed_on(drawn.image)
+            notes = drawn.notes + self._notes
+            return Picture(drawn.index, drawn.image, notes, drawn.layer, drawer)
+        self._refusals += 1
+        return replace(drawn, drawer=drawer)
 
-    def drawn(self, heard: Heard) -> Drawn | None:
-        """Take note of what was heard; what it is to the caller, if anything."""
-        if isinstance(heard, Told):
-            self._record.told(heard)
-            self._attempt.accepted()
-            self.usage = heard.usage or self.usage
-            return Progress(self.shots[0].index, 0.0, "accepted") if heard.request_id else None
-        if isinstance(heard, Picture):
-            self._came += 1
-            self._record.handed += 1
-            self._results.handed_on(heard.image)
-            notes = (*heard.notes, *self._notes)
-            return Picture(heard.index, heard.image, notes, heard.layer, self._drawer)
-        if isinstance(heard, Refusal):
-            self._came += 1
-            return replace(heard, drawer=self._drawer)
-        return heard
+    def accepted(self, request_id: str) -> Progress | None:
+        """See Call."""
+        self._attempt.accepted = True
+        self._request_id = request_id
+        return Progress(self.shots[0].index, 0.0, "accepted") if request_id else None
 
-    async def __aexit__(
-        self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None
-    ) -> bool:
+    def used(self, usage: Usage) -> None:
+        """See Call."""
+        self.usage = usage
+        self.counted(usage.generated_images, usage.output_tokens)
+
+    def counted(self, pictures: int, tokens: int | None = None) -> None:
+        """See Call."""
+        self._told_pictures, self._told_tokens = pictures, tokens
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
         """True: what broke is nothing that anybody asked for."""
-        try:
-            return self._end(error)
-        finally:
-            self._results.close()
-            self._record.end("unknown", "stopped here before its end")
-
-    def _end(self, error: BaseException | None) -> bool:
-        attempt, record = self._attempt, self._record
-        all_came = self._came == len(self.shots) and not self._decides
+        self.results.close()
+        attempt = self._attempt
         if error is None:
             attempt.done()
-            record.end("accepted")
+            self._end("accepted", "")
         elif isinstance(error, NotAccepted):
             attempt.not_accepted(error)
-            record.end("refused", error.error.cause or error.error.message, error.request_id)
+            self._end("refused", error.error.cause or error.error.message, error.request_id)
         elif isinstance(error, Ambiguous):
             attempt.ambiguous()
-            record.end("accepted" if all_came else "unknown", error.cause, error.request_id)
-            if not all_came:
-                raise _broke_off(record.request_id, self._upstream.name, error.cause) from error
+            self._end("accepted" if self._all_came else "unknown", error.cause, error.request_id)
+            if not self._all_came:
+                request_id = error.request_id or self._request_id
+                raise _broke_off(request_id, self.upstream.name, error.cause) from error
             return True
         elif isinstance(error, SeedbedError):
             if isinstance(error, EngineFailed):
                 attempt.ambiguous()  # not that it were: but the upstream is not well
             elif error.status < 500:
                 attempt.refused()
-            record.end(
-                "accepted" if record.accepted else "refused",
+            self._end(
+                "accepted" if attempt.accepted else "refused",
                 error.cause or error.message,
                 request_id_in(error.message),
             )
-            return all_came
+            return self._all_came
+        else:
+            self._end("unknown", "stopped here before its end")
         return False
 
-    def _considered(self) -> Sequence[Note]:
-        """What this upstream will not do as asked: another one may have been considered before.
+    @property
+    def _all_came(self) -> bool:
+        came = self._pictures + self._refusals
+        return came == len(self.shots) and not self._decides
 
-        Raises: NotAccepted if the caller would have been refused for it then.
-        """
-        plan = self._order.plan
-        try:
-            notes = self._dialect.consider(self._upstream, plan)
-            for note in notes:
-                if plan.strict and note.state == "ignored":
-                    raise InvalidParameter(note.field, "it would be ignored, which strict forbids.")
-        except InvalidParameter as error:
-            no = NotAccepted(error, again=False)
-            self._attempt.not_accepted(no)
-            raise no from error
-        return notes
+    def _end(self, state: State, cause: str, request_id: str = "") -> None:
+        """Record what became of it."""
+        self._house.calls.end(
+            self._number,
+            state=state,
+            upstream_request_id=request_id or self._request_id,
+            told_pictures=self._told_pictures,
+            told_tokens=self._told_tokens,
+            handed=self._pictures,
+            cause=cause,
+            now=self._house.clock(),
+        )
+
+
+def _consider(dialect: Dialect, attempt: Attempt, plan: Plan) -> tuple[Note, ...]:
+    """What this upstream will not do as asked. Raises: NotAccepted, told to the attempt, if the
+    caller would have been refused for it."""
+    try:
+        notes = tuple(dialect.consider(attempt.upstream, plan))
+        for note in notes:
+            if plan.strict and note.state == "ignored":
+                raise InvalidParameter(note.field, "it would be ignored, which strict forbids.")
+    except InvalidParameter as error:
+        no = NotAccepted(error, again=False)
+        attempt.not_accepted(no)
+        raise no from error
+    return notes
 
 
 def _broke_off(request_id: str, name: str, cause: str) -> EngineFailed:
