@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import nullcontext
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from seedbed.accounting.ledger import LedgerRow
-from seedbed.accounting.usage import agreed, usage
+from seedbed.accounting.usage import usage
 from seedbed.delivery.inline import discard
 from seedbed.errors import EngineFailed, InvalidParameter, SeedbedError
 from seedbed.planning.plan import make_plan, settle_size
@@ -40,6 +39,7 @@ from seedbed.types import (
     Size,
     Usage,
 )
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Coroutine
@@ -56,6 +56,9 @@ if TYPE_CHECKING:
     from seedbed.references.gather import Gatherer
     from seedbed.settings import Settings
     from seedbed.wire.request import GenerationRequest
+
+
+_NOTHING_GATHERED = nullcontext[tuple[Reference, ...]](())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +128,28 @@ async def perform(
     async with (
         parts.quota.reserved(caller, plan, most=able.takes_order) as reservation,
         admission.permit(caller, plan),
-        nullcontext(())
+        _NOTHING_GATHERED
         if able.takes_order
         else parts.gatherer.gather(given, largest=able.reference_side) as references,
     ):
         if not able.takes_order:
             plan = settle_size(plan, references, parts.catalog)
-        answer = _Answer(plan, caller, parts, reservation, [picture.size for picture in ready])
-        answer.note(await review(engine, plan, references))
+        notes = await review(engine, plan, references)
+        made = [picture.size for picture in ready]
+        answer = _Answer(plan, caller, parts, reservation, made, notes)
         drawing = Drawing(engine, plan, references)
         try:
             if able.takes_order and plan.stream:
                 await drawing.begin(parts.settings.server.heartbeat_seconds)
-            yield Accepted(plan, answer.notes)
+            yield Accepted(plan, notes)
             for picture in ready:
                 yield picture
-            while not answer.broken and (drawn := await drawing.next()) is not None:
+            async for drawn in drawing:
                 event = await answer.event(drawn)
                 if event is not None:
                     yield event
+                if answer.broken:
+                    break
         finally:
             await drawing.close()
         yield answer.completed(len(given))
@@ -158,13 +164,9 @@ class _Answer:
     parts: Parts
     reservation: Reservation
     made: list[Size]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...]
     told: Usage | None = None
     broken: bool = False
-
-    def note(self, notes: Sequence[Note]) -> None:
-        """Add to the fidelity report what is not in it yet."""
-        self.notes += tuple(note for note in notes if note not in self.notes)
 
     async def event(self, drawn: Drawn) -> Event | None:
         """What the client is told of it; None if nothing.
@@ -172,77 +174,69 @@ class _Answer:
         Raises: SeedbedError for a first picture that cannot be settled. A later one is `broken`:
         what came before is kept, as for a failure inside the engine, and nothing follows.
         """
-        if isinstance(drawn, Progress):
-            return drawn
+        if isinstance(drawn, Picture):
+            return await self._picture(drawn)
         if isinstance(drawn, Usage):
             self.told = drawn
             return None
+        if isinstance(drawn, Progress):
+            return drawn
+        outcome: Outcome = "failed" if drawn.code == EngineFailed.code else "refused"
+        return self._failed(drawn, outcome, drawn.code, drawn.message)
+
+    def completed(self, input_images: int) -> Completed:
+        """The last event. `input_images`: how many references the request came with."""
+        used = usage(
+            self.made,
+            input_images=input_images if self.plan.counts_input_images else None,
+            web_search=0 if self.plan.web_search else None,
+            told=self.told,
+        )
+        return Completed(int(self.parts.clock()), used, self.notes)
+
+    def _failed(
+        self, drawn: Picture | Refusal, outcome: Outcome, code: str, message: str
+    ) -> ImageFailed:
+        self.parts.metrics.picture(self.plan, outcome, drawer=drawn.drawer)
+        return ImageFailed(drawn.index, int(self.parts.clock()), code, message)
+
+    async def _picture(self, drawn: Picture) -> ImageReady | ImageFailed:
+        """The picture as a file, charged and counted; or else no staged file of it stays.
+
+        Cancelled, it is charged all the same: a row still on its way would not be seen by a retry
+        that comes meanwhile, and its picture would be drawn again.
+        """
         created = int(self.parts.clock())
-        if isinstance(drawn, Refusal):
-            outcome: Outcome = "failed" if drawn.code == EngineFailed.code else "refused"
-            return self._failed(drawn, created, outcome, drawn.code, drawn.message)
+        file: ImageFile | Elsewhere
         try:
-            return await self._ready(drawn, created)
+            if isinstance(drawn.image, Elsewhere):  # nothing of ours to be made, moved or removed
+                file = drawn.image
+                delivered = await self._charged(drawn, file, created)
+            else:
+                with self.parts.metrics.timed("finish"):
+                    file = await self.parts.finisher.finish(drawn, self.plan)
+                delivered = await _to_the_end(self._charged(drawn, file, created), file)
         except SeedbedError as error:
             if not self.made:
                 raise
             self.broken = True
-            return self._failed(drawn, created, "failed", error.api_code, error.message)
-
-    def completed(self, input_images: int) -> Completed:
-        """The last event. `input_images`: how many references the request came with."""
-        computed = usage(
-            self.made,
-            input_images=input_images if self.plan.counts_input_images else None,
-            web_search=0 if self.plan.web_search else None,
-        )
-        return Completed(int(self.parts.clock()), agreed(computed, self.told), self.notes)
-
-    def _failed(
-        self, drawn: Picture | Refusal, created: int, outcome: Outcome, code: str, message: str
-    ) -> ImageFailed:
-        self.parts.metrics.picture(self.plan, outcome, drawer=drawn.drawer)
-        return ImageFailed(drawn.index, created, code, message)
-
-    async def _ready(self, drawn: Picture, created: int) -> ImageReady:
-        """The picture, settled and counted."""
-        file, delivered = await _settled(
-            drawn, self.plan, self.caller, created, self.reservation, self.parts
-        )
+            return self._failed(drawn, "failed", error.api_code, error.message)
         self.parts.metrics.picture(self.plan, "made", file.byte_count, drawer=drawn.drawer)
         self.made.append(file.size)
-        self.note(drawn.notes)
+        if drawn.notes:
+            self.notes = tuple(dict.fromkeys([*self.notes, *drawn.notes]))
         return ImageReady(drawn.index, created, file.size, file.media_type, delivered, drawn.layer)
 
-
-async def _settled(
-    drawn: Picture,
-    plan: Plan,
-    caller: Caller,
-    created: int,
-    reservation: Reservation,
-    parts: Parts,
-) -> tuple[ImageFile | Elsewhere, Delivered]:
-    """The picture as a file, delivered and charged, in the order that keeps promises; or else
-    no staged file of it stays.
-
-    Cancelled, it ends all the same: a row still on its way would not be seen by a retry that
-    comes meanwhile, and its picture would be drawn again.
-    """
-
-    async def charge(file: ImageFile | Elsewhere) -> Delivered:
-        delivered = await parts.deliverer.deliver(file, plan, drawn.index)
-        row = LedgerRow.of(plan, caller, drawn.index, file, created, drawn.drawer)
-        await reservation.settle(row)
-        return delivered
-
-    if isinstance(drawn.image, Elsewhere):  # there is nothing of ours to be made, moved or removed
+    async def _charged(
+        self, drawn: Picture, file: ImageFile | Elsewhere, created: int
+    ) -> Delivered:
+        """The picture delivered, then charged: the order that keeps promises."""
+        plan, parts = self.plan, self.parts
         with parts.metrics.timed("deliver"):
-            return drawn.image, await charge(drawn.image)
-    with parts.metrics.timed("finish"):
-        file = await parts.finisher.finish(drawn, plan)
-    with parts.metrics.timed("deliver"):
-        return file, await _to_the_end(charge(file), file)
+            delivered = await parts.deliverer.deliver(file, plan, drawn.index)
+            row = LedgerRow.of(plan, self.caller, drawn.index, file, created, drawn.drawer)
+            await self.reservation.settle(row)
+        return delivered
 
 
 async def _to_the_end(charge: Coroutine[Any, Any, Delivered], file: ImageFile) -> Delivered:
@@ -277,20 +271,19 @@ async def review(engine: Engine, plan: Plan, references: Sequence[Reference]) ->
         raise InvalidParameter(
             "size", f"this model's engine draws at most {able.max_pixels} pixels."
         )
-    ignored = [note for note in notes if note.state == "ignored"]
-    if plan.strict and ignored:
-        field = ignored[0].field
+    if plan.strict and (ignored := [note.field for note in notes if note.state == "ignored"]):
         raise InvalidParameter(
-            field, f"the parameter `{field}` would be ignored by this model, which strict forbids."
+            ignored[0],
+            f"the parameter `{ignored[0]}` would be ignored by this model, which strict forbids.",
         )
     return tuple(dict.fromkeys(notes))
 
 
 class Drawing:
-    """The engine's drawing, with a failure after the first picture told as a refusal.
+    """What the engine draws, in turn, with a failure after the first picture told as a refusal.
 
-    Source: contract.md section 3: an internal failure keeps the earlier pictures and does not
-    attempt the later ones.
+    Iterating raises SeedbedError before anything came. Source: contract.md section 3: an internal
+    failure keeps the earlier pictures and does not attempt the later ones.
     """
 
     def __init__(self, engine: Engine, plan: Plan, references: Sequence[Reference]) -> None:
@@ -298,7 +291,7 @@ class Drawing:
         drawn = engine.draw(plan, references[: engine.abilities.references])
         self._drawn = cast("AsyncGenerator[Drawn, None]", drawn)
         self._settled, self._last, self._over = 0, -1, False
-        self._first: asyncio.Future[Drawn | None] | None = None
+        self._first: asyncio.Future[Drawn] | None = None
 
     async def begin(self, seconds: float) -> None:
         """Wait for its first word, or so long without one.
@@ -306,28 +299,24 @@ class Drawing:
         A request that somebody else refuses is refused before a stream's headers have left, as it
         would be by them. Raises: what the drawing raises in place of its first word.
         """
-        self._first = asyncio.ensure_future(self._next())
+        self._first = asyncio.ensure_future(anext(self._drawn))
         await asyncio.wait({self._first}, timeout=seconds)
         if self._first.done():
-            self._first.result()
+            with suppress(StopAsyncIteration):  # which is for whoever iterates
+                self._first.result()
 
-    def next(self) -> Awaitable[Drawn | None]:
-        """What it draws next; None when it is over. Raises: SeedbedError before anything came."""
-        first, self._first = self._first, None
-        return first or self._next()
+    def __aiter__(self) -> Drawing:
+        return self
 
-    async def close(self) -> None:
-        """End it, wherever it is."""
-        if self._first is not None:
-            self._first.cancel()
-            await asyncio.gather(self._first, return_exceptions=True)
-        await self._drawn.aclose()
-
-    async def _next(self) -> Drawn | None:
+    async def __anext__(self) -> Drawn:
         if self._over:
-            return None
+            raise StopAsyncIteration
+        first, self._first = self._first, None
         try:
-            drawn = await anext(self._drawn, None)
+            drawn = await (first or anext(self._drawn))
+        except StopAsyncIteration:
+            self._expect_all()
+            raise
         except SeedbedError as error:
             if not self._settled:
                 raise
@@ -337,13 +326,21 @@ class Drawing:
             left = self._plan.shots[self._settled :]
             following = left[0].index if left else self._last + 1
             return Refusal(following, error.api_code, error.message, stop=True)
-        if drawn is None:
-            self._over = True
-            wanted, name = len(self._plan.shots), self._engine.name
-            if self._settled < wanted and not self._engine.abilities.takes_order:
-                raise EngineFailed(cause=f"{name} drew {self._settled} of {wanted} shots")
-        elif isinstance(drawn, (Picture, Refusal)):
+        if isinstance(drawn, (Picture, Refusal)):
             self._settled += 1
             self._last = drawn.index
             self._over = isinstance(drawn, Refusal) and drawn.stop
         return drawn
+
+    async def close(self) -> None:
+        """End it, wherever it is."""
+        if self._first is not None:
+            self._first.cancel()
+            await asyncio.gather(self._first, return_exceptions=True)
+        await self._drawn.aclose()
+
+    def _expect_all(self) -> None:
+        """Raises: EngineFailed if shots are missing and the engine is not free to leave them."""
+        wanted, engine = len(self._plan.shots), self._engine
+        if self._settled < wanted and not engine.abilities.takes_order:
+            raise EngineFailed(cause=f"{engine.name} drew {self._settled} of {wanted} shots")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pybase64
 
 from seedbed.accounting.claims import Claim, Claims, StoredAnswer
-from seedbed.accounting.usage import agreed, usage
+from seedbed.accounting.usage import usage
 from seedbed.generation import Parts, perform, plan_for
 from seedbed.types import (
     Accepted,
@@ -130,12 +130,12 @@ async def _told_again(
 
 def _used(ready: Sequence[ImageReady], plan: Plan, answer: StoredAnswer) -> Usage:
     """The usage as it was told, unless the ledger counts other pictures."""
-    computed = usage(
+    return usage(
         [picture.size for picture in ready],
         input_images=answer.input_images if plan.counts_input_images else None,
         web_search=0 if plan.web_search else None,
+        told=answer.usage,
     )
-    return agreed(computed, answer.usage)
 
 
 async def _ready(plan: Plan, parts: Parts) -> list[ImageReady]:

@@ -134,16 +134,16 @@ class Runs:
 
         Raises: what the path raised; Unavailable when it is stopped.
         """
-        task = asyncio.current_task()
+        loop = asyncio.get_running_loop()
+        task = asyncio.current_task(loop)
         if task is None:
             raise RuntimeError("a request is done by a task")
-        over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        over: asyncio.Future[None] = loop.create_future()
         self._at_work[over] = task
         seen: list[Event] = []
         try:
-            async with aclosing(events):
-                async for event in events:
-                    seen.append(event)
+            async for event in events:  # which is over whenever this is
+                seen.append(event)
         except BaseException as error:
             await _discard_unsent(seen)
             if not isinstance(error, asyncio.CancelledError):

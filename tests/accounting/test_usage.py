@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbed.accounting.usage import usage
-from seedbed.types import Size
+from seedbed.types import Size, Usage
 
 sizes = st.lists(st.builds(Size, st.integers(1, 6240), st.integers(1, 6240)), max_size=15)
 
@@ -45,3 +45,17 @@ def test_extras_appear_only_where_given() -> None:
     assert (plain.input_images, plain.web_search) == (None, None)
     extra = usage([Size(64, 64)], input_images=0, web_search=2)
     assert (extra.input_images, extra.web_search) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "agreed"),
+    [
+        (Usage(1, 5, 2, 3), Usage(1, 5, 2, 3)),
+        (Usage(1, 5), Usage(1, 5, 1, 0)),
+        (Usage(2, 10, web_search=3), Usage(1, 16384, 1, 3)),
+    ],
+)
+def test_what_was_told_counts_but_for_pictures_that_did_not_arrive(
+    told: Usage, agreed: Usage
+) -> None:
+    assert usage([Size(2048, 2048)], input_images=1, web_search=0, told=told) == agreed

@@ -8,7 +8,7 @@ and rows that arrive meanwhile share the next one (writer.py).
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from seedbed.accounting.opening import open_database
 from seedbed.accounting.usage import PIXELS_PER_TOKEN, tokens
 from seedbed.accounting.writer import Writer
 from seedbed.errors import StorageFailed
-from seedbed.values import quickly_made
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from seedbed.types import Caller, Delivery, Elsewhere, ImageFile, MediaType, Plan
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _FOREVER = 1 << 62
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One delivered picture. `image_index` is its place in the answer, `created` Unix seconds.

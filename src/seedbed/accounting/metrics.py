@@ -41,10 +41,8 @@ Stage = Literal["queue", "gather", "draw", "finish", "deliver"]
 Outcome = Literal["made", "refused", "failed"]
 Pool = Literal["draw", "decode"]
 
-UNKNOWN = "unknown"
 _NO_STATUS = "none"  # the caller was gone before the answer began
 
-_MOST_VALUES = 200
 # From one row of the ledger to a picture that an engine may take two minutes for.
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
 
@@ -72,7 +70,6 @@ class Metrics:
             self._requests, self._request_seconds, self._pictures, self._bytes,
             self._stage_seconds, self._depth, self._running, self._restarts,
         ]  # fmt: skip
-        self._seen: dict[str, set[str]] = {"route": set(), "engine": set(), "model": set()}
         # These series appear at zero, so that a first failure shows as a rise.
         for stage in get_args(Stage):
             self._stage_seconds.show(stage)
@@ -81,7 +78,6 @@ class Metrics:
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """Count an answer. `route` is of a fixed list; `status` 0: no answer was begun."""
-        route = self._bounded("route", route)
         self._requests.add(route, str(status) if status else _NO_STATUS)
         self._request_seconds.add(route, seconds)
 
@@ -92,9 +88,7 @@ class Metrics:
 
         `drawer` is who drew it, if that is not simply the plan's engine.
         """
-        engine = self._bounded("engine", drawer or plan.engine)
-        model = self._bounded("model", plan.model)
-        self._pictures.add(engine, model, outcome)
+        self._pictures.add(drawer or plan.engine, plan.model, outcome)
         if byte_count:
             self._bytes.add(plan.finish.media_type, by=byte_count)
 
@@ -104,7 +98,7 @@ class Metrics:
 
     def timed(self, stage: Stage) -> Timed:
         """Note how long a block takes, also if it raises."""
-        return Timed(self, stage)
+        return Timed(self._stage_seconds, stage)
 
     def watch_queue(self, depth: Callable[[], float], running: Callable[[], float]) -> None:
         """Ask these, at each rendering, how many requests wait and how many draw."""
@@ -133,26 +127,17 @@ class Metrics:
         ProcessCollector(registry=registry)
         return generate_latest(registry), CONTENT_TYPE_PLAIN_0_0_4
 
-    def _bounded(self, label: str, value: str) -> str:
-        seen = self._seen[label]
-        if value in seen:
-            return value
-        if len(seen) >= _MOST_VALUES:
-            return UNKNOWN
-        seen.add(value)
-        return value
-
 
 class Timed:
     """Enter it when the stage begins and leave it when it ends."""
 
-    __slots__ = ("_metrics", "_stage", "_start")
+    __slots__ = ("_stage", "_start", "_times")
 
-    def __init__(self, metrics: Metrics, stage: Stage) -> None:
-        self._metrics, self._stage = metrics, stage
+    def __init__(self, times: Times, stage: Stage) -> None:
+        self._times, self._stage = times, stage
 
     def __enter__(self) -> None:
         self._start = time.perf_counter()
 
     def __exit__(self, *_: object) -> None:
-        self._metrics.took(self._stage, time.perf_counter() - self._start)
+        self._times.add(self._stage, time.perf_counter() - self._start)

@@ -19,13 +19,13 @@ import math
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
 from seedbed.errors import InvalidParameter, QuotaExceeded
+from seedbed.values import dataclass
 
 if TYPE_CHECKING:
     from seedbed.accounting.ledger import Ledger, LedgerRow
@@ -121,8 +121,10 @@ class Quota:
         rest. Entering raises QuotaExceeded with the seconds after which it may fit, None if it
         never will; StorageFailed.
         """
-        pictures = max(len(plan.shots), plan.most) if most and plan.shots else len(plan.shots)
-        return Holding(self, (caller.key_id, plan.request_id), Reservation(self._ledger, pictures))
+        pictures = len(plan.shots)
+        if most and pictures:
+            pictures = max(pictures, plan.most)
+        return Holding(self._ledger, pictures, self, (caller.key_id, plan.request_id))
 
     async def hold(self, name: tuple[str, str], pictures: int) -> bool:
         """Reserve for a key and a request; False: the key has no limit. Raises: see reserved."""
@@ -171,20 +173,21 @@ class Quota:
         self._ledger.writer.post(partial(_drop_expired, now))
 
 
-class Holding:
-    """A request's pictures, held while the block runs."""
+class Holding(Reservation):
+    """A reservation that holds of its key's quota while the block runs."""
 
-    def __init__(self, quota: Quota, name: tuple[str, str], reservation: Reservation) -> None:
-        self._quota, self._name, self._reservation = quota, name, reservation
+    def __init__(self, ledger: Ledger, pictures: int, quota: Quota, name: tuple[str, str]) -> None:
+        self._ledger, self.left = ledger, pictures
+        self._quota, self._name = quota, name
         self._held = False
 
     async def __aenter__(self) -> Reservation:
-        self._held = await self._quota.hold(self._name, self._reservation.left)
-        return self._reservation
+        self._held = await self._quota.hold(self._name, self.left)
+        return self
 
     async def __aexit__(self, *_: object) -> None:
         if self._held:
-            self._quota.release(self._name, self._reservation.left)
+            self._quota.release(self._name, self.left)
 
 
 def standings(place: Place, key_ids: Iterable[str], now: float) -> dict[str, Standing]:

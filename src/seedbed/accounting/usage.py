@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from seedbed.types import Size, Usage
 
@@ -11,36 +11,31 @@ PIXELS_PER_TOKEN = 256
 
 
 def usage(
-    sizes: Iterable[Size], *, input_images: int | None = None, web_search: int | None = None
+    sizes: Collection[Size],
+    *,
+    input_images: int | None = None,
+    web_search: int | None = None,
+    told: Usage | None = None,
 ) -> Usage:
     """The usage of an answer whose successful pictures have these sizes.
 
-    The last two are passed through for models whose answers carry them.
+    `input_images` and `web_search` are passed through for models whose answers carry them. `told`
+    is what somebody else counted who drew the pictures, and goes before ours; but for the tokens
+    of another number of pictures than were delivered.
 
     >>> usage([Size(2720, 1536)] * 3).output_tokens
     48960
-    """
-    sizes = tuple(sizes)
-    return Usage(len(sizes), tokens(sizes), input_images, web_search)
-
-
-def agreed(computed: Usage, told: Usage | None) -> Usage:
-    """The usage of an answer whose pictures somebody else drew and counted.
-
-    What they told, if they count as many pictures as were delivered; else our own count of what
-    was delivered, with only what we cannot know from theirs.
-
-    >>> agreed(Usage(1, 16384), Usage(2, 32768, web_search=3))
+    >>> usage([Size(2048, 2048)], told=Usage(2, 32768, web_search=3))
     Usage(generated_images=1, output_tokens=16384, input_images=None, web_search=3)
     """
+    count = len(sizes)
     if told is None:
-        return computed
-    counted = told if told.generated_images == computed.generated_images else computed
+        return Usage(count, tokens(sizes), input_images, web_search)
     return Usage(
-        counted.generated_images,
-        counted.output_tokens,
-        computed.input_images if told.input_images is None else told.input_images,
-        computed.web_search if told.web_search is None else told.web_search,
+        count,
+        told.output_tokens if told.generated_images == count else tokens(sizes),
+        input_images if told.input_images is None else told.input_images,
+        web_search if told.web_search is None else told.web_search,
     )
 
 
@@ -50,4 +45,4 @@ def tokens(sizes: Iterable[Size]) -> int:
     >>> tokens([Size(15, 15)] * 2)
     1
     """
-    return sum(size.pixels for size in sizes) // PIXELS_PER_TOKEN
+    return sum([width * height for width, height in sizes]) // PIXELS_PER_TOKEN

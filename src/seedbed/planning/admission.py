@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ class Admission:
         self._places = max(1, running)
         self._most_waiting = waiting
         self._clock = clock
+        self._running = 0
         self._held: Counter[str] = Counter()  # permits by key
         self._queues: dict[str, deque[_Waiting]] = {}
         self._waiting = 0
@@ -63,7 +64,7 @@ class Admission:
     @property
     def running(self) -> int:
         """Requests that hold a permit."""
-        return self._held.total()
+        return self._running
 
     @property
     def waiting(self) -> int:
@@ -84,22 +85,22 @@ class Admission:
         Entering raises Overloaded with `retry_after` in seconds, at once, or while it waits when
         another key is due its place.
         """
-        return Permit(self, caller.key_id, max(1, len(plan.shots)))
+        return Permit(self, caller.key_id, len(plan.shots) or 1)
 
-    async def enter(self, key_id: str, pictures: int) -> float:
-        """Take a place; when that was. Raises: see `permit`."""
-        if self.running < self._places:
-            self._let_in(key_id, self._take_turns(key_id, pictures))
+    async def enter(self, permit: Permit) -> None:
+        """Take a place. Raises: see `permit`."""
+        if self._running < self._places:
+            self._let_in(permit.key_id, self._take_turns(permit.key_id, permit.pictures))
         else:
-            self._make_room(key_id)
-            if not await self._wait(key_id, pictures):
+            self._make_room(permit.key_id)
+            if not await self._wait(permit.key_id, permit.pictures):
                 raise self._overloaded()
-        return self._clock()
+        permit.begun = self._clock()
 
-    def leave(self, key_id: str, begun: float) -> None:
-        """Give the place back that was taken then."""
-        self._seconds.append(self._clock() - begun)
-        self._let_go(key_id)
+    def leave(self, permit: Permit) -> None:
+        """Give the place back."""
+        self._seconds.append(self._clock() - permit.begun)
+        self._let_go(permit.key_id)
 
     async def _wait(self, key_id: str, pictures: int) -> bool:
         """Wait for a place; False: it was given to another. A cancelled wait leaves no trace."""
@@ -118,11 +119,13 @@ class Admission:
             raise
 
     def _let_in(self, key_id: str, turn: int) -> None:
+        self._running += 1
         self._held[key_id] += 1
         self._turn = max(self._turn, turn)
 
     def _let_go(self, key_id: str) -> None:
         """Hand the place to the waiting request whose turn is first."""
+        self._running -= 1
         self._held[key_id] -= 1
         if not self._held[key_id]:
             del self._held[key_id]
@@ -151,7 +154,7 @@ class Admission:
             waiting.place.set_result(False)
 
     def _full(self) -> bool:
-        return self.running >= self._places and self._waiting >= self._most_waiting
+        return self._running >= self._places and self._waiting >= self._most_waiting
 
     def _who_yields_to(self, key_id: str) -> str | None:
         """The waiting key that holds most, if even without one it holds no less than `key_id`
@@ -210,11 +213,12 @@ class Permit:
     """One request's place, held while the block runs."""
 
     def __init__(self, admission: Admission, key_id: str, pictures: int) -> None:
-        self._admission, self._key_id, self._pictures = admission, key_id, pictures
-        self._begun = 0.0
+        self._admission = admission
+        self.key_id, self.pictures = key_id, pictures
+        self.begun = 0.0
 
-    async def __aenter__(self) -> None:
-        self._begun = await self._admission.enter(self._key_id, self._pictures)
+    def __aenter__(self) -> Awaitable[None]:
+        return self._admission.enter(self)
 
     async def __aexit__(self, *_: object) -> None:
-        self._admission.leave(self._key_id, self._begun)
+        self._admission.leave(self)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from seedbed.planning.card import ModelCard
     from seedbed.planning.catalog import Catalog
     from seedbed.settings import PictureSettings, Settings
-    from seedbed.types import InlineSource, Language, Reference, ReferenceSource, Size
+    from seedbed.types import Language, Reference, Size
     from seedbed.wire.request import GenerationRequest
 
 _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
@@ -58,7 +58,8 @@ def make_plan(
     images = request.images
     _check_references(len(images), card)
     size, tier = resolve_size(request.size, card, request.prompt, references=bool(images))
-    sources = _sources(images, settings.references.max_bytes)
+    most = settings.references.max_bytes
+    sources = tuple([source_of(image, max_bytes=most) for image in images])
     seed_given = request.seed is not None and request.seed >= 0
     seed = request.seed if request.seed is not None and seed_given else secrets.randbits(31)
     auto = request.sequential_image_generation == "auto" and _takes(
@@ -146,30 +147,27 @@ def _takes(card: ModelCard, field: str) -> bool:
 
 def _order(request: GenerationRequest, card: ModelCard) -> Mapping[str, Any]:
     """The request's own fields, as far as this model takes them; see Plan.order."""
-    order = request.model_dump(exclude={"image", *request.unknown_fields}, exclude_none=True)
+    left_out = {"image", *card.ignored, *card.rejected, *request.unknown_fields}
     # Not read without `auto`, and so not checked either.
     if request.sequential_image_generation != "auto":
-        order.pop("sequential_image_generation_options", None)
-    if _prompt_mode(request) not in (None, *card.modes):  # reported as ignored
-        options = {**order["optimize_prompt_options"]}
+        left_out.add("sequential_image_generation_options")
+    order = request.model_dump(exclude=left_out, exclude_none=True)
+    options = order.get("optimize_prompt_options")
+    if options and _other_mode(request, card):  # reported as ignored
         del options["mode"]
-        order["optimize_prompt_options"] = options or None
+        if not options:
+            del order["optimize_prompt_options"]
     if card.default_size_is_ours:  # nobody else knows of it
         order.setdefault("size", card.default_size)
-    passed_over, refused = card.ignored, card.rejected
-    return {
-        name: value
-        for name, value in order.items()
-        if value is not None and name not in passed_over and name not in refused
-    }
+    return order
 
 
 def _refuse_fields(
     request: GenerationRequest, card: ModelCard, *, strict: bool, as_asked: bool
 ) -> None:
     """Raise for a field that this model, or this server, does not take."""
-    refused = card.rejected | (card.strict_only if strict else frozenset())
-    for field in sorted(refused):
+    refused = card.rejected | card.strict_only if strict else card.rejected
+    for field in sorted(refused & request.model_fields_set):
         if _given(request, field, strict=strict):
             raise UnsupportedParameter(field, card.id)
     if card.layers and not as_asked:
@@ -177,8 +175,7 @@ def _refuse_fields(
             raise _unavailable("layer_decomposition")
         if request.background == "transparent":
             raise _unavailable("background")
-    mode = _prompt_mode(request)
-    if strict and mode is not None and mode not in card.modes:
+    if strict and (mode := _other_mode(request, card)):
         raise InvalidParameter(
             "optimize_prompt_options.mode",
             f"the current model ({card.id}) takes {' or '.join(map(repr, card.modes))},"
@@ -222,10 +219,6 @@ def _check_references(count: int, card: ModelCard) -> None:
         raise MissingParameter("image")
 
 
-def _sources(images: Sequence[str | InlineSource], max_bytes: int) -> tuple[ReferenceSource, ...]:
-    return tuple(source_of(image, max_bytes=max_bytes) for image in images)
-
-
 def _independent(request: GenerationRequest) -> int:
     """How many independent pictures `n` asks for; a request that says whether it wants a set
     has said how many it wants."""
@@ -234,9 +227,12 @@ def _independent(request: GenerationRequest) -> int:
     return request.n or 1
 
 
-def _prompt_mode(request: GenerationRequest) -> str | None:
+def _other_mode(request: GenerationRequest, card: ModelCard) -> str | None:
+    """The way to rewrite the prompt that was asked for, if this model has no such."""
     options = request.optimize_prompt_options
-    return None if options is None or isinstance(options, bool) else options.mode
+    if options is None or isinstance(options, bool) or options.mode in card.modes:
+        return None
+    return options.mode
 
 
 def _finish(request: GenerationRequest, pictures: PictureSettings, language: Language) -> Finish:
@@ -260,11 +256,10 @@ def _notes(
 ) -> tuple[Note, ...]:
     notes = [
         Note(field, "ignored", "not a field of this model")
-        for field in sorted(card.ignored)
-        if getattr(request, field) is not None and _asks(request, field)
+        for field in sorted(card.ignored & request.model_fields_set)
+        if _asks(request, field)
     ]
-    mode = _prompt_mode(request)
-    if mode not in (None, *card.modes) and not strict:
+    if not strict and _other_mode(request, card):
         notes.append(Note("optimize_prompt_options.mode", "ignored", f"{card.modes[0]} is used"))
     if not as_asked:
         notes += _about_optimizing(request, card)
@@ -273,12 +268,17 @@ def _notes(
             for field in ("quality", "style")
             if getattr(request, field) is not None
         ]
-    unknown = request.unknown_fields
-    told = [name for name in unknown if _FIELD_NAME.fullmatch(name)][:_MOST_UNKNOWN_TOLD]
-    notes += [Note(name, "ignored", "no such field") for name in told]
-    if len(told) < len(unknown):
-        notes.append(Note("other", "ignored", f"{len(unknown) - len(told)} unknown fields"))
+    if request.unknown_fields:
+        notes += _about_unknown(request.unknown_fields)
     return tuple(notes)
+
+
+def _about_unknown(fields: Sequence[str]) -> list[Note]:
+    told = [name for name in fields if _FIELD_NAME.fullmatch(name)][:_MOST_UNKNOWN_TOLD]
+    notes = [Note(name, "ignored", "no such field") for name in told]
+    if len(told) < len(fields):
+        notes.append(Note("other", "ignored", f"{len(fields) - len(told)} unknown fields"))
+    return notes
 
 
 def _asks(request: GenerationRequest, field: str) -> bool:

@@ -157,16 +157,12 @@ def resolve_size(
     wanted = read_size(asked if asked is not None else card.default_size, card)
     if isinstance(wanted, Size):
         return wanted, None
-    shape = None if wanted == ADAPTIVE else _asked_shape(prompt)
+    from seedbed.planning.shape import shape_of_prompt  # see plan.load_rules
+
+    shape = None if wanted == ADAPTIVE else shape_of_prompt(prompt)
     if shape is not None:
         return row(card, wanted, RATIOS[shape]), wanted
     return (None if references else row(card, wanted, 1.0)), wanted
-
-
-def _asked_shape(prompt: str) -> str | None:
-    from seedbed.planning.shape import shape_of_prompt  # see plan.load_rules
-
-    return shape_of_prompt(prompt)
 
 
 def _forms(card: ModelCard) -> str:

@@ -15,14 +15,17 @@ ANONYMOUS = Caller("anonymous", "anonymous")
 
 
 async def caller_of(call: Call, keys: Keys | None) -> Caller:
-    """The caller a valid `Authorization: Bearer <key>` names; ANONYMOUS where none is asked.
+    """The caller a valid `Authorization: Bearer <key>` names; ANONYMOUS where none is asked. The
+    call knows it from then on.
 
     Raises: Unauthorised, the same for an absent, malformed, unknown or revoked key.
     """
     if keys is None:
-        return ANONYMOUS
-    scheme, _, token = (call.header(b"authorization") or "").partition(" ")
-    caller = await keys.holder(token.strip()) if scheme.lower() == "bearer" else None
+        caller: Caller | None = ANONYMOUS
+    else:
+        scheme, _, token = (call.header(b"authorization") or "").partition(" ")
+        caller = await keys.holder(token.strip()) if scheme.lower() == "bearer" else None
     if caller is None:
         raise Unauthorised()
+    call.key_id = caller.key_id
     return caller

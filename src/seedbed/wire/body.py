@@ -55,10 +55,12 @@ class Bodies:
 
     async def json(self, call: Call) -> GenerationRequest:
         """The request in a JSON body. Raises: as `_read` and `parse`."""
+        whole = self._whole(call)
+        if whole is not None:
+            return parse(whole)
         share = Share(self._budget, call.key_id)
         try:
-            whole = self._whole(call)
-            asked = await self._json_as_it_comes(call, share) if whole is None else parse(whole)
+            asked = await self._json_as_it_comes(call, share)
         except BaseException:
             share.give_back()
             raise

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from seedbed.errors import InternalError, SeedbedError
 from seedbed.logs import log
 from seedbed.types import Completed, Event, ImageFailed, ImageReady, Inline, Plan
-from seedbed.wire.call import encoded
 from seedbed.wire.disconnect import until_disconnect
 from seedbed.wire.pieces import Piece, chunks, discard_all
 from seedbed.wire.refusals import error_body, failed_item
@@ -22,6 +21,8 @@ from seedbed.wire.response import usage_body
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
+
+    from seedbed.wire.call import Header
 
 SUCCEEDED = "image_generation.partial_succeeded"
 FAILED = "image_generation.partial_failed"
@@ -75,28 +76,22 @@ class EventStream:
         self,
         events: AsyncGenerator[Event, None],
         plan: Plan,
-        headers: dict[str, str],
+        headers: Sequence[Header],
         heartbeat_seconds: float,
     ) -> None:
         self._events = events
         self._plan = plan
-        self._headers = {
-            "content-type": "text/event-stream; charset=utf-8",
-            "cache-control": "no-cache",
-            "x-accel-buffering": "no",  # nginx would hold the frames back
-            **headers,
-        }
+        self._headers: list[Header] = [
+            (b"content-type", b"text/event-stream; charset=utf-8"),
+            (b"cache-control", b"no-cache"),
+            (b"x-accel-buffering", b"no"),  # nginx would hold the frames back
+            *headers,
+        ]
         self._heartbeat = heartbeat_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send until the last frame or until the client is gone."""
-        await send(
-            {
-                "type": "http.response.start",
-                "status": 200,
-                "headers": encoded(self._headers),
-            }
-        )
+        await send({"type": "http.response.start", "status": 200, "headers": self._headers})
         # An early byte tells proxies and clients that the stream is open.
         await send({"type": "http.response.body", "body": HEARTBEAT, "more_body": True})
         sending = asyncio.create_task(self._send_all(send))

@@ -11,17 +11,18 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from seedbed.types import Note
+from seedbed.wire.call import Header
 
-HEADER = "x-seedbed-fidelity"
+HEADER = b"x-seedbed-fidelity"
 _READABLE = " !#$&'()*+,-./:;<=>?@[]^_`{|}~"
 _LONGEST_DETAIL = 600
 
 
-def fidelity_header(notes: Sequence[Note]) -> dict[str, str]:
+def fidelity_header(notes: Sequence[Note]) -> list[Header]:
     """The header to add, or nothing when there is nothing to report."""
     if not notes:
-        return {}
-    return {HEADER: ", ".join(_item(note) for note in notes)}
+        return []
+    return [(HEADER, ", ".join(_item(note) for note in notes).encode("ascii"))]
 
 
 def _item(note: Note) -> str:

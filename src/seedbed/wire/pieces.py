@@ -14,8 +14,10 @@ Piece = bytes | Inline
 def length(pieces: Sequence[Piece]) -> int:
     """Bytes of the whole body, known before anything is read."""
     return sum(
-        len(piece) if isinstance(piece, bytes) else encoded_length(piece.file.byte_count)
-        for piece in pieces
+        [
+            len(piece) if isinstance(piece, bytes) else encoded_length(piece.file.byte_count)
+            for piece in pieces
+        ]
     )
 
 

@@ -142,21 +142,18 @@ class GenerationRequest(BaseModel):
     style: Text | None = None
     """OpenAI's; ignored. Say the style in the prompt."""
 
-    # By the names that stand for them in `image`: files that were read apart from the rest.
-    _files: Mapping[str, InlineSource] | None = PrivateAttr(default=None)
-
     @property
     def images(self) -> tuple[str | InlineSource, ...]:
         """The references as one tuple, in order; empty when there are none."""
         if self.image is None:
             return ()
-        texts = (self.image,) if isinstance(self.image, str) else self.image
-        files = self._files or {}
-        return tuple(files.get(text, text) for text in texts)
+        return (self.image,) if isinstance(self.image, str) else tuple(self.image)
 
     @property
     def is_large(self) -> bool:
         """Whether its references are so long that work on their text belongs in a thread."""
+        if self.image is None:
+            return False
         return sum(len(image) for image in self.images if isinstance(image, str)) > _LARGE
 
     @property
@@ -171,6 +168,19 @@ class GenerationRequest(BaseModel):
     def unknown_fields(self) -> tuple[str, ...]:
         """Names that are no field of the API, sorted; their values are never used."""
         return tuple(sorted(self.model_extra or ()))
+
+
+class _Apart(GenerationRequest):
+    """A request of whose references some were read apart from the rest: its `image` has names
+    that stand for them."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    _files: Mapping[Any, InlineSource] = PrivateAttr(default_factory=dict)
+
+    @property
+    def images(self) -> tuple[str | InlineSource, ...]:
+        return tuple(self._files.get(text, text) for text in super().images)
 
 
 def parse(body: bytes) -> GenerationRequest:
@@ -195,7 +205,7 @@ def parse_apart(body: bytes, files: Mapping[str, InlineSource]) -> GenerationReq
     """
     check_shape(body)
     try:
-        request = GenerationRequest.model_validate_json(body)
+        request = _Apart.model_validate_json(body)
     except ValidationError:
         return None
     if sum(text in files for text in request.images if isinstance(text, str)) != len(files):
@@ -214,10 +224,10 @@ def from_fields(
     Raises: MissingParameter, InvalidParameter, as `parse`.
     """
     try:
-        request = GenerationRequest.model_validate(dict(fields))
+        request = (_Apart if files else GenerationRequest).model_validate(dict(fields))
     except ValidationError as error:
         raise _refusal(error) from None
-    if files:
+    if isinstance(request, _Apart) and files:
         request._files = files
     return _checked(request)
 

@@ -6,6 +6,7 @@ Source: contract.md section 3.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -21,7 +22,7 @@ from seedbed.types import (
     Plan,
     Usage,
 )
-from seedbed.wire.call import encoded, send_whole
+from seedbed.wire.call import Header, send_whole
 from seedbed.wire.pieces import Piece, chunks, discard_all, length
 from seedbed.wire.refusals import failed_item
 
@@ -34,16 +35,14 @@ def fold(plan: Plan, events: Sequence[Event]) -> tuple[list[Piece], tuple[Note, 
 
     Raises: the first picture's error when not one picture came (contract section 10, A15).
     """
-    items: list[ImageReady | ImageFailed] = []
-    for event in events:
-        if isinstance(event, (ImageReady, ImageFailed)):
-            items.append(event)
-        elif isinstance(event, Completed):
-            _raise_if_all_failed(items)
-            # A request taken up after a crash tells its finished pictures first.
-            items.sort(key=lambda item: item.index)
-            return body_pieces(plan, items, event.usage), event.notes
-    raise InternalError(cause="the path ended without Completed")
+    last = events[-1]
+    if not isinstance(last, Completed):
+        raise InternalError(cause="the path ended without Completed")
+    items = [event for event in events[1:-1] if isinstance(event, (ImageReady, ImageFailed))]
+    _raise_if_all_failed(items)
+    # A request taken up after a crash tells its finished pictures first.
+    items.sort(key=attrgetter("index"))
+    return body_pieces(plan, items, last.usage), last.notes
 
 
 def body_pieces(plan: Plan, items: list[ImageReady | ImageFailed], used: Usage) -> list[Piece]:
@@ -54,9 +53,9 @@ def body_pieces(plan: Plan, items: list[ImageReady | ImageFailed], used: Usage) 
         tail["tools"] = [{"type": "web_search"}]
     tail["usage"] = usage_body(used)
     shown = [_shown(plan, item) for item in items]
-    files = [_inline_of(item) for item in items]
-    if not any(files):
+    if plan.delivery == "url":
         return [to_json({**head, "data": shown, **tail})]
+    files = [_inline_of(item) for item in items]
     text = to_json(head)[:-1] + b',"data":['
     pieces: list[Piece] = []
     for number, (item, inline) in enumerate(zip(shown, files, strict=True)):
@@ -86,23 +85,22 @@ def usage_body(used: Usage) -> dict[str, Any]:
 class JsonAnswer:
     """An ASGI answer that streams its pieces with a Content-Length known in advance."""
 
-    def __init__(self, pieces: list[Piece], headers: dict[str, str]) -> None:
+    def __init__(self, pieces: list[Piece], headers: Sequence[Header]) -> None:
         self._pieces = pieces
-        self._headers = {
-            "content-type": "application/json",
-            "content-length": str(length(pieces)),
-            **headers,
-        }
+        self._headers: list[Header] = [
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % length(pieces)),
+            *headers,
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it all; the files of inline pictures are removed at the end, come what may."""
-        headers = encoded(self._headers)
         *files, tail = self._pieces
         if not files and isinstance(tail, bytes):  # text: all that a body can end with
-            await send_whole(scope, send, 200, headers, tail)
+            await send_whole(scope, send, 200, self._headers, tail)
             return
         try:
-            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            await send({"type": "http.response.start", "status": 200, "headers": self._headers})
             async for chunk in chunks(files):
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": tail, "more_body": False})
@@ -111,10 +109,9 @@ class JsonAnswer:
 
 
 def _raise_if_all_failed(items: list[ImageReady | ImageFailed]) -> None:
-    failures = [item for item in items if isinstance(item, ImageFailed)]
-    if not failures or len(failures) < len(items):
+    first = items[0] if items else None
+    if not isinstance(first, ImageFailed) or any(isinstance(item, ImageReady) for item in items):
         return
-    first = failures[0]
     if first.code == SeedbedError.code:
         raise InternalError(first.message)
     raise ContentRefused(first.message, code=first.code)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import to_json
@@ -14,10 +13,10 @@ from seedbed.errors import InvalidParameter
 from seedbed.generation import Parts, generate
 from seedbed.replay import fingerprint_of, generate_once
 from seedbed.runs import Policy, Runs
-from seedbed.types import Accepted, Caller, Event
+from seedbed.types import Accepted, Caller, Event, Note, Plan
 from seedbed.wire.auth import caller_of
 from seedbed.wire.body import Bodies
-from seedbed.wire.call import Answer, Call, encoded
+from seedbed.wire.call import Answer, Call, Header
 from seedbed.wire.disconnect import first_of, until_disconnect
 from seedbed.wire.events import EventStream
 from seedbed.wire.fidelity import fidelity_header
@@ -33,15 +32,16 @@ if TYPE_CHECKING:
     from seedbed.accounting.keys import Keys
 
 
-_PAGE_HEADERS = encoded(
-    {
-        "content-security-policy": "default-src 'self'; img-src 'self' data: blob:;"
-        " style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none';"
-        " form-action 'none'; frame-ancestors 'none'",
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer",
-    }
-)
+_PAGE_HEADERS: list[Header] = [
+    (
+        b"content-security-policy",
+        b"default-src 'self'; img-src 'self' data: blob:;"
+        b" style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none';"
+        b" form-action 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+]
 
 
 class Wire:
@@ -89,17 +89,17 @@ class Wire:
 
     async def generations(self, call: Call) -> ASGIApp:
         """POST /v1/images/generations and /api/v3/images/generations."""
-        caller = await self._caller(call)
+        caller = await caller_of(call, self._keys)
         return await self._answer(call, await self._bodies.json(call), caller)
 
     async def edits(self, call: Call) -> ASGIApp:
         """POST /v1/images/edits: OpenAI's multipart form, on the same path."""
-        caller = await self._caller(call)
+        caller = await caller_of(call, self._keys)
         return await self._answer(call, await self._bodies.form(call), caller)
 
     async def models(self, call: Call) -> ASGIApp:
         """GET /v1/models and /api/v3/models: every id that is served."""
-        await self._caller(call)
+        await caller_of(call, self._keys)
         rows = [
             {
                 "id": entry.id,
@@ -125,7 +125,7 @@ class Wire:
 
     async def metrics(self, call: Call) -> ASGIApp:
         """Prometheus text; asks for an API key like everything that tells of use."""
-        await self._caller(call)
+        await caller_of(call, self._keys)
         text, media_type = self._parts.metrics.render()
         return Answer(text, media_type=media_type.encode())
 
@@ -145,24 +145,24 @@ class Wire:
         self._runs.let_in()
         # Before the claim: a claim is given back only by the run that works on it.
         policy = self._policy(call)
-        headers: dict[str, str] = {}
+        headers: list[Header] = []
         key = call.header(b"idempotency-key")
         if key is None:
-            begin = partial(generate, asked, caller, call.request_id, self._parts)
+            given = asked, caller, call.request_id, self._parts
             # Inline references are decoded with the plan.
-            path = await asyncio.to_thread(begin) if asked.is_large else begin()
+            path = await asyncio.to_thread(generate, *given) if asked.is_large else generate(*given)
         else:
             claim = await self._claim(call, asked, caller, key)
             path = generate_once(asked, caller, claim, self._claims, self._parts)
             if claim.answer is not None:
-                headers["idempotent-replayed"] = "true"
+                headers.append((b"idempotent-replayed", b"true"))
         if policy == "finish" and not asked.stream:
             return _json_answer(await self._runs.in_place(path), headers)
         events = self._runs.start(path, policy).follow()
         accepted = _accepted(await anext(events))
         plan = accepted.plan
         if plan.stream:
-            headers |= {"x-seedbed-engine": plan.engine, **fidelity_header(accepted.notes)}
+            headers += _told(plan, accepted.notes)
             return EventStream(events, plan, headers, self._server.heartbeat_seconds)
         async with aclosing(events):
             reading = asyncio.ensure_future(_rest(events))
@@ -186,11 +186,6 @@ class Wire:
             return cast(Policy, named)
         raise InvalidParameter("X-Seedbed-On-Disconnect", "it is finish or cancel.")
 
-    async def _caller(self, call: Call) -> Caller:
-        caller = await caller_of(call, self._keys)
-        call.key_id = caller.key_id
-        return caller
-
 
 def _accepted(first: Event) -> Accepted:
     if not isinstance(first, Accepted):
@@ -198,12 +193,14 @@ def _accepted(first: Event) -> Accepted:
     return first
 
 
-def _json_answer(events: Sequence[Event], headers: dict[str, str]) -> JsonAnswer:
+def _json_answer(events: Sequence[Event], headers: list[Header]) -> JsonAnswer:
     plan = _accepted(events[0]).plan
     pieces, notes = fold(plan, events)
-    return JsonAnswer(
-        pieces, {**headers, "x-seedbed-engine": plan.engine, **fidelity_header(notes)}
-    )
+    return JsonAnswer(pieces, [*headers, *_told(plan, notes)])
+
+
+def _told(plan: Plan, notes: Sequence[Note]) -> list[Header]:
+    return [(b"x-seedbed-engine", plan.engine.encode("latin-1")), *fidelity_header(notes)]
 
 
 async def _rest(events: AsyncGenerator[Event, None]) -> list[Event]:
