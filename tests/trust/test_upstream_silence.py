@@ -199,7 +199,7 @@ async def test_tls_that_is_cut_ends_at_once(
 async def test_long_answers_come_whole_by_tls(
     tls: tuple[ssl.SSLContext, ssl.SSLContext],
 ) -> None:
-    """One after the other on one connection, read past the parser (engines/upstream/long_body.py)."""
+    """One after the other on one connection, read past the parser (upstream/long_body.py)."""
     async with ArkSimulator(tls=tls[0], weight=3_000_000) as simulator:
         upstream = Upstream(
             "ark",
