@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from openai_calls import openai_profile
@@ -42,6 +42,7 @@ def test_a_free_server_gives_at_least_what_is_wanted(wanted: Size, grid: int) ->
 
 
 @given(sizes, st.integers(262_144, 4_194_304))
+@example(Size(318, 4969), 626_170)  # nothing on the grid around it is within the limits
 def test_the_operators_limit_holds_and_the_shape_stays(wanted: Size, most: int) -> None:
     asked = nearest(Profile(grid=16), "", wanted, most)
     assert asked.pixels <= most

@@ -64,15 +64,20 @@ def _fitted(profile: Profile, wanted: Size, most: int) -> Size:
 
 def _searched(profile: Profile, width: float, height: float, most: int) -> Size:
     """Corners of the limits, where neither rounding is drawn: step along the grid."""
-    grid = profile.grid
+    grid, ratio = profile.grid, profile.ratio
+    widths = [grid * max(1, round(width / grid) + step) for step in range(-3, 4)]
+    heights = [grid * max(1, round(height / grid) + step) for step in range(-3, 4)]
+
+    def below(side: float) -> int:
+        return grid * math.floor(side / grid)
+
     near = [
-        Size(
-            grid * max(1, round(width / grid) + across), grid * max(1, round(height / grid) + down)
-        )
-        for across in range(-3, 4)
-        for down in range(-3, 4)
+        *(Size(across, down) for across in widths for down in heights),
+        # A long side has further to go than some steps, where a short one is rounded.
+        *(Size(across, below(min(height, most / across, across * ratio))) for across in widths),
+        *(Size(below(min(width, most / down, down * ratio)), down) for down in heights),
     ]
-    drawn = [size for size in near if _is_drawn(profile, size, most)]
+    drawn = [size for size in near if min(size) > 0 and _is_drawn(profile, size, most)]
     if not drawn:
         # Only when the operator's limit is below the server's least: the server will say so.
         return Size(max(grid, round(width / grid) * grid), max(grid, round(height / grid) * grid))
