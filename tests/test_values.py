@@ -104,6 +104,13 @@ def test_values_of_two_classes_are_never_equal() -> None:
     assert Nothing() == Nothing() != Alone("a")  # type: ignore[comparison-overlap]
 
 
+def test_it_is_no_base() -> None:
+    with pytest.raises(TypeError, match="Quicker: a value is no base"):
+
+        class Quicker(Quick):
+            pass
+
+
 def test_a_class_that_may_change_does() -> None:
     one = Open()
     one.count += 1

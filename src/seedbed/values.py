@@ -38,6 +38,7 @@ def _value(cls: type[Any]) -> type[Any]:
         "__init__": _written_when_called(made),
         "__repr__": _repr,
         **_comparing(made),
+        "__init_subclass__": classmethod(_no_subclass),
         "__setattr__": _stay,
         "__delattr__": _stay,
         "__getstate__": _state,
@@ -116,6 +117,11 @@ def _comparing(cls: type[Any]) -> dict[str, Callable[..., Any]]:
 def _repr(self: Any) -> str:
     shown = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
     return f"{type(self).__qualname__}({', '.join(shown)})"
+
+
+def _no_subclass(cls: type[Any], /, **_: object) -> NoReturn:
+    # Whoever is made by its `__init__` is of the class that has it, and of no other.
+    raise TypeError(f"{cls.__qualname__}: a value is no base; ask for another dataclass")
 
 
 def _stay(self: Any, name: str, value: Any = None) -> NoReturn:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 import ipaddress
 import socket
-import ssl
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from certificates import certificate, tls_of
 from seedbed.errors import InvalidParameter
 from seedbed.references.addresses import refusal
 from seedbed.references.dialling import Blocked, Guard
@@ -169,42 +167,9 @@ def test_no_spelling_dials_a_forbidden_address(
 # -- TLS ------------------------------------------------------------------------------------
 
 
-def certificate(folder: Path, name: str) -> Path:
-    """A self-signed certificate for `name`, with its key in the same file."""
-    x509 = pytest.importorskip("cryptography.x509")
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    title = x509.Name([x509.NameAttribute(x509.oid.NameOID.COMMON_NAME, name)])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(title)
-        .issuer_name(title)
-        .public_key(key.public_key())
-        .serial_number(zlib.crc32(name.encode()))
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path = folder / f"{name}.pem"
-    path.write_bytes(
-        made.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return path
-
-
 async def test_tls_is_checked_against_the_name_and_never_left(web: Web, tmp_path: Path) -> None:
     path = certificate(tmp_path, "pictures.test")
-    ours = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    ours.load_cert_chain(path)
+    ours, trusted = tls_of(path)
     server = await asyncio.start_server(web.serve, "127.0.0.2", 0, ssl=ours)
     port = server.sockets[0].getsockname()[1]
     web.show("/a", b"over tls")
@@ -213,7 +178,7 @@ async def test_tls_is_checked_against_the_name_and_never_left(web: Web, tmp_path
     )
     web.names |= {"pictures.test": ["127.0.0.2"], "other.test": ["127.0.0.2"]}
     reach = web.settings(allow_ports=[port, web.port])
-    trusting = Fetcher(reach, lookup=web.look_up, tls=ssl.create_default_context(cafile=str(path)))
+    trusting = Fetcher(reach, lookup=web.look_up, tls=trusted)
     doubting = Fetcher(reach, lookup=web.look_up)
     try:
         assert await trusting.fetch(f"https://pictures.test:{port}/a") == b"over tls"

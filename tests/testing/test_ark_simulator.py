@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-import ssl
 import time
 from collections.abc import AsyncIterator, Mapping
-from datetime import UTC, datetime, timedelta
 from io import BytesIO
-from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +15,10 @@ import aiohttp
 import httpx
 import openai
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 from PIL import Image
 from volcenginesdkarkruntime import Ark
 
+from certificates import certificate, tls_of
 from seedbed.testing.ark_simulator import FAULTS, ArkSimulator, Fault, simulated
 from seedbed.testing.fault_proxy import FaultProxy, LimitData, ResetPeer
 from serving import data_uri, picture
@@ -440,7 +433,7 @@ async def test_links_can_lead_through_a_proxy(client: Client) -> None:
 
 
 async def test_https_and_a_connection_that_is_cut(tmp_path: Path) -> None:
-    server, trusting = _certified(tmp_path)
+    server, trusting = tls_of(certificate(tmp_path, "127.0.0.1"))
     async with (
         ArkSimulator(tls=server) as simulator,
         aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trusting)) as session,
@@ -456,34 +449,6 @@ async def test_https_and_a_connection_that_is_cut(tmp_path: Path) -> None:
             simulator.url = f"https://127.0.0.1:{proxy.port}"
             with pytest.raises(aiohttp.ClientError):
                 await client.ask(response_format="b64_json")
-
-
-def _certified(folder: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """A server's context with a certificate for 127.0.0.1, and a client's that trusts it."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(hours=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False
-        )
-        .sign(key, hashes.SHA256())
-    )
-    pem = folder / "both.pem"
-    pem.write_bytes(
-        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        + certificate.public_bytes(Encoding.PEM)
-    )
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.load_cert_chain(pem)
-    return server, ssl.create_default_context(cafile=str(pem))
 
 
 def test_a_port_that_is_taken_is_said() -> None:

@@ -11,17 +11,9 @@ import json
 import ssl
 import time
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 from sizes import scaled
 from upstreamed import (
     GENERATIONS,
@@ -34,6 +26,7 @@ from upstreamed import (
     upstreamed,
 )
 
+from certificates import certificate, tls_of
 from seedbed.engines.upstream.client import UpstreamClient
 from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted
 from seedbed.engines.upstream.upstream import Upstream
@@ -120,39 +113,9 @@ async def test_a_bad_upstream_ends_in_time(tmp_path: Path, fault: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate of 127.0.0.1 that signs itself, with its key, in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "upstream")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), False
-        )
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "upstream.pem"
-    path.write_bytes(
-        made.public_bytes(Encoding.PEM)
-        + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    )
-    return path
-
-
-@pytest.fixture
-def tls(certificate: Path) -> Iterator[tuple[ssl.SSLContext, ssl.SSLContext]]:
+def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, ssl.SSLContext]:
     """What a server and its client speak TLS with."""
-    server = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    server.load_cert_chain(certificate)
-    yield server, ssl.create_default_context(cafile=str(certificate))
+    return tls_of(certificate(tmp_path_factory.mktemp("tls"), "127.0.0.1"))
 
 
 # The handshake's answer is about 1 kB; the answer to the call begins well before 4 kB.

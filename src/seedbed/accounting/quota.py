@@ -177,7 +177,7 @@ class Holding(Reservation):
     """A reservation that holds of its key's quota while the block runs."""
 
     def __init__(self, ledger: Ledger, pictures: int, quota: Quota, name: tuple[str, str]) -> None:
-        self._ledger, self.left = ledger, pictures
+        super().__init__(ledger, pictures)
         self._quota, self._name = quota, name
         self._held = False
 

@@ -195,10 +195,6 @@ class HttpAnswer:
         """
         self._expect_plain()
         exchange, watch = self._exchange, self._watch
-        if exchange.whole:  # small: it came with its head
-            while exchange.pieces:
-                take(exchange.pieces.popleft())
-            return
         try:
             await exchange.pour(take, watch.waits)
         except (Broken, OSError) as error:
