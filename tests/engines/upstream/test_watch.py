@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from seedbed.engines.upstream.watch import Watch
+from seedbed.engines.upstream.watch import Watch, Watches
 from seedbed.testing.virtual_time import VirtualLoop
 
 
@@ -20,7 +20,8 @@ def late_at(
         loop = asyncio.get_running_loop()
         begun = loop.time()
         hung_up: list[float] = []
-        watch = Watch(begun + total, silence, 4, lambda: hung_up.append(loop.time() - begun))
+        watches = Watches(silence, shortest=4)
+        watch = watches.begin(begun + total, lambda: hung_up.append(loop.time() - begun))
         await story(watch)
         watch.end()
         await asyncio.sleep(1000)
@@ -71,3 +72,28 @@ def test_nothing_is_late_while_nobody_waits_or_when_it_is_over() -> None:
         watch.waits()
 
     assert late_at(story) == (None, "")
+
+
+def test_many_calls_are_each_late_at_their_own_time() -> None:
+    async def main() -> dict[str, float]:
+        loop = asyncio.get_running_loop()
+        late: dict[str, float] = {}
+        watches = Watches(10, shortest=4)
+
+        def begin(name: str, total: float) -> Watch:
+            return watches.begin(loop.time() + total, lambda: late.__setitem__(name, loop.time()))
+
+        slow, over = begin("slow", 100), begin("over", 100)
+        slow.waits()
+        await asyncio.sleep(3)
+        begin("short", 0.5)  # less than the time to the next look
+        begin("waits", 100).waits(4)
+        over.end()
+        await asyncio.sleep(20)
+        begin("after a pause", 100).waits()
+        await asyncio.sleep(1000)
+        return late
+
+    with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+        late = runner.run(main())
+    assert late == pytest.approx({"short": 3.5, "waits": 7, "slow": 10, "after a pause": 33})

@@ -22,7 +22,7 @@ from seedbed.engines.upstream.http1 import Broken, Connection, Exchange
 from seedbed.engines.upstream.long_body import Take
 from seedbed.engines.upstream.sent import send_pieces
 from seedbed.engines.upstream.upstream import Upstream
-from seedbed.engines.upstream.watch import Watch
+from seedbed.engines.upstream.watch import Watch, Watches
 from seedbed.errors import Unavailable
 
 _SMALL = 64 * 1024  # bytes of a body that goes out with its head, in one write
@@ -40,7 +40,8 @@ class UpstreamClient:
     def __init__(self, upstream: Upstream, *, tls: SSLContext | None = None) -> None:
         self.name, self.settings = upstream.name, upstream.settings
         wait = upstream.settings
-        self.shortest_wait = min(wait.silence_seconds, wait.first_byte_seconds)
+        shortest = min(wait.silence_seconds, wait.first_byte_seconds)
+        self.watches = Watches(wait.silence_seconds, shortest)
         self._address = address_of(upstream)
         self.connections = Connections(self._address.dialling(tls))
         self._heads: dict[tuple[str, str, str], bytes] = {}
@@ -96,7 +97,7 @@ class Posting:
         deadline = asyncio.get_running_loop().time() + wait.total_seconds
         connection = client.connections.kept() or await client.connected(deadline)
         exchange = connection.begin()
-        watch = Watch(deadline, wait.silence_seconds, client.shortest_wait, exchange.hang_up)
+        watch = client.watches.begin(deadline, exchange.hang_up)
         try:
             if isinstance(body, bytes) and len(body) <= _SMALL:
                 exchange.send(self._head, body)
