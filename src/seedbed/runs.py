@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Any, Literal
 
 from seedbed.delivery.inline import discard
@@ -107,8 +107,8 @@ class Runs:
 
     def __init__(self) -> None:
         self.stopping = False
-        # By what is done when it is over: the task that it is in.
-        self._at_work: dict[asyncio.Future[None], asyncio.Task[Any]] = {}
+        self._at_work: set[asyncio.Task[Any]] = set()
+        self._nothing_left: asyncio.Event | None = None
 
     def let_in(self) -> None:
         """Ask before anything is done for a new request. Raises: Unavailable while stopping."""
@@ -125,8 +125,8 @@ class Runs:
     def start(self, events: AsyncGenerator[Event, None], policy: Policy) -> Run:
         """Set a request to work."""
         run = Run(events, policy)
-        self._at_work[run.task] = run.task
-        run.task.add_done_callback(self._at_work.pop)
+        self._at_work.add(run.task)
+        run.task.add_done_callback(self._leave)
         return run
 
     async def in_place(self, events: AsyncGenerator[Event, None]) -> list[Event]:
@@ -134,12 +134,10 @@ class Runs:
 
         Raises: what the path raised; Unavailable when it is stopped.
         """
-        loop = asyncio.get_running_loop()
-        task = asyncio.current_task(loop)
+        task = asyncio.current_task()
         if task is None:
             raise RuntimeError("a request is done by a task")
-        over: asyncio.Future[None] = loop.create_future()
-        self._at_work[over] = task
+        self._at_work.add(task)
         seen: list[Event] = []
         try:
             async for event in events:  # which is over whenever this is
@@ -151,22 +149,30 @@ class Runs:
             task.uncancel()  # it goes on, to say why there is no answer
             raise _stopped() from None
         finally:
-            del self._at_work[over]
-            over.set_result(None)
+            self._leave(task)
         return seen
 
     async def drain(self, seconds: float) -> int:
         """Wait for the runs at work, then stop what is left; how many that was."""
         if not self._at_work:
             return 0
-        _, late = await asyncio.wait(self._at_work, timeout=seconds)
-        late = {work for work in late if not work.done()}
-        for work in late:
-            self._at_work[work].cancel()
+        self._nothing_left = nothing_left = asyncio.Event()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await nothing_left.wait()
+        late = list(self._at_work)
+        for task in late:
+            task.cancel()
         if late:
             log.warning("runs stopped", count=len(late))
-            await asyncio.wait(late)
+            await nothing_left.wait()
         return len(late)
+
+    def _leave(self, task: asyncio.Task[Any]) -> None:
+        """It has ended, or goes on with something else."""
+        self._at_work.discard(task)
+        if self._nothing_left is not None and not self._at_work:
+            self._nothing_left.set()
 
 
 def _stopped() -> Unavailable:
