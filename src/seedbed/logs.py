@@ -82,7 +82,7 @@ class Log:
 
 def for_machines(level: str, event: str, fields: Fields, error: BaseException | None) -> str:
     """A line of JSON."""
-    line = {**fields, "event": event, "level": level, "timestamp": _now()}
+    line = {**fields, "event": event, "level": level, "timestamp": datetime.now(UTC)}
     if error is not None:
         line["exception"] = list(_chain(error))
     try:
@@ -90,7 +90,7 @@ def for_machines(level: str, event: str, fields: Fields, error: BaseException | 
     except ValueError:
         # Four times as slow, and escapes what is not ASCII: some of it terminals take for
         # orders, and some is no text at all, in names of files.
-        return json.dumps(line, default=repr)
+        return json.dumps({**line, "timestamp": _now()}, default=repr)
 
 
 def for_people(level: str, event: str, fields: Fields, error: BaseException | None) -> str:

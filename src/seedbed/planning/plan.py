@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import random
 import re
-import secrets
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +61,7 @@ def make_plan(
     most = settings.references.max_bytes
     sources = tuple([source_of(image, max_bytes=most) for image in images])
     seed_given = request.seed is not None and request.seed >= 0
-    seed = request.seed if request.seed is not None and seed_given else secrets.randbits(31)
+    seed = request.seed if request.seed is not None and seed_given else random.getrandbits(31)
     auto = request.sequential_image_generation == "auto" and _takes(
         card, "sequential_image_generation"
     )

@@ -25,6 +25,8 @@ def unquoted(prompt: str) -> str:
     Quoted words are to be written in the picture: they say nothing about how it is to be
     drawn. A quoted ratio ("16:9") is left standing.
     """
+    if '"' not in prompt and prompt.isascii():
+        return prompt
     return _QUOTED.sub(_filled, prompt)
 
 
@@ -35,6 +37,8 @@ def _filled(match: re.Match[str]) -> str:
 
 def language_of(prompt: str) -> Language:
     """ "zh" when the prompt has more Chinese characters than Latin words, quotations apart."""
+    if prompt.isascii():
+        return "en"
     chinese, latin = _letters(unquoted(prompt))
     if not (chinese or latin):  # nothing but a quotation
         chinese, latin = _letters(prompt)

@@ -27,7 +27,7 @@ from seedbed.planning.ratios import nearest_ratio
 def shape_of_prompt(prompt: str) -> str | None:
     """The ratio of the size table that the prompt asks for ("16:9"), or None. Never raises."""
     text = unquoted(prompt).lower()
-    shape = _written_ratio(text)
+    shape = _written_ratio(text) if _DIGIT.search(text) else None
     if shape is not None:
         return nearest_ratio(shape)
     if text.isascii() and _shape_words().isdisjoint(_WORD.findall(text)):
@@ -41,6 +41,7 @@ def shape_of_prompt(prompt: str) -> str | None:
     return None
 
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
 

@@ -201,6 +201,20 @@ def test_what_is_no_json_is_ambiguous(tmp_path: Path, body: bytes) -> None:
         heard(body, [1, 2, 3], tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("body", "prompt"),
+    [
+        (b'{"url":"u","prompt":"half \\ud83d"}', "half \ud83d"),
+        (b'{"url":"u","prompt":"half \xed\xa0\xbd"}', "half \ud83d"),
+        (b'\xef\xbb\xbf{"url":"u","prompt":"marked"}', "marked"),
+    ],
+)
+def test_an_answer_that_was_paid_for_may_hold_text_that_is_none(
+    tmp_path: Path, body: bytes, prompt: str
+) -> None:
+    assert heard(body, [], tmp_path) == {"url": "u", "prompt": prompt}
+
+
 def test_a_null_picture_is_null(tmp_path: Path) -> None:
     assert heard(b'{"b64_json":null,"url":"u"}', [], tmp_path) == {"b64_json": None, "url": "u"}
 

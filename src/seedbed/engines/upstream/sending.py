@@ -120,7 +120,9 @@ class Sending:
         """See Call."""
         self._attempt.accepted = True
         self._request_id = request_id
-        return Progress(self.shots[0].index, 0.0, "accepted") if request_id else None
+        if not (self.plan.stream and request_id):
+            return None  # nobody hears of it before the end
+        return Progress(self.shots[0].index, 0.0, "accepted")
 
     def used(self, usage: Usage) -> None:
         """See Call."""
