@@ -22,6 +22,9 @@ from typing import Any, NamedTuple
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
+from seedbed.settings import ServerSettings
+from seedbed.wire.connections import Door
+
 _SPAWN = multiprocessing.get_context("spawn")
 
 App = Any
@@ -127,10 +130,11 @@ class _Metered:
 
 
 @contextmanager
-def serving(build: Callable[..., App], *args: Any) -> Iterator[Server]:
-    """A server of the application that `build(*args)` makes, as uvicorn serves it best."""
+def serving(build: Callable[..., App], *args: Any, seedbeds: bool = False) -> Iterator[Server]:
+    """A server of the application that `build(*args)` makes, as uvicorn serves it best; with
+    `seedbeds`, on Seedbed's own connections."""
     here, there = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_serve, args=(there, build, args), daemon=True)
+    process = _SPAWN.Process(target=_serve, args=(there, build, args, seedbeds), daemon=True)
     process.start()
     server = Server(here.recv())
     try:
@@ -152,12 +156,14 @@ def in_turn(measures: Sequence[Callable[[], float]], rounds: int = 9) -> list[fl
     return [min(column) for column in zip(*taken, strict=True)]
 
 
-def _serve(port: Connection, build: Callable[..., App], args: tuple[Any, ...]) -> None:
+def _serve(
+    port: Connection, build: Callable[..., App], args: tuple[Any, ...], seedbeds: bool
+) -> None:
     listening = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
         _Metered(build(*args)),
         loop="uvloop",
-        http="httptools",
+        http=Door(ServerSettings()) if seedbeds else "httptools",  # type: ignore[arg-type] # called
         log_level="error",
         access_log=False,
         server_header=False,

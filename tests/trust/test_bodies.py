@@ -20,7 +20,8 @@ from apart import Apart, apart, post_head
 from sizes import scaled
 
 from seedbed.wire.body import SMALL
-from seedbed.wire.connections import LONGEST_HEAD, Connection
+from seedbed.wire.connections import Connection
+from seedbed.wire.http1 import LONGEST_HEAD
 from serving import MODEL, Served, data_uri, picture, serving
 
 MIB = 1024 * 1024
@@ -93,13 +94,13 @@ def until(condition: Callable[[], bool], what: str) -> None:
 def read_bytes(monkeypatch: pytest.MonkeyPatch) -> dict[Connection, int]:
     """How many bytes the server took from each connection."""
     taken: dict[Connection, int] = {}
-    heard = Connection.data_received
+    heard = Connection.buffer_updated
 
-    def counting(self: Connection, data: bytes) -> None:
-        taken[self] = taken.get(self, 0) + len(data)
-        heard(self, data)
+    def counting(self: Connection, nbytes: int) -> None:
+        taken[self] = taken.get(self, 0) + nbytes
+        heard(self, nbytes)
 
-    monkeypatch.setattr(Connection, "data_received", counting)
+    monkeypatch.setattr(Connection, "buffer_updated", counting)
     return taken
 
 

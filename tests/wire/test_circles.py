@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
+from seedbed.wire.exchange import Exchange
 from serving import MODEL, serving
 
 TIMES = 20
@@ -48,7 +48,7 @@ def test_an_answered_request_goes_by_itself(
                     exchange(connection, head.encode() + text)
                 gc.set_debug(gc.DEBUG_SAVEALL)
                 gc.collect()
-                left = [one for one in gc.garbage if isinstance(one, RequestResponseCycle)]
+                left = [one for one in gc.garbage if isinstance(one, Exchange)]
             finally:
                 gc.set_debug(0)
                 gc.garbage.clear()

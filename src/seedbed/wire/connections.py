@@ -1,41 +1,35 @@
 """The HTTP server's connections, made safe against peers that open them and do not ask.
 
-uvicorn has no limit on how long a request's headers may take or how many there may be, nor on
-how long an answer may wait to be read. Here each connection has a deadline for its headers and
-one for each piece of its answers, reads in small pieces, and gives way to new ones when it has
-nothing to do.
+uvicorn is the process's life: its signals, its sockets, its start and end. What is said on a
+connection is read and written here. Each has a deadline for its headers and one for each piece of
+its answers, reads in small pieces, and gives way to new ones when it has nothing to do.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
+import math
 import resource
 import socket
 import struct
-from collections.abc import Sequence
-from functools import partial
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
-from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import (
-    STATUS_LINE,
-    HttpToolsProtocol,
-    RequestResponseCycle,
-)
-from uvicorn.server import ServerState
-
-from seedbed.errors import InvalidRequest, Overloaded
 from seedbed.settings import ServerSettings
-from seedbed.wire.call import AT_ONCE, WHOLE, Header
-from seedbed.wire.refusals import error_body
+from seedbed.wire.call import AT_ONCE, WHOLE
+from seedbed.wire.exchange import Exchange
+from seedbed.wire.http1 import LONG_HEAD, LONGEST_HEAD, NO_ROOM
+from seedbed.wire.reading import Reader
 
-LONGEST_HEAD = 64 * 1024
-"""Bytes of request line and headers; also read at a time, so that no more than this of a body
-has been read when its headers are looked at."""
+if TYPE_CHECKING:
+    from uvicorn.config import Config
+    from uvicorn.server import ServerState
+
 _DISCARD = struct.pack("ii", 1, 0)  # struct linger: on, for no seconds
-_SMALL_WRITE = 16 * 1024
 _SPARE_FILES = 128  # descriptors for everything that is not a client
+_SHORTEST_BEAT = 0.1  # seconds
+_SMALL = 16 * 1024  # bytes of an answer
 
 
 class Door:
@@ -44,12 +38,14 @@ class Door:
     def __init__(self, settings: ServerSettings) -> None:
         self.head_seconds = settings.head_seconds
         self.write_seconds = settings.write_seconds
+        self.buffer = memoryview(bytearray(LONGEST_HEAD))
+        """One for all: what is read into it is consumed before anything else can be read."""
         self._most = min(settings.connections, max(8, _open_files() - _SPARE_FILES))
-        self._connections: set[Connection] = set()
-        # Those that wait for a request, in the order in which they began to.
-        self._waiting: dict[Connection, None] = {}
-        # One for all: what is read into it is consumed before anything else can be read.
-        self._buffer = memoryview(bytearray(LONGEST_HEAD))
+        # In the order in which they last began to wait for a request.
+        self._connections: OrderedDict[Connection, None] = OrderedDict()
+        self.comes_last = self._connections.move_to_end
+        """For one that begins to wait."""
+        self._kept: list[tuple[asyncio.Transport, bytes]] = []
 
     def __call__(
         self,
@@ -59,143 +55,267 @@ class Door:
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> asyncio.BaseProtocol:
         """A new connection, as uvicorn asks for one."""
-        return SmallReads(Connection(self, config, server_state, app_state, _loop), self._buffer)
+        return Connection(self, config, server_state, app_state)
 
     def enter(self, connection: Connection) -> bool:
         """Let a new connection in, if need be for one that waits; False if all are at work."""
         if len(self._connections) >= self._most:
-            oldest = next(iter(self._waiting), None)
+            oldest = next((one for one in self._connections if one.waits), None)
             if oldest is None:
                 return False
             oldest.drop()
-        self._connections.add(connection)
+        self._connections[connection] = None
         return True
-
-    def waits(self, connection: Connection) -> None:
-        """It has no request under way."""
-        self._waiting.setdefault(connection)
-
-    def works(self, connection: Connection) -> None:
-        """It has one."""
-        self._waiting.pop(connection, None)
 
     def leave(self, connection: Connection) -> None:
         """It is closed."""
-        self._waiting.pop(connection, None)
-        self._connections.discard(connection)
+        self._connections.pop(connection, None)
+
+    def write_soon(self, transport: asyncio.Transport, data: bytes) -> None:
+        """Write it when the event loop turns, with what others write: a client that has several
+        requests under way is then woken once."""
+        if not self._kept:
+            asyncio.get_running_loop().call_soon(self.write_kept)
+        self._kept.append((transport, data))
+
+    def write_kept(self) -> None:
+        """Write now what was to be written soon: something will follow it, or nothing can."""
+        if self._kept:
+            kept, self._kept = self._kept, []
+            for transport, data in kept:
+                if not transport.is_closing():
+                    transport.write(data)
 
 
-class Connection(HttpToolsProtocol):
-    """One client's connection.
+class Connection(asyncio.BufferedProtocol):
+    """One client's connection: bytes come in, and requests are answered one after the other.
 
-    A deadline runs while headers are awaited: from the start, and after each answer from the
-    first byte on (until then uvicorn's keep-alive timeout runs). Another runs while what was
-    written waits to be read; at its end whoever writes is told that the client has left.
+    A deadline runs while a request is awaited: for its headers from the start, and after each
+    answer from the first byte on; until then uvicorn's keep-alive timeout. Another runs while
+    what was written waits to be read; at its end whoever writes is told that the client has
+    left. One timer sees to both, and looks from time to time when they are due.
     """
 
-    def __init__(
-        self,
-        door: Door,
-        config: Config,
-        server_state: ServerState,
-        app_state: dict[str, Any],
-        loop: asyncio.AbstractEventLoop | None,
-    ) -> None:
-        super().__init__(config, server_state, app_state, loop)
-        self._door = door
-        self._deadline: asyncio.TimerHandle | None = None
-        self._patience: asyncio.TimerHandle | None = None
-        self._head_bytes = 0
-        self._in_body = False
-        self._just_begun = False  # by this very read, so that nobody asked for the body yet
+    transport: asyncio.Transport
+    _timer: asyncio.TimerHandle
+    _reader: Reader
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+    def __init__(
+        self, door: Door, config: Config, state: ServerState, app_state: dict[str, Any]
+    ) -> None:
+        self.state = state
+        self._tasks = state.tasks
+        self.full: asyncio.Event | None = None
+        self._door = door
+        self._buffer = door.buffer
+        self._app = config.loaded_app
+        self._app_state = app_state
+        self._asgi_version = config.asgi_version
+        self._loop = asyncio.get_running_loop()
+        # When it is closed for want of a request, and cut for want of a reader.
+        self._due = self._unread_due = math.inf
+        self._idle_seconds = config.timeout_keep_alive
+        self._idle = False  # nothing has come since the last answer
+        shortest = min(door.head_seconds, door.write_seconds, self._idle_seconds)
+        self._beat = max(_SHORTEST_BEAT, shortest)
+        self._answering: Exchange | None = None
+        self._unasked = 0  # bytes that came for no body that is asked for, one after the other
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # a socket's
         """Come in, or hear at once that there is no room."""
-        self._together = Together(transport, self.loop)
-        super().connection_made(self._together)  # type: ignore[arg-type] # what uvicorn uses of one
+        self.transport = transport
+        ends = {
+            "type": "http",
+            "asgi": {"version": self._asgi_version, "spec_version": "2.3"},
+            "server": _address(transport.get_extra_info("sockname")),
+            "client": _address(transport.get_extra_info("peername")),
+            "scheme": "https" if transport.get_extra_info("sslcontext") else "http",
+            "root_path": "",
+        }
+        self._reader = Reader(self, ends, self._app_state)
+        self.state.connections.add(self)  # type: ignore[arg-type] # what uvicorn uses of one
+        now = self._loop.time()
+        self._due = now + self._door.head_seconds
+        self._timer = self._loop.call_at(now + self._beat, self._look)
         if not self._door.enter(self):
-            transport.write(_NO_ROOM)
-            transport.close()
-            return
-        self._await_head()
+            self.write([NO_ROOM])
+            self._close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is gone, whoever ended it."""
-        self._disarm()
-        self._stop_patience()
+        self._timer.cancel()
         self._door.leave(self)
-        super().connection_lost(exc)
+        self.state.connections.discard(self)
+        if self._answering is not None:
+            self._answering.leave()
+            self._answering = None
+        self.resume_writing()
+        self._reader.close()
 
-    def data_received(self, data: bytes) -> None:
-        """Some bytes have come, at most LONGEST_HEAD."""
-        if self.parser is None or self.transport.is_closing():
-            return
-        super().data_received(data)
-        self._just_begun = False
-        if self.transport.is_closing():
-            return
-        if self._busy():
-            if self.cycle.body and self.cycle.more_body:
-                self.flow.pause_reading()  # until somebody asks for more of it
-            return
-        if self._deadline is None:
-            self._await_head()
-        self._head_bytes += len(data)
-        if self._head_bytes > LONGEST_HEAD:
-            self.transport.write(_LONG_HEAD)
-            self.transport.close()
+    def get_buffer(self, sizehint: int) -> memoryview:
+        """Where the next bytes go."""
+        return self._buffer
 
-    def on_message_begin(self) -> None:
-        """The first byte of a request."""
-        self._in_body = False
-        super().on_message_begin()
+    def buffer_updated(self, nbytes: int) -> None:
+        """So many bytes have come, at most LONGEST_HEAD."""
+        reader = self._reader
+        refusal = reader.feed(self._buffer[:nbytes])
+        if refusal is not None:
+            self._refuse(refusal)
+        if self._answering is None and reader.found:
+            self._begin()
+        if self._answering is None or reader.unended or reader.target or reader.found:
+            self._restrain(nbytes)
 
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """One header, as uvicorn keeps it. Trailers, which come after the body, are not kept:
-        nobody reads them."""
-        if self._in_body:
-            return
-        name = name.lower()
-        if name == b"expect" and value.lower() == b"100-continue":
-            self.expect_100_continue = True
-        self.headers.append((name, value))
+    def eof_received(self) -> None:
+        """The client will send nothing more, and is taken to be gone. What was written is sent,
+        if it is read in time."""
+        if self._answering is not None:
+            self._answering.keeps = False
+        self._close()
 
-    def on_headers_complete(self) -> None:
-        """The request can be answered."""
-        self._in_body = True
-        self._disarm()
-        self._head_bytes = 0
-        self._just_begun = True
-        self._door.works(self)
-        super().on_headers_complete()
-        self.scope[AT_ONCE] = partial(self._send_at_once, self.cycle)  # type: ignore[literal-required]  # an extension
+    def write(self, pieces: Iterable[bytes]) -> None:
+        """Write them, after all that was to be written before."""
+        self._door.write_kept()
+        self.transport.writelines(pieces)
 
-    def on_message_complete(self) -> None:
-        """All of the request is here."""
-        cycle = self.cycle
-        if self._just_begun:
-            self.scope[WHOLE] = bytes(cycle.body)  # type: ignore[literal-required]  # an extension
-            cycle.body = bytearray()
-        super().on_message_complete()
-
-    def on_response_complete(self) -> None:
-        """The request has been answered; the next may be there already."""
-        super().on_response_complete()
-        if not self._busy():
-            self._door.waits(self)
+    def write_soon(self, data: bytes) -> None:
+        """Write it at the end of the event loop's turn if it is small; else now."""
+        if len(data) > _SMALL:
+            self.write([data])
+        else:
+            self._door.write_soon(self.transport, data)
 
     def pause_writing(self) -> None:
         """The client reads slower than its answer is written."""
-        super().pause_writing()
-        if self._patience is None:
-            self._patience = self.loop.call_later(self._door.write_seconds, self.cut)
+        self.full = asyncio.Event()
+        self._unread_due = self._loop.time() + self._door.write_seconds
 
     def resume_writing(self) -> None:
         """The client has read nearly all that was written."""
-        self._stop_patience()
-        super().resume_writing()
+        if not self.transport.is_closing():
+            self._unread_due = math.inf
+        if self.full is not None:
+            self.full.set()
+            self.full = None
 
-    def cut(self) -> None:
+    def listen(self) -> None:
+        """Read on, if that was paused."""
+        self.transport.resume_reading()
+
+    def answered(self, keeps: bool) -> None:
+        """The request has been answered; the next may be there already."""
+        self.state.total_requests += 1
+        self._answering = None
+        if not keeps:
+            self._reader.found.clear()
+            self._close()
+            return
+        if self._reader.found:
+            self._begin()
+            if self._reader.found:
+                return
+        else:
+            self._idle = True
+            self._due = self._loop.time() + self._idle_seconds
+            self._door.comes_last(self)
+        self.transport.resume_reading()
+
+    def shutdown(self) -> None:
+        """The server ends: close it, after the answer that is under way."""
+        last = self._last()
+        if last is None:
+            self._close()
+        else:
+            last.keeps = False
+
+    def drop(self) -> None:
+        """End it now, since another needs its place."""
+        self._door.write_kept()
+        self._door.leave(self)
+        self.transport.abort()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has no request under way."""
+        return self._answering is None
+
+    def _begin(self) -> None:
+        """Have the next request answered."""
+        exchange, scope = self._reader.found.popleft()
+        self._answering = exchange
+        if exchange.whole:
+            scope[WHOLE] = b"".join(exchange.parts)
+        scope[AT_ONCE] = exchange.send_at_once
+        task = self._loop.create_task(exchange.run(self._app, scope))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _restrain(self, nbytes: int) -> None:
+        """Something has come that is no whole request by itself: let it be neither much nor
+        long."""
+        if self.transport.is_closing():
+            return
+        unended = self._reader.unended
+        if unended is not None:
+            unended.has_more()
+        if self._answering is None:
+            if self._idle:
+                self._idle = False
+                self._due = self._loop.time() + self._door.head_seconds
+                self._unasked = 0
+            # Blank lines before a request cost nothing, and do not stop the clock.
+            counts = bool(unended or self._reader.target)
+        else:
+            # What frames a body and is none of it: chunks' lengths and all the rest, trailers.
+            counts = unended is self._answering and not unended.parts
+            if not counts:
+                # Until somebody asks for more of the body, or this is answered.
+                self.transport.pause_reading()
+        self._unasked = self._unasked + nbytes if counts else 0
+        if self._unasked > LONGEST_HEAD or self._reader.crowded:
+            self._refuse(LONG_HEAD)
+
+    def _refuse(self, told: bytes) -> None:
+        """Take nothing more, since it cannot be read; say so, in its turn and if that is not in
+        the middle of an answer."""
+        self.transport.pause_reading()
+        unended = self._reader.give_up()
+        last = self._last()
+        if last is not None and last is not unended:
+            last.keeps = False
+            return
+        if last is None or last.give_up():
+            self.write([told])
+        self._close()
+
+    def _last(self) -> Exchange | None:
+        """Of those that are to be answered."""
+        found = self._reader.found
+        return found[-1][0] if found else self._answering
+
+    def _look(self) -> None:
+        """See whether a deadline is over."""
+        now = self._loop.time()
+        if now >= self._unread_due:
+            self._cut()
+            return
+        due = self._due if self._answering is None else math.inf
+        if now >= due:
+            self._close()
+            due = math.inf
+        # Whatever is set from now on is due after this.
+        soonest = min(due, self._unread_due, now + self._beat)
+        self._timer = self._loop.call_at(soonest, self._look)
+
+    def _close(self) -> None:
+        """End it when all is sent, for which it has as long as for a piece of an answer."""
+        self._door.write_kept()
+        self._due = math.inf
+        self._unread_due = min(self._unread_due, self._loop.time() + self._door.write_seconds)
+        self.transport.close()
+
+    def _cut(self) -> None:
         """End it with what is unsent, which the kernel would else keep: megabytes, for as long
         as the client likes."""
         opened = self.transport.get_extra_info("socket")
@@ -203,155 +323,14 @@ class Connection(HttpToolsProtocol):
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DISCARD)
         self.transport.abort()
 
-    def drop(self) -> None:
-        """Close it, since it sent no request in time or another needs its place."""
-        self._door.leave(self)
-        self.transport.abort()
 
-    def _send_at_once(
-        self, cycle: RequestResponseCycle, status: int, headers: Sequence[Header], body: bytes
-    ) -> bool:
-        """See AtOnce: what uvicorn does with the two messages of an answer, for the usual case."""
-        if (
-            self.flow.write_paused
-            or self.transport.is_closing()
-            or not cycle.keep_alive
-            or cycle.response_started
-            or cycle.scope["method"] == "HEAD"
-            or len(body) > _SMALL_WRITE
-        ):
-            return False
-        lines = [b"%b: %b\r\n" % header for header in (*cycle.default_headers, *headers)]
-        head = b"".join(lines)
-        if head.count(b"\n") != len(lines):
-            return False  # uvicorn refuses a header of more than one line
-        cycle.response_started = cycle.response_complete = True
-        self._together.write(b"%b%b\r\n%b" % (STATUS_LINE[status], head, body))
-        cycle.message_event.set()
-        cycle.on_response()
-        return True
-
-    def _busy(self) -> bool:
-        """Whether a request is complete in its headers and not yet answered."""
-        return self.cycle is not None and not self.cycle.response_complete
-
-    def _await_head(self) -> None:
-        self._head_bytes = 0
-        self._door.waits(self)
-        self._deadline = self.loop.call_later(self._door.head_seconds, self.drop)
-
-    def _disarm(self) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
-
-    def _stop_patience(self) -> None:
-        if self._patience is not None:
-            self._patience.cancel()
-            self._patience = None
-
-
-class Together:
-    """A transport that sends an answer's head and its small body in one packet.
-
-    uvicorn writes them one after the other, and each write is a system call and a packet, the
-    dearest part of a small answer. What is small is kept until the loop turns.
-    """
-
-    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
-        self._transport = transport
-        self._loop = loop
-        self._kept: list[bytes] = []
-        # Asked for at every turn; the rest is found by __getattr__.
-        self.is_closing = transport.is_closing
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._transport, name)
-
-    def write(self, data: bytes) -> None:
-        """Send it, now if it is large or else when the loop turns."""
-        if len(data) > _SMALL_WRITE:
-            self.write_now(data)
-            return
-        if not self._kept:
-            self._loop.call_soon(self._flush)
-        self._kept.append(data)
-
-    def write_now(self, data: bytes) -> None:
-        """Send it: nothing that belongs with it will follow."""
-        self._flush()
-        self._transport.write(data)
-
-    def close(self) -> None:
-        """End the connection when everything is sent."""
-        self._flush()
-        self._transport.close()
-
-    def _flush(self) -> None:
-        if self._kept:
-            data, self._kept = b"".join(self._kept), []
-            self._transport.write(data)
-
-
-class SmallReads(asyncio.BufferedProtocol):
-    """Hands `connection` what comes in pieces no larger than `buffer`; the loop's own reads
-    take four times as much before anybody has looked at the headers."""
-
-    def __init__(self, connection: Connection, buffer: memoryview) -> None:
-        self._connection = connection
-        self._buffer = buffer
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Forwarded, as are the next four."""
-        self._connection.connection_made(transport)  # type: ignore[arg-type] # as uvicorn has it
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._connection.connection_lost(exc)
-
-    def eof_received(self) -> None:
-        self._connection.eof_received()
-
-    def pause_writing(self) -> None:
-        self._connection.pause_writing()
-
-    def resume_writing(self) -> None:
-        self._connection.resume_writing()
-
-    def get_buffer(self, sizehint: int) -> memoryview:
-        """Where the next bytes go."""
-        return self._buffer
-
-    def buffer_updated(self, nbytes: int) -> None:
-        """So many bytes have come."""
-        self._connection.data_received(bytes(self._buffer[:nbytes]))
+def _address(found: object) -> tuple[str, int | None] | None:
+    """As ASGI has it, of what a transport tells: an address and a port, or a socket's path."""
+    if isinstance(found, tuple):
+        return str(found[0]), int(found[1])
+    return (found, None) if isinstance(found, str) and found else None
 
 
 def _open_files() -> int:
     """How many files this process may open."""
     return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-
-
-def _answer(status: str, error: InvalidRequest | Overloaded, *headers: str) -> bytes:
-    """A whole answer for peers that never get as far as the application."""
-    body = json.dumps(error_body(error, "-")).encode()
-    lines = [
-        f"HTTP/1.1 {status}",
-        "content-type: application/json",
-        f"content-length: {len(body)}",
-        *headers,
-        "connection: close",
-    ]
-    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
-
-
-_NO_ROOM = _answer(
-    "429 Too Many Requests",
-    Overloaded("The server has as many connections as it can serve. Please retry later."),
-    "retry-after: 1",
-    "x-should-retry: true",
-)
-_LONG_HEAD = _answer(
-    "431 Request Header Fields Too Large",
-    InvalidRequest(f"The request's headers are longer than {LONGEST_HEAD} bytes."),
-    "x-should-retry: false",
-)

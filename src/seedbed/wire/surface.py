@@ -114,7 +114,6 @@ class Surface:
                 raise  # the answer began: the server must cut the connection, not end it well
             await error_response(InternalError(), request_id)(scope, receive, send_marked)
         finally:
-            scope.pop(AT_ONCE, None)  # a circle, which only the collector would end
             seconds = time.perf_counter() - started
             self._metrics.request(route, status, seconds)
             log.info(
