@@ -30,8 +30,8 @@ def shape_of_prompt(prompt: str) -> str | None:
     shape = _written_ratio(text) if _DIGIT.search(text) else None
     if shape is not None:
         return nearest_ratio(shape)
-    if text.isascii() and _shape_words().isdisjoint(_WORD.findall(text)):
-        return None  # most prompts; to try every pattern takes ten times as long
+    if text.isascii() and _shape_words().isdisjoint(text.encode().translate(_APART).split()):
+        return None  # most prompts; to try every pattern takes fifty times as long
     for pattern, ratio in _ORIENTATIONS:
         if pattern.search(text):
             return ratio
@@ -43,10 +43,12 @@ def shape_of_prompt(prompt: str) -> str | None:
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
+_APART = bytes(letter if re.match(rb"\w", bytes([letter])) else ord(" ") for letter in range(256))
+"""Leaves of ASCII what _WORD finds, several times as fast."""
 
 
 @cache
-def _shape_words() -> frozenset[str]:
+def _shape_words() -> frozenset[bytes]:
     """Of the English words for a shape or a kind of picture, the first ones: without one of them
     nothing below matches an ASCII text."""
     words = set(_ORIENTATION_WORDS)
@@ -54,7 +56,7 @@ def _shape_words() -> frozenset[str]:
         for phrase in kind["english"]:
             first, *others = _WORD.findall(phrase)
             words |= {first} if others else {first, f"{first}s"}
-    return frozenset(words)
+    return frozenset(map(str.encode, words))
 
 
 # ── 1. Ratios ───────────────────────────────────────────────────────────────────────────────
