@@ -22,7 +22,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from seedbed.types import ImageFile, Inline, Size
-from seedbed.wire.pieces import Piece, chunks, length
+from seedbed.wire.pieces import Piece, length, send_pieces
 from server_cpu import App, Measured, in_turn, serving, show
 
 FILE_BYTES = 12_000_000
@@ -40,8 +40,7 @@ class Streamed:
         size = str(length(self._pieces)).encode()
         headers = [(b"content-type", b"application/json"), (b"content-length", size)]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
-        async for chunk in chunks(self._pieces):
-            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send_pieces(send, self._pieces)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 

@@ -16,8 +16,10 @@ import pybase64
 from seedbed.errors import StorageFailed
 from seedbed.types import ImageFile
 
-SLICE_BYTES = 192 * 1024
-"""A multiple of 3, so that slices join without padding, and small enough for a core's cache."""
+SLICE_BYTES = 288 * 1024
+"""A multiple of 3, so that slices join without padding. Few enough to cost little to hand over;
+small enough for a core's cache, and their text for memory that need not be mapped anew (serve.py).
+"""
 _NO_WAIT = getattr(os, "RWF_NOWAIT", 0)  # fail rather than wait for the disk; Linux only
 
 

@@ -45,7 +45,8 @@ class Door:
         self._connections: OrderedDict[Connection, None] = OrderedDict()
         self.comes_last = self._connections.move_to_end
         """For one that begins to wait."""
-        self._kept: list[tuple[asyncio.Transport, bytes]] = []
+        self.kept: list[tuple[asyncio.Transport, bytes]] = []
+        """Small answers that are written when the event loop turns."""
 
     def __call__(
         self,
@@ -74,14 +75,14 @@ class Door:
     def write_soon(self, transport: asyncio.Transport, data: bytes) -> None:
         """Write it when the event loop turns, with what others write: a client that has several
         requests under way is then woken once."""
-        if not self._kept:
+        if not self.kept:
             asyncio.get_running_loop().call_soon(self.write_kept)
-        self._kept.append((transport, data))
+        self.kept.append((transport, data))
 
     def write_kept(self) -> None:
         """Write now what was to be written soon: something will follow it, or nothing can."""
-        if self._kept:
-            kept, self._kept = self._kept, []
+        if self.kept:
+            kept, self.kept = self.kept, []
             for transport, data in kept:
                 if not transport.is_closing():
                     transport.write(data)
@@ -176,7 +177,8 @@ class Connection(asyncio.BufferedProtocol):
 
     def write(self, pieces: Iterable[bytes]) -> None:
         """Write them, after all that was to be written before."""
-        self._door.write_kept()
+        if self._door.kept:
+            self._door.write_kept()
         self.transport.writelines(pieces)
 
     def write_soon(self, data: bytes) -> None:

@@ -15,7 +15,7 @@ from seedbed.errors import InternalError, SeedbedError
 from seedbed.logs import log
 from seedbed.types import Completed, Event, ImageFailed, ImageReady, Inline, Plan
 from seedbed.wire.disconnect import until_disconnect
-from seedbed.wire.pieces import Piece, chunks, discard_all
+from seedbed.wire.pieces import Piece, discard_all, send_pieces
 from seedbed.wire.refusals import error_body, failed_item
 from seedbed.wire.response import usage_body
 
@@ -110,8 +110,7 @@ class EventStream:
 
     async def _send_all(self, send: Send) -> None:
         async for pieces in self._frames():
-            async for chunk in chunks(pieces):
-                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send_pieces(send, pieces)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _frames(self) -> AsyncIterator[list[Piece]]:

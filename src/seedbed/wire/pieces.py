@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from seedbed.delivery.inline import discard, encoded_length, slices
 from seedbed.types import Inline
+
+if TYPE_CHECKING:
+    from starlette.types import Send
 
 Piece = bytes | Inline
 
@@ -21,14 +25,15 @@ def length(pieces: Sequence[Piece]) -> int:
     )
 
 
-async def chunks(pieces: Sequence[Piece]) -> AsyncIterator[bytes]:
-    """The body, a slice at a time; a file costs one slice of memory, whatever its size."""
+async def send_pieces(send: Send, pieces: Iterable[Piece]) -> None:
+    """Send them as part of a body, of which more is to come; a file costs one slice of memory,
+    whatever its size."""
     for piece in pieces:
         if isinstance(piece, bytes):
-            yield piece
-        else:
-            async for chunk in slices(piece.file):
-                yield chunk
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+            continue
+        async for part in slices(piece.file):
+            await send({"type": "http.response.body", "body": part, "more_body": True})
 
 
 async def discard_all(pieces: Sequence[Piece]) -> None:

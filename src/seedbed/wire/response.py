@@ -23,7 +23,7 @@ from seedbed.types import (
     Usage,
 )
 from seedbed.wire.call import Header, send_whole
-from seedbed.wire.pieces import Piece, chunks, discard_all, length
+from seedbed.wire.pieces import Piece, discard_all, length, send_pieces
 from seedbed.wire.refusals import failed_item
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ class JsonAnswer:
             return
         try:
             await send({"type": "http.response.start", "status": 200, "headers": self._headers})
-            async for chunk in chunks(files):
-                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send_pieces(send, files)
             await send({"type": "http.response.body", "body": tail, "more_body": False})
         finally:
             await discard_all(self._pieces)
