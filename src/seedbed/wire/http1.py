@@ -92,7 +92,7 @@ LONG_HEAD = _last_words(
 )
 NOT_HTTP = _last_words(
     400,
-    InvalidRequest("What was sent is not a request of HTTP/1.1."),
+    InvalidRequest("What was sent cannot be read as an HTTP request."),
     (b"x-should-retry", b"false"),
 )
 FAILED = _last_words(500, InternalError(), (b"x-should-retry", b"false"))
