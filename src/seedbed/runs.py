@@ -160,7 +160,8 @@ class Runs:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await nothing_left.wait()
-        late = list(self._at_work)
+        # What ended this very moment is still among them.
+        late = [task for task in self._at_work if not task.done()]
         for task in late:
             task.cancel()
         if late:
