@@ -12,19 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from serving import MODEL, Served, frames, serving
+from waiting import until
 
 GENERATIONS = "/v1/images/generations"
 SMALL_MODEL = {"small": {"alias_of": MODEL, "min_pixels": 4096}}
 ASKED: dict[str, Any] = {"model": "small", "prompt": "a cat", "size": "160x96", "seed": 7}
 SLOW = {**ASKED, "prompt": "a cat #slow:0.5"}
-
-
-def until(condition: Callable[[], bool], what: str) -> None:
-    """Wait for something that is under way."""
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline, f"waited in vain until {what}"
-        time.sleep(0.01)
 
 
 def drawing(server: Served) -> bool:

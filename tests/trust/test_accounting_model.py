@@ -17,10 +17,11 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, rule
 from sizes import scaled
-from troubles import GENERATIONS, pictures_of, until
+from troubles import GENERATIONS, pictures_of
 
 from seedbed.testing.equation import imbalances, read_books
 from serving import MODEL, Served, frames, serving
+from waiting import until
 
 SMALL = {"small": {"alias_of": MODEL, "min_pixels": 4096}}
 COUNTS = st.integers(1, 3)

@@ -8,7 +8,7 @@ import multiprocessing
 import select
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -23,6 +23,7 @@ from seedbed.wire.body import SMALL
 from seedbed.wire.connections import Connection
 from seedbed.wire.http1 import LONGEST_HEAD
 from serving import MODEL, Served, data_uri, picture, serving
+from waiting import until
 
 MIB = 1024 * 1024
 GENERATIONS = "/v1/images/generations"
@@ -78,13 +79,6 @@ def closed(opened: socket.socket, seconds: float = 20) -> bool:
         return True
     except TimeoutError:
         return False
-
-
-def until(condition: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline, f"waited in vain until {what}"
-        time.sleep(0.01)
 
 
 # -- nobody's bodies --------------------------------------------------------------------------

@@ -22,10 +22,11 @@ import httpx
 import psutil
 import pytest
 from sizes import SCALE, scaled
-from troubles import Troubled, pictures_of, plant_expired, until
+from troubles import Troubled, pictures_of, plant_expired
 
 from seedbed.accounting.keys import Keys
 from subserver import SubServer
+from waiting import until
 
 SMALL = {
     "SEEDBED_MODELS__SMALL__ALIAS_OF": "doubao-seedream-4-0-250828",

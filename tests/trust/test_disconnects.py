@@ -18,13 +18,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from sizes import scaled
-from troubles import GENERATIONS, pictures_of, until
+from troubles import GENERATIONS, pictures_of
 
 from seedbed.errors import StorageFailed
 from seedbed.runs import Policy, Runs
 from seedbed.testing.equation import Books, imbalances, read_books
 from seedbed.types import Completed, Event, ImageFile, ImageReady, Inline, Progress, Size, Usage
 from serving import MODEL, Served, serving
+from waiting import until
 
 BODY: dict[str, Any] = {"model": "small", "size": "160x96", "prompt": "a cat #slow:0.1", "n": 3}
 POINTS = scaled(13, 250)  # of each of the four ways

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from sizes import scaled
 
 from serving import MODEL, Frame, frames
 from subserver import SubServer
+from waiting import gone, until
 
 GENERATIONS = "/v1/images/generations"
 ASKED: dict[str, Any] = {"model": MODEL, "prompt": "a cat", "size": "1280x720", "seed": 7}
@@ -34,13 +34,6 @@ def started(home: Path, **settings: str) -> Iterator[SubServer]:
         yield server
     finally:
         server.stop()
-
-
-def until(condition: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline, f"waited in vain until {what}"
-        time.sleep(0.02)
 
 
 def accepted(server: SubServer) -> int:
@@ -173,7 +166,7 @@ def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
         _told_that_it_stops(plain, stream)
         assert ended(server) == 1
         assert not any(settled(server).values())
-        until(lambda: not any(child.is_running() for child in children), "no worker is left")
+        until(lambda: all(map(gone, children)), "no worker is left")
 
 
 def test_an_idle_server_ends_at_once_with_ctrl_c(tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -21,6 +19,7 @@ from seedbed.accounting.database import Place
 from seedbed.accounting.opening import open_database
 from serving import MODEL, Served, frames, serving
 from subserver import SubServer
+from waiting import until
 
 DATABASE = "SEEDBED_ACCOUNTS__DATABASE"
 GENERATIONS = "/v1/images/generations"
@@ -152,8 +151,8 @@ def test_a_left_stream_is_finished_and_told(server: Served) -> None:
     before = pictures(server)
     with server.client.stream("POST", GENERATIONS, json=payload, headers=headers) as response:
         next(frames(response))
-    _until(lambda: pictures(server) == before + 3, "the rest was drawn")
-    _until(
+    until(lambda: pictures(server) == before + 3, "the rest was drawn")
+    until(
         lambda: server.client.post(GENERATIONS, json=payload, headers=headers).status_code == 200,
         "it can be asked for again",
     )
@@ -172,7 +171,7 @@ def test_a_request_can_be_cancelled_by_leaving(server: Served, stream: bool) -> 
         hasty.post(
             GENERATIONS, json=payload, timeout=0.5, headers={"X-Seedbed-On-Disconnect": "cancel"}
         )
-    _until(lambda: server.house.admission.running == 0, "its place is free")
+    until(lambda: server.house.admission.running == 0, "its place is free")
     assert set(server.house.workers.pids()) != pids  # the engine really stopped
     assert pictures(server) == before
 
@@ -218,7 +217,7 @@ def test_a_set_cut_by_a_crash_is_taken_up_where_it_stopped(tmp_path: Path, place
     try:
         with ThreadPoolExecutor(1) as pool:
             lost = pool.submit(server.post, headers, **body)
-            _until(lambda: len(_files(server)) >= 2, "two pictures are there")
+            until(lambda: len(_files(server)) >= 2, "two pictures are there")
             server.kill()
             with pytest.raises(httpx.TransportError):
                 lost.result()
@@ -249,10 +248,3 @@ def _rows(place: Place) -> list[str]:
     """The request of each picture."""
     with closing(open_database(place)) as database:
         return [request_id for (request_id,) in database.execute("SELECT request_id FROM pictures")]
-
-
-def _until(true: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + 30
-    while not true():
-        assert time.monotonic() < deadline, f"waited in vain: {what}"
-        time.sleep(0.05)

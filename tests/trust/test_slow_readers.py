@@ -23,10 +23,10 @@ from load import GENERATIONS, Load, high
 from PIL import Image
 from sizes import scaled
 from slow import Address, SlowReader, slow_readers
-from troubles import until
 
 from serving import MODEL, data_uri
 from subserver import SubServer
+from waiting import until
 
 READERS = scaled(20, 200)
 PATIENCE = 2.0

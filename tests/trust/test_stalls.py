@@ -25,6 +25,7 @@ from sizes import scaled
 
 from serving import data_uri
 from subserver import SubServer
+from waiting import gone, until
 
 GENERATIONS = "/v1/images/generations"
 LITE = "doubao-seedream-5-0-260128"
@@ -151,8 +152,8 @@ def test_a_worker_that_has_to_be_replaced(server: SubServer) -> None:
         workers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
         for worker in workers:
             worker.send_signal(signal.SIGKILL)
-        while any(one.is_running() and one.status() != "zombie" for one in workers):
-            time.sleep(0.01)
+        assert workers
+        until(lambda: all(map(gone, workers)), "all are dead")
         ask(client, size="2048x2048")
 
     stalls(server, "workers replaced", work)

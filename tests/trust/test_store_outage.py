@@ -20,13 +20,14 @@ import httpx
 import pytest
 from load import Answer, Load
 from sizes import scaled
-from troubles import Troubled, pictures_of, until
+from troubles import Troubled, pictures_of
 
 from buckets import bucket_settings, key_environment
 from seedbed.delivery.bucket import ENDS
 from seedbed.testing.equation import Books, read_books
 from seedbed.testing.fake_s3 import FakeS3, Fault
 from seedbed.testing.store_suite import object_name
+from waiting import until
 
 PER_SECOND = 10
 PREFIX = "results/of tests/"

@@ -22,7 +22,6 @@ from upstreamed import (
     connections_to,
     loop_of,
     port_of,
-    until,
     upstreamed,
 )
 
@@ -41,6 +40,7 @@ from seedbed.testing.fault_proxy import (
     Timeout,
 )
 from serving import MODEL
+from waiting import until
 
 TOGETHER = scaled(16, 64)
 DEADLINE = 1.0
@@ -86,8 +86,10 @@ async def all_at_once(home: Path, simulator: ArkSimulator, port: int) -> None:
         assert all(served.house.ledger.rows(call.request_id) == [] for call in calls)
         standing = served.house.engines.get("upstream").standings()["ark"]  # type: ignore[attr-defined]
         assert standing.running == 0
-        await asyncio.to_thread(until, lambda: connections_to(port) == 0)
-        await asyncio.to_thread(until, lambda: len(asyncio.all_tasks(loop)) <= usual)
+        await asyncio.to_thread(until, lambda: connections_to(port) == 0, "no connection")
+        await asyncio.to_thread(
+            until, lambda: len(asyncio.all_tasks(loop)) <= usual, "no task is left"
+        )
 
 
 @pytest.mark.parametrize("name", NETWORK)
@@ -156,7 +158,7 @@ async def test_tls_that_is_cut_ends_at_once(
         await client.close()
         assert len(simulator.generations) == (0 if expected is NotAccepted else TOGETHER)
         port = proxy.port
-    await asyncio.to_thread(until, lambda: connections_to(port) == 0)
+    await asyncio.to_thread(until, lambda: connections_to(port) == 0, "no connection")
 
 
 async def test_long_answers_come_whole_by_tls(

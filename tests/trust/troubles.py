@@ -6,7 +6,7 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -119,14 +119,6 @@ def pictures_of(answer: httpx.Response) -> list[dict[str, Any]]:
     told = [json.loads(line[6:]) for line in answer.text.splitlines() if line.startswith("data: {")]
     made = [event for event in told if event["type"].endswith("partial_succeeded")]
     return sorted(made, key=lambda event: int(event["image_index"]))
-
-
-def until(true: Callable[[], object], what: str, seconds: float = 60) -> None:
-    """Wait for something that is under way."""
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, f"waited in vain: {what}"
-        time.sleep(0.02)
 
 
 def plant_expired(home: Path) -> Path:

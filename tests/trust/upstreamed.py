@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ import psutil
 from seedbed.accounting.ledger import Ledger, LedgerRow
 from seedbed.accounting.upstream_calls import UpstreamCall, calls_since
 from serving import MODEL, Served, serving
+from waiting import until
 
 GENERATIONS = "/v1/images/generations"
 
@@ -69,7 +69,7 @@ async def asking(served: Served) -> Any:
 def calls_of(served: Served) -> list[UpstreamCall]:
     """Every call to an upstream that is on the record, oldest first, once all are written."""
     path = served.house.settings.database_path
-    until(lambda: all(call.ended is not None for call in calls_since(path, 0)))
+    until(lambda: all(call.ended is not None for call in calls_since(path, 0)), "calls have ended")
     return calls_since(path, 0)
 
 
@@ -99,14 +99,6 @@ def connections_to(port: int) -> int:
     """Connections of this process to a port that are not closed."""
     found = psutil.Process().net_connections(kind="tcp")
     return sum(bool(one.raddr) and one.raddr.port == port for one in found)
-
-
-def until(true: Callable[[], object], seconds: float = 20) -> None:
-    """Wait until it is. Raises: AssertionError when it does not come true."""
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, "it did not come true"
-        time.sleep(0.02)
 
 
 async def at_rate(per_second: float, count: int, ask: Callable[[int], Awaitable[Any]]) -> list[Any]:
