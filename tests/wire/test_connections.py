@@ -443,6 +443,27 @@ async def test_and_counts_only_between_pieces_of_the_body() -> None:
     assert told.body == b"9"
 
 
+@pytest.mark.parametrize("app", [reads, HELLO])
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (post(b"", b"X: " + b"x" * 2000, length=5), b"hello"),
+        (post(b"", b"X: " + b"x" * 2000, length=5), b"he", b"llo"),
+        (GET[:-2] + b"X: " + b"x" * 2000, b"\r\n\r\n"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", b"5;" + b"x" * 2000,
+         b"\r\nhello\r\n0\r\n", b"X: " + b"x" * 2000 + b"\r\n", b"\r\n"),
+    ],
+    ids=["head, body", "head, half, half", "half a head", "chunks"],
+)  # fmt: skip
+async def test_a_connection_has_any_number_of_requests(app: App, pieces: Sequence[bytes]) -> None:
+    """However they are cut: what is let come of one is not taken from the next."""
+    client = ours(app)
+    for _ in range(3 * LONGEST_HEAD // 2000):
+        for piece in pieces:
+            await client.tell(piece)
+    assert [one.status for one in client.heard()] == [200] * (3 * LONGEST_HEAD // 2000)
+
+
 @pytest.mark.parametrize("answers", [False, True])
 async def test_bytes_that_are_no_request(answers: bool) -> None:
     app = Slow()

@@ -209,6 +209,7 @@ class Connection(asyncio.BufferedProtocol):
         """The request has been answered; the next may be there already."""
         self.state.total_requests += 1
         self._answering = None
+        self._unasked = 0
         if not keeps:
             self._reader.found.clear()
             self._close()
@@ -265,7 +266,6 @@ class Connection(asyncio.BufferedProtocol):
             if self._idle:
                 self._idle = False
                 self._due = self._loop.time() + self._door.head_seconds
-                self._unasked = 0
             # Blank lines before a request cost nothing, and do not stop the clock.
             counts = bool(unended or self._reader.target)
         else:
