@@ -4,13 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test lint types bench gallery setup setup-dev lock clean
+.PHONY: serve test full-size lint types bench gallery setup setup-dev lock clean
 
 serve: setup
 	$(BIN)/seedbed serve
 
 test: setup-dev
 	$(BIN)/python -m pytest
+
+# The tests of trust at the sizes that are promised: hours, and docs/reports/full-size.md.
+full-size: setup-dev
+	$(BIN)/python tests/trust/full_size.py
 
 lint: setup-dev
 	$(BIN)/ruff check .
