@@ -1,6 +1,6 @@
 """How large the tests of trust are: CI's sizes by default, the promised ones by a command.
 
-`SEEDBED_TEST_SCALE=1000 python -m pytest tests/trust` runs everything at its full size.
+`make full-size` runs everything at its full size; SEEDBED_TEST_SCALE=1000 does for any test.
 """
 
 from __future__ import annotations
