@@ -29,6 +29,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 OUT = ROOT / "out" / "full-size"
 REPORT = ROOT / "docs" / "reports" / "full-size.md"
+MOST_LINES = 12
+"""Of what one test said, in the report."""
 ALONE = (
     "test_bodies", "test_engine_faults", "test_links_under_load", "test_overload",
     "test_slow_readers", "test_stalls", "test_upstream_storm",
@@ -176,7 +178,10 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
         if one.printed:
             yield from ("", f"### {one.name}", "", "```")
             for test, said in one.printed.items():
-                yield from (test, *(f"    {line}" for line in said.splitlines()))
+                lines = said.splitlines()
+                yield from (test, *(f"    {line}" for line in lines[:MOST_LINES]))
+                if more := len(lines[MOST_LINES:]):
+                    yield f"    ... and {more} lines more"
             yield "```"
 
 
