@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-import psutil
-
 
 def until(true: Callable[[], object], what: str, seconds: float = 60) -> None:
     """Look again and again until it is true. Raises: AssertionError after so many seconds."""
@@ -14,11 +12,3 @@ def until(true: Callable[[], object], what: str, seconds: float = 60) -> None:
     while not true():
         assert time.monotonic() < deadline, f"waited in vain: {what}"
         time.sleep(0.01)
-
-
-def gone(process: psutil.Process) -> bool:
-    """Whether it has ended, be it reaped or not; it may be reaped while one looks."""
-    try:
-        return bool(process.status() == psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        return True

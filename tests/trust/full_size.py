@@ -3,9 +3,10 @@
     python tests/trust/full_size.py [test_drain ...] [--jobs 2] [--report docs/reports/x.md]
 
 Each file runs in a process of its own; those that judge times run one at a time, after all
-others. What passed is kept in out/full-size, and is not run again while the source and the file
-itself stay as they are, so that a run which was cut off goes on where it was. All together take
-hours on two cores. The status is 1 if a test failed.
+others. What passed is kept in out/full-size, and is not run again while the source, the file and
+what tests share stay as they are, so that a run which was cut off goes on where it was. All
+together take hours on two cores. The report of all files is docs/reports/full-size.md, that of
+some out/full-size/report.md. The status is 1 if a test failed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -53,7 +55,7 @@ class Outcome:
 
 
 def main() -> int:
-    """Run what is asked for, write the report of all that was ever kept, and say how it went."""
+    """Run what is asked for, write its report, and say how it went."""
     arguments = _arguments()
     names: list[str] = arguments.names or sorted(path.stem for path in HERE.glob("test_*.py"))
     OUT.mkdir(parents=True, exist_ok=True)
@@ -61,9 +63,10 @@ def main() -> int:
     with ThreadPoolExecutor(arguments.jobs) as pool:
         outcomes = list(pool.map(outcome, together))
     outcomes += [outcome(name) for name in names if name in ALONE]
-    arguments.report.write_text("\n".join(report(outcomes)) + "\n")
+    place: Path = arguments.report or (OUT / "report.md" if arguments.names else REPORT)
+    place.write_text("\n".join(report(outcomes)) + "\n")
     failed = sum(len(one.failed) for one in outcomes)
-    print(f"{sum(one.passed for one in outcomes)} passed, {failed} failed: {arguments.report}")
+    print(f"{sum(one.passed for one in outcomes)} passed, {failed} failed: {place}")
     return 1 if failed else 0
 
 
@@ -71,7 +74,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Run the tests of trust at their full sizes.")
     parser.add_argument("names", nargs="*", metavar="file", help="test files, without .py; or all")
     parser.add_argument("--jobs", type=int, default=1, help="files at once that judge no times")
-    parser.add_argument("--report", type=Path, default=REPORT)
+    parser.add_argument("--report", type=Path, metavar="FILE")
     arguments = parser.parse_args()
     if arguments.jobs < 1:
         parser.error("--jobs is at least 1")
@@ -92,16 +95,16 @@ def outcome(name: str) -> Outcome:
     results = OUT / f"{name}.xml"
     results.unlink(missing_ok=True)
     with (OUT / f"{name}.log").open("wb") as log:
-        subprocess.run(
+        status = subprocess.run(
             [
                 sys.executable, "-m", "pytest", str(HERE / f"{name}.py"), "--junitxml", results,
                 "-o", "junit_logging=system-out", "-p", "no:cacheprovider",
             ],
             cwd=ROOT, env={**os.environ, "SEEDBED_TEST_SCALE": "1000"},
             stdout=log, stderr=subprocess.STDOUT, check=False,
-        )  # fmt: skip
+        ).returncode  # fmt: skip
     seconds = time.monotonic() - begun
-    if not results.is_file():  # it could not even be collected
+    if status not in {0, 1} or not results.is_file():  # not collected, or broken off in the middle
         broken = (OUT / f"{name}.log").read_text()[-500:]
         return Outcome(name, str(date.today()), 0, {name: broken}, {}, seconds, 0, {})
     found = _read(name, results, seconds)
@@ -116,11 +119,21 @@ def outcome(name: str) -> Outcome:
 
 
 def _fingerprint(name: str) -> str:
-    """Of the source and of the file: other tests and the docs may change."""
+    """Of all that the file's outcome hangs on: other tests and the docs may change."""
     digest = hashlib.sha256((HERE / f"{name}.py").read_bytes())
-    for path in sorted((ROOT / "src").rglob("*.py")):
-        digest.update(path.read_bytes())
+    digest.update(_shared())
     return digest.hexdigest()[:12]
+
+
+@cache
+def _shared() -> bytes:
+    """Of the source, of what tests share, and of the versions that are installed."""
+    helpers = [*HERE.glob("*.py"), *HERE.parent.glob("*.py")]
+    digest = hashlib.sha256((ROOT / "requirements" / "dev.lock").read_bytes())
+    for path in sorted([*(ROOT / "src").rglob("*.py"), *helpers]):
+        if not path.name.startswith("test_") and path != Path(__file__):
+            digest.update(path.read_bytes())
+    return digest.digest()
 
 
 def _read(name: str, results: Path, seconds: float) -> Outcome:

@@ -19,7 +19,7 @@ from sizes import scaled
 
 from serving import MODEL, Frame, frames
 from subserver import SubServer
-from waiting import gone, until
+from waiting import until
 
 GENERATIONS = "/v1/images/generations"
 ASKED: dict[str, Any] = {"model": MODEL, "prompt": "a cat", "size": "1280x720", "seed": 7}
@@ -166,7 +166,7 @@ def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
         _told_that_it_stops(plain, stream)
         assert ended(server) == 1
         assert not any(settled(server).values())
-        until(lambda: all(map(gone, children)), "no worker is left")
+        until(lambda: not any(child.is_running() for child in children), "no worker is left")
 
 
 def test_an_idle_server_ends_at_once_with_ctrl_c(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from sizes import scaled
 
 from serving import data_uri
 from subserver import SubServer
-from waiting import gone, until
+from waiting import until
 
 GENERATIONS = "/v1/images/generations"
 LITE = "doubao-seedream-5-0-260128"
@@ -72,6 +72,14 @@ def stalls(server: SubServer, what: str, work: Callable[[httpx.Client], object])
         f" ({took:.1f} s in all)"
     )
     assert told["ours"] < GENEROUS_MS
+
+
+def gone(process: psutil.Process) -> bool:
+    """Whether it has ended, be it reaped or not; it may be reaped while one looks."""
+    try:
+        return bool(process.status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
 
 
 def ask(client: httpx.Client, **body: Any) -> httpx.Response:

@@ -6,7 +6,6 @@ import asyncio
 from dataclasses import dataclass
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.types import Receive, Scope, Send
@@ -100,15 +99,3 @@ async def test_all_are_answered(seed: int, reads: bool, turns: int, waits: bool)
         (200, b"%d" % number) for number in range(len(expected))
     ]
     assert not client.wire.lost
-
-
-@pytest.mark.parametrize("reads", [True, False])
-async def test_thousands_that_send_their_body_by_itself(reads: bool) -> None:
-    """As many clients do: the head, then the body."""
-    app = App(reads, 0)
-    client = ours(app)
-    for number in range(2000):
-        await client.tell(b"POST /%d HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n" % number)
-        await client.tell(b"hello")
-    assert {one.status for one in client.heard()} == {200}
-    assert len(app.asked) == 2000

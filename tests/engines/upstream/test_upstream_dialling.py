@@ -182,7 +182,7 @@ async def test_the_next_address_is_taken_where_one_refuses(names: Names) -> None
         client = made(f"http://{NAME}:{port}")
         begun = time.monotonic()
         assert await asked(client) == b"fine"
-        assert time.monotonic() - begun < 9
+        assert time.monotonic() - begun < 5
         await client.close()
 
 
@@ -197,7 +197,7 @@ async def test_an_address_that_is_silent_does_not_hold_up_the_next(
         client = made(f"https://{NAME}:{port}", tls[1])
         begun = time.monotonic()
         assert await asked(client) == b"fine"
-        assert 0.4 < time.monotonic() - begun < 9
+        assert 0.4 < time.monotonic() - begun < 5
         await client.close()
         assert len(asyncio.all_tasks()) <= 1 + 3  # the servers'
 
