@@ -19,7 +19,10 @@ from typing import cast
 
 from PIL import Image
 
-LARGE_BYTES = 12_000_000
+LARGE_BYTES, HUGE_BYTES = 9_000_000, 18_000_000
+"""Of pictures; their base64 is a third longer."""
+HUGE = "2K"
+"""The size to ask for the larger by."""
 EVENTS, APART = 15, 0.02
 """Pictures of a stream, and the seconds between two."""
 _SPAWN = multiprocessing.get_context("spawn")
@@ -59,15 +62,17 @@ class _Ready:
     """The answers."""
 
     def __init__(self) -> None:
-        side = int((LARGE_BYTES / 3) ** 0.5)
-        noise = Image.frombytes("RGB", (side, side), os.urandom(side * side * 3))
-        self.size = f"{side}x{side}"
         self.picture = _file(Image.new("RGB", (64, 64), "teal"), "JPEG")
-        large = base64.b64encode(_file(noise, "PNG", compress_level=0)).decode()
-        self.large = _answer(self._body({"b64_json": large, "size": self.size}))
+        self.large, self.huge = self._inline(LARGE_BYTES), self._inline(HUGE_BYTES)
         self.file = _answer(self.picture, "image/jpeg")
         self.link = ""
         self.sent: list[float] = []
+
+    def _inline(self, count: int) -> bytes:
+        side = int((count / 3) ** 0.5)
+        noise = Image.frombytes("RGB", (side, side), os.urandom(side * side * 3))
+        text = base64.b64encode(_file(noise, "PNG", compress_level=0)).decode()
+        return _answer(self._body({"b64_json": text, "size": f"{side}x{side}"}))
 
     def small(self) -> bytes:
         return _answer(self._body({"url": self.link, "size": "64x64"}))
@@ -131,7 +136,7 @@ class _Conversation(asyncio.Protocol):
         elif b'"stream":true' in body.replace(b" ", b""):
             self._streaming = asyncio.ensure_future(self._stream(inline=b"b64_json" in body))
         elif b"b64_json" in body:
-            write(ready.large)
+            write(ready.huge if HUGE.encode() in body else ready.large)
         else:
             write(ready.small())
 

@@ -59,13 +59,20 @@ class Wire(asyncio.Transport):
     def stop_reading_answers(self) -> None:
         self._holds = True
 
-    def read_answers(self) -> None:
-        self._holds = False
+    def read_answers(self, count: int | None = None) -> None:
+        """The client reads all there is, and whatever comes; or so many bytes of what there is."""
+        if count is not None and count < self._unsent:
+            self._unsent -= count
+            return
+        self._holds = count is not None
         if self._unsent:
             self._unsent = 0
             self.protocol.resume_writing()
         if self._closing:
             self.abort()
+
+    def get_write_buffer_size(self) -> int:
+        return self._unsent
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
         assert not self.lost

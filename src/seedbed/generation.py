@@ -27,9 +27,11 @@ from seedbed.types import (
     Drawn,
     Elsewhere,
     Event,
+    Finished,
     ImageFailed,
     ImageFile,
     ImageReady,
+    ImageText,
     Note,
     Picture,
     Plan,
@@ -207,7 +209,7 @@ class _Answer:
         that comes meanwhile, and its picture would be drawn again.
         """
         created = int(self.parts.clock())
-        file: ImageFile | Elsewhere
+        file: Finished
         try:
             if isinstance(drawn.image, Elsewhere):  # nothing of ours to be made, moved or removed
                 file = drawn.image
@@ -227,9 +229,7 @@ class _Answer:
             self.notes = tuple(dict.fromkeys([*self.notes, *drawn.notes]))
         return ImageReady(drawn.index, created, file.size, file.media_type, delivered, drawn.layer)
 
-    async def _charged(
-        self, drawn: Picture, file: ImageFile | Elsewhere, created: int
-    ) -> Delivered:
+    async def _charged(self, drawn: Picture, file: Finished, created: int) -> Delivered:
         """The picture delivered, then charged: the order that keeps promises."""
         plan, parts = self.plan, self.parts
         with parts.metrics.timed("deliver"):
@@ -239,7 +239,9 @@ class _Answer:
         return delivered
 
 
-async def _to_the_end(charge: Coroutine[Any, Any, Delivered], file: ImageFile) -> Delivered:
+async def _to_the_end(
+    charge: Coroutine[Any, Any, Delivered], file: ImageFile | ImageText
+) -> Delivered:
     charging = asyncio.ensure_future(charge)
     try:
         return await asyncio.shield(charging)

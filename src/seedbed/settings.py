@@ -67,8 +67,8 @@ class ServerSettings(Section):
     head_seconds: Annotated[float, Field(gt=0)] = 10.0
     """Longest time for the headers of a request to arrive."""
     write_seconds: Annotated[float, Field(gt=0)] = 30.0
-    """Longest time in which a client may leave a piece of its answer (at most 256 kB) unread;
-    then its connection is cut. Its request's work goes on as `disconnect` says."""
+    """Longest time in which a client may take less than 256 kB of what there is of its answer, and
+    not all of it; then its connection is cut. Its request's work goes on as `disconnect` says."""
     connections: Annotated[int, Field(ge=8)] = 1000
     """Open connections, at most as many as the process may open files, less 128. Above it the
     one that has waited longest without a request is closed for a new one."""

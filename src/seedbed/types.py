@@ -200,6 +200,11 @@ class Plan:
         return replace(self, size=size, sources=())
 
     @property
+    def only_sent(self) -> bool:
+        """Whether its pictures are for one answer and nothing else."""
+        return self.delivery == "b64_json" and not self.keep
+
+    @property
     def pixels(self) -> Size:
         """The exact output size. Raises: RuntimeError while it still hangs on a reference."""
         if self.size is None:
@@ -225,6 +230,17 @@ class ImageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageText:
+    """A finished picture as the base64 that it will be sent as, in parts, in memory; for a plan
+    that is `only_sent`. The memory is free again when nobody refers to it."""
+
+    parts: tuple[memoryview, ...] = field(repr=False, compare=False)
+    media_type: MediaType
+    size: Size
+    byte_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A picture that lies in an upstream's store, under the upstream's own link to it.
 
@@ -238,19 +254,24 @@ class Elsewhere:
     byte_count: int = 0
 
 
+Finished = ImageFile | ImageText | Elsewhere
+"""A picture that nothing is to be done to any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What an engine drew for one shot.
 
     `image` is pixels (H x W x 3 uint8 sRGB), or bytes that an upstream already encoded, or
-    the finished file when the engine's worker finished the picture where its pixels were, or a
-    picture that stays where an upstream keeps it. `layer` is what the API's answer says of one
+    the finished file when the engine's worker finished the picture where its pixels were, or
+    what an upstream sent as it is to be sent on, or a picture that stays where an upstream keeps
+    it. `layer` is what the API's answer says of one
     layer of a picture in layers, in the API's names. `drawer` names who drew it, if that is not
     simply the plan's engine: "upstream:<name>", or the local engine that stood in.
     """
 
     index: int
-    image: U8 | bytes | ImageFile | Elsewhere = field(repr=False)
+    image: U8 | bytes | Finished = field(repr=False)
     notes: tuple[Note, ...] = ()
     layer: Mapping[str, Any] = field(default_factory=dict)
     drawer: str = ""
@@ -288,9 +309,9 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Inline:
     """Delivered in the answer itself: the file is read and sent as base64, then removed,
-    unless it is `kept` in the store, to be told again."""
+    unless it is `kept` in the store, to be told again; or it is sent as it is."""
 
-    file: ImageFile
+    file: ImageFile | ImageText
     kept: bool = False
 
 

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedbed.delivery.deliver import Deliverer
-from seedbed.delivery.inline import SLICE_BYTES, discard, encoded_length, slices
+from seedbed.delivery.inline import SLICE_BYTES, discard, encoded_length, save, slices
 from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.local_store import LocalStore
 from seedbed.delivery.names import ObjectName
@@ -30,8 +30,8 @@ from seedbed.delivery.verifying import Granted, verify
 from seedbed.errors import StorageFailed
 from seedbed.settings import StoreSettings
 from seedbed.testing.store_suite import contents, object_name, staged
-from seedbed.types import Delivery, Finish, ImageFile, Inline, Link, Plan, Shot, Size
-from seedbed.wire.pieces import discard_all
+from seedbed.types import Delivery, Finish, ImageFile, ImageText, Inline, Link, Plan, Shot, Size
+from seedbed.wire.pieces import discard_all, length
 
 NOW = 1_790_000_000.0
 
@@ -193,6 +193,38 @@ async def test_a_reader_that_stops_leaves_nothing_open(local: LocalStore) -> Non
     async with contextlib.aclosing(slices(staged(local, os.urandom(SLICE_BYTES * 2)))) as parts:
         await anext(parts)
     assert open_files() == before
+
+
+@pytest.mark.parametrize("in_memory", [False, True])
+async def test_a_picture_is_the_same_from_a_file_and_from_memory(
+    local: LocalStore, tmp_path: Path, in_memory: bool
+) -> None:
+    data = os.urandom(5000)
+    text = memoryview(base64.b64encode(data))
+    file: ImageFile | ImageText = staged(local, data)
+    if in_memory:
+        file = ImageText((text[:4000], text[4000:]), file.media_type, file.size, len(data))
+    inline = Inline(file)
+    assert length([b"{", inline]) == 1 + len(text)
+    sent = b"".join([bytes(part) async for part in slices(file)])
+    assert sent == bytes(text)
+    target = tmp_path / "kept.png"
+    target.write_bytes(b"something older and longer" * 1000)
+    save(file, target)
+    assert target.read_bytes() == data
+    await discard_all([inline])
+
+
+async def test_a_picture_in_memory_is_for_one_answer_alone(
+    local: LocalStore, ring: KeyRing
+) -> None:
+    text = ImageText((memoryview(b"AAAA"),), "image/png", Size(1, 1), 3)
+    deliverer = Deliverer(local, ring, StoreSettings(), "http://x")
+    assert await deliverer.deliver(text, plan("b64_json"), 0) == Inline(text)
+    with pytest.raises(TypeError):
+        await deliverer.deliver(text, replace(plan("b64_json"), keep=True), 0)
+    with pytest.raises(TypeError):
+        await deliverer.deliver(text, plan("url"), 0)
 
 
 def test_discarding_is_harmless_twice(local: LocalStore) -> None:

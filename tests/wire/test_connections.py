@@ -770,6 +770,24 @@ async def test_but_not_for_ever(later: Later) -> None:
     assert app.ended
 
 
+async def test_a_long_piece_is_waited_for_while_enough_of_it_is_read(later: Later) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await send(start(headers=[]))
+        await send(part(bytes(1_000_000), True))
+        await send(part(b""))
+
+    client = ours(app, write_seconds=30)
+    client.wire.stop_reading_answers()
+    await client.tell(GET)
+    for _ in range(2):
+        client.wire.read_answers(270_000)
+        await later(29)
+        assert not client.wire.lost
+    client.wire.read_answers(250_000)  # of which the deadline has 256 kB
+    await later(4)
+    assert client.wire.lost
+
+
 async def test_nor_is_the_last_of_a_closed_one(later: Later) -> None:
     """Less than makes a writer wait, and nobody is left to write more."""
     client = ours(HELLO, write_seconds=30)

@@ -21,7 +21,7 @@ from seedbed.errors import StorageFailed
 from seedbed.values import dataclass
 
 if TYPE_CHECKING:
-    from seedbed.types import Caller, Delivery, Elsewhere, ImageFile, MediaType, Plan
+    from seedbed.types import Caller, Delivery, Finished, MediaType, Plan
 
 _FOREVER = 1 << 62
 
@@ -55,7 +55,7 @@ class LedgerRow:
         plan: Plan,
         caller: Caller,
         index: int,
-        file: ImageFile | Elsewhere,
+        file: Finished,
         created: int,
         drawer: str = "",
     ) -> LedgerRow:

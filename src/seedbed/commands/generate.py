@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import mimetypes
-import shutil
 import sys
 import tempfile
 import time
@@ -21,6 +20,7 @@ import pybase64
 
 from seedbed import logs, settings_sources
 from seedbed.app import Seedbed
+from seedbed.delivery.inline import save
 from seedbed.errors import InvalidParameter, SeedbedError
 from seedbed.generation import generate
 from seedbed.planning.catalog import Catalog
@@ -151,7 +151,7 @@ def _draw_graph(graph: SceneGraph, plan: Plan, size: Size, path: Path, scratch: 
 
     pixels = render(graph, (size.width, size.height))
     file = finish(pixels, plan.finish, scratch, size)
-    shutil.move(file.path, path)
+    save(file, path)
     path.chmod(0o644)
     print(f"{path} {size}")
 
@@ -178,7 +178,7 @@ async def _draw(args: argparse.Namespace, loaded: Settings) -> int:
             elif isinstance(event, ImageReady) and isinstance(event.delivered, Inline):
                 written += 1
                 path = _path(args.output, event.index if many else None)
-                shutil.move(event.delivered.file.path, path)
+                save(event.delivered.file, path)
                 path.chmod(0o644)
                 progress.clear()
                 print(f"{path} {event.size}")

@@ -19,7 +19,16 @@ from seedbed.delivery.signing import Place, sign
 from seedbed.delivery.store import Store
 from seedbed.errors import StorageFailed
 from seedbed.settings import StoreSettings
-from seedbed.types import Delivered, Elsewhere, ImageFile, Inline, Link, Plan
+from seedbed.types import (
+    Delivered,
+    Elsewhere,
+    Finished,
+    ImageFile,
+    ImageText,
+    Inline,
+    Link,
+    Plan,
+)
 
 _PIECE = 1024 * 1024
 
@@ -43,7 +52,7 @@ class Deliverer:
         self._place = Place(public_url)
         self._clock = clock
 
-    async def deliver(self, file: ImageFile | Elsewhere, plan: Plan, index: int) -> Delivered:
+    async def deliver(self, file: Finished, plan: Plan, index: int) -> Delivered:
         """A link to the file, now in the store, or the file itself to be sent as base64; of a
         picture that lies elsewhere, the link that it came with.
 
@@ -54,8 +63,10 @@ class Deliverer:
         """
         if isinstance(file, Elsewhere):
             return Link(file.url, file.expires)
-        if plan.delivery == "b64_json" and not plan.keep:
+        if plan.only_sent:
             return Inline(file)
+        if isinstance(file, ImageText):
+            raise TypeError("a picture that is to be stored must be a file")
         name = ObjectName(plan.request_id, index, file.media_type)
         now = self._clock()
         if plan.delivery == "b64_json" and self._store.local_path(name) is None:

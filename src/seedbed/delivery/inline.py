@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
 from collections.abc import AsyncGenerator
+from pathlib import Path
 
 import pybase64
 
 from seedbed.errors import StorageFailed
-from seedbed.types import ImageFile
+from seedbed.types import ImageFile, ImageText
 
 SLICE_BYTES = 288 * 1024
 """A multiple of 3, so that slices join without padding. Few enough to cost little to hand over;
@@ -28,13 +30,17 @@ def encoded_length(byte_count: int) -> int:
     return (byte_count + 2) // 3 * 4
 
 
-async def slices(file: ImageFile) -> AsyncGenerator[bytes, None]:
-    """The whole file as base64 text, in order; the lengths add up to `encoded_length`.
+async def slices(file: ImageFile | ImageText) -> AsyncGenerator[bytes | memoryview, None]:
+    """The whole picture as base64 text, in order; the lengths add up to `encoded_length`.
 
     Reads in place what is in memory, as a file just written is, and in a thread what is not.
     Raises: StorageFailed if the file is gone or has another length than its `byte_count`,
     before the first slice if that can be known then.
     """
+    if isinstance(file, ImageText):
+        for part in file.parts:
+            yield part
+        return
     try:
         fd = os.open(file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
@@ -56,11 +62,24 @@ async def slices(file: ImageFile) -> AsyncGenerator[bytes, None]:
         os.close(fd)
 
 
-def discard(file: ImageFile) -> None:
-    """Remove a staged file that was sent, or that nobody wants; harmless if it is gone.
+def save(file: ImageFile | ImageText, path: Path) -> None:
+    """The picture as the file `path`, which is written over; a staged one is gone then.
+    Raises: OSError."""
+    if isinstance(file, ImageFile):
+        shutil.move(file.path, path)
+        return
+    with path.open("wb") as target:
+        for part in file.parts:
+            target.write(pybase64.b64decode(part))
+
+
+def discard(file: ImageFile | ImageText) -> None:
+    """Remove a staged file that was sent, or that nobody wants; harmless if it is gone, or none.
 
     Never raises: what cannot be removed now, the sweep removes within the hour.
     """
+    if isinstance(file, ImageText):
+        return
     with contextlib.suppress(OSError):
         file.path.unlink()
 

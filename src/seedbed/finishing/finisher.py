@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedbed.errors import EngineFailed
-from seedbed.types import Elsewhere, ImageFile, Picture, Plan
+from seedbed.types import Elsewhere, ImageFile, ImageText, Picture, Plan
 from seedbed.workers import TaskFailed, Workers
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ class Finisher:
         self._workers = workers
         self._staging = staging
 
-    async def finish(self, picture: Picture, plan: Plan) -> ImageFile:
-        """The picture as a durable file in staging, unless its engine saw to that; not one that
-        lies elsewhere. Raises: EngineFailed, StorageFailed."""
-        if isinstance(picture.image, ImageFile):
+    async def finish(self, picture: Picture, plan: Plan) -> ImageFile | ImageText:
+        """The picture as a durable file in staging, unless its engine saw to that or to its text;
+        not one that lies elsewhere. Raises: EngineFailed, StorageFailed."""
+        if isinstance(picture.image, ImageFile | ImageText):
             return picture.image
         if isinstance(picture.image, Elsewhere):
             raise TypeError("a picture that lies elsewhere has nothing to be finished")

@@ -23,6 +23,7 @@ from seedbed.types import (
     Completed,
     Event,
     ImageFailed,
+    ImageFile,
     ImageReady,
     Inline,
 )
@@ -156,16 +157,18 @@ def _sent(process: Process, heard: Sequence[Event]) -> None:
             continue
         expected = picture_of(plan.request_id, event.index)
         if isinstance(event.delivered, Inline):
-            path = str(event.delivered.file.path)
-            data = process.world.durable.disk.find(path).data
+            file = event.delivered.file
+            if not isinstance(file, ImageFile):
+                raise Broken(f"picture {event.index} of {plan.request_id} is in no file")
+            data = process.world.durable.disk.find(str(file.path)).data
             if not event.delivered.kept:
-                discard(event.delivered.file)
+                discard(file)
         else:
             row = process.world.durable.rows.get((plan.request_id, event.index))
             if row is None:
                 raise Broken(f"told and not charged: {plan.request_id}, {event.index}")
-            with process.store.open(object_of(row)) or _missing(row) as file:
-                data = file.read(0, 1 << 20)
+            with process.store.open(object_of(row)) or _missing(row) as stored:
+                data = stored.read(0, 1 << 20)
         if data != expected:
             raise Broken(f"picture {event.index} of {plan.request_id} is not what was drawn")
 

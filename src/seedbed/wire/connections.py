@@ -30,6 +30,7 @@ _DISCARD = struct.pack("ii", 1, 0)  # struct linger: on, for no seconds
 _SPARE_FILES = 128  # descriptors for everything that is not a client
 _SHORTEST_BEAT = 0.1  # seconds
 _SMALL = 16 * 1024  # bytes of an answer
+_READ_AT_LEAST = 256 * 1024  # bytes of more than that, in `write_seconds`
 
 
 class Door:
@@ -93,8 +94,8 @@ class Connection(asyncio.BufferedProtocol):
 
     A deadline runs while a request is awaited: for its headers from the start, and after each
     answer from the first byte on; until then uvicorn's keep-alive timeout. Another runs while
-    what was written waits to be read; at its end whoever writes is told that the client has
-    left. One timer sees to both, and looks from time to time when they are due.
+    what was written waits to be read; at its end, if little was, whoever writes is told that the
+    client has left. One timer sees to both, and looks from time to time when they are due.
     """
 
     transport: asyncio.Transport
@@ -115,6 +116,7 @@ class Connection(asyncio.BufferedProtocol):
         self._loop = asyncio.get_running_loop()
         # When it is closed for want of a request, and cut for want of a reader.
         self._due = self._unread_due = math.inf
+        self._unread = 0  # bytes, when that time began
         self._idle_seconds = config.timeout_keep_alive
         self._idle = False  # nothing has come since the last answer
         shortest = min(door.head_seconds, door.write_seconds, self._idle_seconds)
@@ -191,10 +193,12 @@ class Connection(asyncio.BufferedProtocol):
     def pause_writing(self) -> None:
         """The client reads slower than its answer is written."""
         self.full = asyncio.Event()
+        self._unread = self.transport.get_write_buffer_size()
         self._unread_due = self._loop.time() + self._door.write_seconds
 
     def resume_writing(self) -> None:
         """The client has read nearly all that was written."""
+        self._unread = 0
         if not self.transport.is_closing():
             self._unread_due = math.inf
         if self.full is not None:
@@ -300,8 +304,11 @@ class Connection(asyncio.BufferedProtocol):
         """See whether a deadline is over."""
         now = self._loop.time()
         if now >= self._unread_due:
-            self._cut()
-            return
+            unread = self.transport.get_write_buffer_size()
+            if self._unread - unread < _READ_AT_LEAST:
+                self._cut()
+                return
+            self._unread, self._unread_due = unread, now + self._door.write_seconds
         due = self._due if self._answering is None else math.inf
         if now >= due:
             self._close()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from seedbed.delivery.inline import discard, encoded_length, slices
-from seedbed.types import Inline
+from seedbed.types import ImageFile, Inline
 
 if TYPE_CHECKING:
     from starlette.types import Send
@@ -41,7 +41,8 @@ async def discard_all(pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         if not isinstance(piece, Inline) or piece.kept:
             continue
-        if piece.file.give_back is not None:
-            piece.file.give_back()
-        else:
-            await asyncio.to_thread(discard, piece.file)
+        file = piece.file
+        if isinstance(file, ImageFile) and file.give_back is not None:
+            file.give_back()
+        elif isinstance(file, ImageFile):
+            await asyncio.to_thread(discard, file)

@@ -7,7 +7,7 @@ import base64
 import json
 import os
 import random
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 
 from seedbed.engines.upstream.answers import ServerEvent, read_events, read_json
 from seedbed.engines.upstream.dialect import Ambiguous
+from seedbed.engines.upstream.lent_memory import LentMemory
+from seedbed.engines.upstream.long_body import Room, Take, anywhere
 from seedbed.engines.upstream.results import Results, ResultsPlace
-from seedbed.engines.upstream.spool import Spooled
+from seedbed.engines.upstream.spooled import SpooledFile, SpooledText
 from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import EngineFailed
 
@@ -38,32 +40,71 @@ class Cut:
         for piece in self.pieces:
             yield piece
 
-    async def pour(self, take: Callable[[memoryview | bytes], None]) -> None:
+    async def pour(self, take: Take, room: Room = anywhere) -> None:
         async for piece in self.chunks():
-            held = bytearray(piece)
-            take(memoryview(held))
-            held[:] = b"!" * len(held)  # it is good no longer
+            left = piece
+            while left:
+                given = room()
+                held = memoryview(bytearray(left)) if given is None else given[: len(left)]
+                held[:] = left[: len(held)]
+                left = left[len(held) :]
+                take(held)
+                if given is None:
+                    held[:] = b"!" * len(held)  # it is good no longer
 
     async def read(self, limit: int = 65536) -> bytes:
         return b"".join(self.pieces)[:limit]
 
 
-def results(folder: Path) -> Results:
+class Littered(LentMemory):
+    """What was in a part is of no use to anybody."""
+
+    def lend(self) -> memoryview | None:
+        part = super().lend()
+        if part is not None:
+            part[:] = b"?" * len(part)
+        return part
+
+
+MEMORIES = [(1, 4), (3, 8), (40, 100), (1, 1 << 20)]
+"""Parts and their bytes: pictures go through files, or begin in memory, or have many parts."""
+
+
+def results(folder: Path, memory: tuple[int, int] | None = None) -> Results:
+    """Without a memory, of pictures that have to be files."""
     nothing = cast(Any, None)
-    return Results(ResultsPlace(folder, nothing, nothing), cast(Upstream, nothing))
+    place = ResultsPlace(folder, nothing, nothing)
+    if memory is not None:
+        place.memory = Littered(*memory)
+    return Results(place, cast(Upstream, nothing), only_sent=memory is not None)
 
 
 def shown(value: Any) -> Any:
-    """A value with the files of its pictures read."""
-    if isinstance(value, Spooled):
-        return value.path.read_bytes()
+    """A value with its pictures read."""
+    if isinstance(value, SpooledFile | SpooledText):
+        with value.open() as file:
+            return file.read()
     if isinstance(value, list):
         return [shown(item) for item in value]
     return {name: shown(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 def heard(body: bytes, at: list[int], folder: Path) -> Any:
-    return shown(asyncio.run(read_json(Cut(body, at), results(folder))))
+    """What is understood of it: the same, wherever pictures are kept."""
+
+    async def read(memory: tuple[int, int] | None, length: str) -> Any:
+        answer, place = Cut(body, at), results(folder, memory)
+        answer.headers["content-length"] = length
+        try:
+            return shown(await read_json(answer, place))
+        finally:
+            place.close()
+
+    found = asyncio.run(read(None, ""))
+    memory = MEMORIES[len(body) % len(MEMORIES)]
+    for length in ("", str(len(body))):
+        assert asyncio.run(read(memory, length)) == found
+    return found
 
 
 def events(body: bytes, at: list[int], folder: Path) -> list[ServerEvent]:

@@ -43,8 +43,8 @@ async def read_json(answer: Answer, results: Results) -> Any:
 
     Raises: Ambiguous for a body that is cut, is no JSON, or has a megabyte of other things.
     """
-    strainer = _Strainer(results)
-    await answer.pour(strainer.feed)
+    strainer = _Strainer(results, answer)
+    await answer.pour(strainer.feed, strainer.room)
     return _parsed(strainer.text, strainer, answer)
 
 
@@ -54,7 +54,7 @@ async def read_events(answer: Answer, results: Results) -> AsyncGenerator[Server
     As `read_json` in what stands for pictures and what it raises. The stream's end is the end
     of the iteration, whether [DONE] came or not.
     """
-    strainer = _Strainer(results)
+    strainer = _Strainer(results, answer)
     async with aclosing(answer.chunks()) as chunks:
         async for chunk in chunks:
             strainer.feed(chunk)
@@ -70,8 +70,10 @@ async def read_events(answer: Answer, results: Results) -> AsyncGenerator[Server
 class _Strainer:
     """Lets text pass and diverts pictures into spools; a number stays in their place."""
 
-    def __init__(self, results: Results) -> None:
+    def __init__(self, results: Results, answer: Answer) -> None:
         self._results = results
+        length = answer.headers.get("content-length", "")
+        self._to_come = int(length) if length.isdecimal() else 0
         self.text = bytearray()
         """What was let pass, and not taken yet."""
         self._searched = 0  # before this position of the text nothing is looked for again
@@ -80,6 +82,7 @@ class _Strainer:
 
     def feed(self, piece: memoryview | bytes) -> None:
         """Take the next piece of the body, whatever it begins and ends with."""
+        self._to_come -= len(piece)
         if self._spool is not None and self._spool.take(piece):
             return
         chunk = bytes(piece)
@@ -95,6 +98,10 @@ class _Strainer:
             self._spool.end()
             self._spool = None
             chunk = chunk[end:]  # the quotation mark closes the number
+
+    def room(self) -> memoryview | None:
+        """See `Room`."""
+        return None if self._spool is None else self._spool.room()
 
     def take_event(self) -> bytes | None:
         """The text before the first blank line, if one has come."""
@@ -119,7 +126,7 @@ class _Strainer:
         del self.text[found.end() :]
         self.text += str(len(self.spools)).encode()
         self._searched = len(self.text)
-        self._spool = self._results.spool()
+        self._spool = self._results.spool(max(0, self._to_come + len(after)))
         self.spools.append(self._spool)
         return after
 

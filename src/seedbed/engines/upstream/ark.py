@@ -19,7 +19,7 @@ from seedbed.engines.upstream.dialect import Ambiguous, Answer, Call
 from seedbed.engines.upstream.refused import refusal, refused, said
 from seedbed.engines.upstream.results import elsewhere
 from seedbed.engines.upstream.side_by_side import Work, side_by_side
-from seedbed.engines.upstream.spool import Spooled
+from seedbed.engines.upstream.spooled import Spooled
 from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import EngineFailed, InternalError, SeedbedError
 from seedbed.logs import log

@@ -19,7 +19,7 @@ from seedbed.engines.upstream.address import address_of
 from seedbed.engines.upstream.connections import Connections
 from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted
 from seedbed.engines.upstream.http1 import Broken, Connection, Exchange
-from seedbed.engines.upstream.long_body import Take
+from seedbed.engines.upstream.long_body import Room, Take, anywhere
 from seedbed.engines.upstream.sent import send_pieces
 from seedbed.engines.upstream.upstream import Upstream
 from seedbed.engines.upstream.watch import Watch, Watches
@@ -189,7 +189,7 @@ class HttpAnswer:
             await exchange.more()
             watch.waits_no_more()
 
-    async def pour(self, take: Take) -> None:
+    async def pour(self, take: Take, room: Room = anywhere) -> None:
         """All of the body, each piece as it arrives, to `take`; a piece is good until it returns.
 
         What costs least, above all for a long body. Raises: as `chunks`; what `take` raises.
@@ -197,7 +197,7 @@ class HttpAnswer:
         self._expect_plain()
         exchange, watch = self._exchange, self._watch
         try:
-            await exchange.pour(take, watch.waits)
+            await exchange.pour(take, watch.waits, room)
         except (Broken, OSError) as error:
             raise self._broken_off(error) from error
         watch.waits_no_more()

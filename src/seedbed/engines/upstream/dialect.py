@@ -20,10 +20,12 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from seedbed.engines.upstream.long_body import anywhere
 from seedbed.errors import SeedbedError
 from seedbed.types import Drawn, Note, Plan, Progress, Shot, Usage
 
 if TYPE_CHECKING:
+    from seedbed.engines.upstream.long_body import Room, Take
     from seedbed.engines.upstream.results import Results
     from seedbed.engines.upstream.upstream import Upstream
     from seedbed.references.headers import Kind
@@ -105,8 +107,8 @@ class Answer(Protocol):
         shorter than its length, or silent for longer than `silence_seconds`."""
         ...
 
-    async def pour(self, take: Callable[[memoryview | bytes], None]) -> None:
-        """All of the body, each piece as it arrives, to `take`, for which alone it is good.
+    async def pour(self, take: Take, room: Room = anywhere) -> None:
+        """All of the body, each piece as it arrives, to `take`; of a long one into a `room`.
         Raises: as `chunks`; what `take` raises."""
         ...
 

@@ -14,7 +14,7 @@ from typing import cast
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
-from seedbed.engines.upstream.long_body import WORTH_IT, LongBody, Take
+from seedbed.engines.upstream.long_body import WORTH_IT, LongBody, Room, Take, anywhere
 
 READ_BYTES = 64 * 1024
 """Read at a time. Twice as much may wait for a reader; what lies longer leaves the cache."""
@@ -77,7 +77,7 @@ class Exchange:
         """
         return self.status >= 300 or (self.status > 0 and self._connection is None)
 
-    async def pour(self, take: Take, waits: Callable[[], None]) -> None:
+    async def pour(self, take: Take, waits: Callable[[], None], room: Room = anywhere) -> None:
         """All of the body to `take`, each piece as it arrives, or in large ones if it is long.
 
         `waits` is called whenever something has come. Raises: `broken`; what `take` raises.
@@ -86,7 +86,7 @@ class Exchange:
         if self._connection is not None:
             left = int(self.headers.get(b"content-length", 0)) - count
             if left >= WORTH_IT:
-                self._connection.pour(LongBody(left, take, waits))
+                self._connection.pour(LongBody(left, take, room, waits))
         while not self.whole:
             if self.broken is not None:
                 raise self.broken

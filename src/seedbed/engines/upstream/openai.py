@@ -25,7 +25,7 @@ from seedbed.engines.upstream.openai_notes import about_size, notes
 from seedbed.engines.upstream.openai_profile import Profile, profile_of
 from seedbed.engines.upstream.openai_refused import refused_by, told_within
 from seedbed.engines.upstream.openai_sizes import nearest
-from seedbed.engines.upstream.spool import Spooled
+from seedbed.engines.upstream.spooled import Spooled
 from seedbed.errors import ContentRefused, EngineFailed
 from seedbed.types import Drawn, Note, Picture, Refusal
 

@@ -19,12 +19,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from seedbed.engines.upstream.lent_memory import LentMemory
 from seedbed.engines.upstream.spare_files import SpareFiles
-from seedbed.engines.upstream.spool import MAX_BYTES, Spool, Spooled
+from seedbed.engines.upstream.spool import MAX_BYTES, Keeping, Spool
+from seedbed.engines.upstream.spooled import (
+    InFile,
+    InMemory,
+    Spooled,
+    SpooledFile,
+    SpooledText,
+)
 from seedbed.errors import EngineFailed, InvalidParameter, StorageFailed
 from seedbed.references.fetch import Fetcher
 from seedbed.references.headers import kind_of, picture_size
-from seedbed.types import Elsewhere, Finish, ImageFile, Size
+from seedbed.types import Elsewhere, Finish, ImageFile, ImageText, Size
 
 if TYPE_CHECKING:
     from seedbed.engines.upstream.upstream import Upstream
@@ -57,6 +65,7 @@ class ResultsPlace:
     ) -> None:
         self.staging = staging
         self.files = SpareFiles()
+        self.memory = LentMemory()
         self.finisher = finisher
         self._settings, self._own = settings, own
         self._fetchers: dict[str, Fetcher] = {}
@@ -78,27 +87,31 @@ class ResultsPlace:
     async def close(self) -> None:
         """End every download."""
         self.files.close()
+        self.memory.close()
         for fetcher in self._fetchers.values():
             await fetcher.close()
 
 
 class Results:
-    """The pictures of one call. `close` removes whatever was not handed on."""
+    """The pictures of one call. `close` removes whatever was not handed on.
 
-    def __init__(self, place: ResultsPlace, upstream: Upstream) -> None:
+    `only_sent`: they are for one answer, in base64; what need not be changed may stay in memory.
+    """
+
+    def __init__(self, place: ResultsPlace, upstream: Upstream, *, only_sent: bool = False) -> None:
         self._place, self._upstream = place, upstream
-        self._begun: dict[Path, Spool | None] = {}
+        self._only_sent = only_sent
+        self._begun: dict[Path, InFile | None] = {}
 
-    def spool(self) -> Spool:
-        """A new file for a picture in base64."""
-        path = self._path()
-        self._begun[path] = spool = Spool(path, self._place.files)
-        return spool
+    def spool(self, most: int) -> Spool:
+        """Where a picture in base64 goes; `most`: letters that may come, 0 if nobody knows."""
+        return Spool(partial(self._keeping, most))
 
     async def keep(
         self, found: Spooled | str, *, recipe: Finish | None = None, size: Size | None = None
-    ) -> ImageFile:
-        """The picture as a file in staging; `found` is a spooled one or the upstream's link.
+    ) -> ImageFile | ImageText:
+        """The picture as a file in staging, or in memory; `found` is a spooled one or the
+        upstream's link.
 
         Without a `recipe` it is kept as it is; with one it gets its mark and its format, and
         exactly `size` if that is said. What is so already is not touched.
@@ -106,22 +119,25 @@ class Results:
         """
         spooled = await self._downloaded(found) if isinstance(found, str) else found
         try:
-            kind, seen = _look(spooled.path)
+            kind, seen = _look(spooled)
         except OSError as error:
-            raise StorageFailed(cause=f"{spooled.path}: {error}") from error
+            raise StorageFailed(cause=f"{spooled}: {error}") from error
         media_type = _MEDIA_TYPES.get(kind)
         unchanged = media_type is not None and (
             recipe is None or (recipe.watermark is None and recipe.media_type == media_type)
         )
         if unchanged and media_type is not None and size in (None, seen):
-            give_back = partial(self._place.files.give_back, spooled.path)
-            return ImageFile(
-                spooled.path, media_type, seen, spooled.byte_count, give_back=give_back
-            )
+            return self._as_it_is(spooled, media_type, seen)
+        if isinstance(spooled, SpooledText):
+            path = self._path()
+            self._begun[path] = None
+            spooled = await asyncio.to_thread(spooled.write, path)
         try:
             file = await self._place.finisher.adapt(spooled.path, recipe or _LOSSLESS, size)
         finally:
-            self.discard(spooled)
+            self._begun.pop(spooled.path, None)
+            with contextlib.suppress(OSError):
+                spooled.path.unlink()
         self._begun[file.path] = None
         return file
 
@@ -130,22 +146,37 @@ class Results:
         if isinstance(image, ImageFile):
             self._begun.pop(image.path, None)
 
-    def discard(self, found: Spooled) -> None:
-        """Remove a picture that is not wanted."""
-        self._begun.pop(found.path, None)
-        with contextlib.suppress(OSError):
-            found.path.unlink()
-
     def close(self) -> None:
         """Remove the files of pictures that nobody was handed."""
-        for path, spool in self._begun.items():
-            if spool is not None:
-                spool.drop()
+        for path, file in self._begun.items():
+            if file is not None:
+                file.drop()
             with contextlib.suppress(OSError):
                 path.unlink()
         self._begun.clear()
 
-    async def _downloaded(self, url: str) -> Spooled:
+    def _in_file(self) -> InFile:
+        path = self._path()
+        self._begun[path] = file = InFile(path, self._place.files)
+        return file
+
+    def _keeping(self, most: int) -> Keeping:
+        """In memory if that will do and there is enough, as far as is known; else in a file."""
+        if self._only_sent:
+            kept = InMemory(self._place.memory, self._in_file)
+            if kept.reserve(most):
+                return kept
+        return self._in_file()
+
+    def _as_it_is(
+        self, spooled: Spooled, media_type: MediaType, size: Size
+    ) -> ImageFile | ImageText:
+        if isinstance(spooled, SpooledText):
+            return ImageText(spooled.parts, media_type, size, spooled.byte_count)
+        give_back = partial(self._place.files.give_back, spooled.path)
+        return ImageFile(spooled.path, media_type, size, spooled.byte_count, give_back=give_back)
+
+    async def _downloaded(self, url: str) -> SpooledFile:
         path = self._path()
         self._begun[path] = None
         fetcher = self._place.fetcher(self._upstream)
@@ -153,7 +184,7 @@ class Results:
             await asyncio.sleep(pause)
             try:
                 await fetcher.save(url, path)
-                return Spooled(path, path.stat().st_size)
+                return SpooledFile(path, path.stat().st_size)
             except InvalidParameter as error:
                 with contextlib.suppress(OSError):
                     path.unlink()
@@ -187,9 +218,9 @@ def _expiry(query: str) -> int:
     return timegm((year, month, day, hour, minute, second)) + int(seconds[1])
 
 
-def _look(path: Path) -> tuple[Kind, Size]:
+def _look(spooled: Spooled) -> tuple[Kind, Size]:
     """Format and size by the file's header. Raises: EngineFailed, OSError."""
-    with path.open("rb") as file:
+    with spooled.open() as file:
         head = file.read(64)
         kind = kind_of(head)
         size = None if kind is None else picture_size(file, kind)

@@ -57,7 +57,7 @@ async def begun(
         plan,
         shots,
         parts.client(upstream),
-        Results(parts.results, upstream),
+        Results(parts.results, upstream, only_sent=plan.only_sent),
         order.files,
         dialect,
         attempt,
