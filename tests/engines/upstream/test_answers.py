@@ -40,6 +40,9 @@ class Cut:
         for piece in self.pieces:
             yield piece
 
+    def at_once(self) -> bytes | None:
+        return self.pieces[0] if len(self.pieces) == 1 else None
+
     async def pour(self, take: Take, room: Room = anywhere) -> None:
         async for piece in self.chunks():
             left = piece

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -43,9 +43,12 @@ async def read_json(answer: Answer, results: Results) -> Any:
 
     Raises: Ambiguous for a body that is cut, is no JSON, or has a megabyte of other things.
     """
+    text = answer.at_once()
+    if text is not None and b"b64_json" not in text:  # links: nothing to be strained
+        return _parsed(text, (), answer)
     strainer = _Strainer(results, answer)
     await answer.pour(strainer.feed, strainer.room)
-    return _parsed(strainer.text, strainer, answer)
+    return _parsed(strainer.text, strainer.spools, answer)
 
 
 async def read_events(answer: Answer, results: Results) -> AsyncGenerator[ServerEvent, None]:
@@ -71,9 +74,8 @@ class _Strainer:
     """Lets text pass and diverts pictures into spools; a number stays in their place."""
 
     def __init__(self, results: Results, answer: Answer) -> None:
-        self._results = results
-        length = answer.headers.get("content-length", "")
-        self._to_come = int(length) if length.isdecimal() else 0
+        self._results, self._answer = results, answer
+        self._came = 0
         self.text = bytearray()
         """What was let pass, and not taken yet."""
         self._searched = 0  # before this position of the text nothing is looked for again
@@ -82,7 +84,7 @@ class _Strainer:
 
     def feed(self, piece: memoryview | bytes) -> None:
         """Take the next piece of the body, whatever it begins and ends with."""
-        self._to_come -= len(piece)
+        self._came += len(piece)
         if self._spool is not None and self._spool.take(piece):
             return
         chunk = bytes(piece)
@@ -126,7 +128,9 @@ class _Strainer:
         del self.text[found.end() :]
         self.text += str(len(self.spools)).encode()
         self._searched = len(self.text)
-        self._spool = self._results.spool(max(0, self._to_come + len(after)))
+        length = self._answer.headers.get("content-length", "")
+        to_come = int(length) - self._came if length.isdecimal() else 0
+        self._spool = self._results.spool(max(0, to_come + len(after)))
         self.spools.append(self._spool)
         return after
 
@@ -146,13 +150,13 @@ def _event(text: bytes | bytearray, strainer: _Strainer, answer: Answer) -> Serv
     data = "\n".join(lines)
     if data.strip() == _DONE:
         return ServerEvent(name, None)
-    return ServerEvent(name, _parsed(data.encode(), strainer, answer))
+    return ServerEvent(name, _parsed(data.encode(), strainer.spools, answer))
 
 
-def _parsed(text: bytes | bytearray, strainer: _Strainer, answer: Answer) -> Any:
+def _parsed(text: bytes | bytearray, spools: Sequence[Spool], answer: Answer) -> Any:
     try:
         value = _read(text.removeprefix(b"\xef\xbb\xbf"))
-        return _with_pictures(value, strainer) if b"b64_json" in text else value
+        return _with_pictures(value, spools) if b"b64_json" in text else value
     except (ValueError, RecursionError, IndexError) as error:
         raise Ambiguous(
             f"a {answer.media_type or 'nameless'} body that is no JSON: {error}",
@@ -168,13 +172,13 @@ def _read(text: bytes | bytearray) -> Any:
         return json.loads(text.decode("utf-8", "surrogatepass"))
 
 
-def _with_pictures(value: Any, strainer: _Strainer) -> Any:
+def _with_pictures(value: Any, spools: Sequence[Spool]) -> Any:
     """The same value with a Spooled for each picture's number."""
     if isinstance(value, list):
-        return [_with_pictures(item, strainer) for item in value]
+        return [_with_pictures(item, spools) for item in value]
     if not isinstance(value, dict):
         return value
-    whole = {name: _with_pictures(item, strainer) for name, item in value.items()}
+    whole = {name: _with_pictures(item, spools) for name, item in value.items()}
     if isinstance(whole.get("b64_json"), str):
-        whole["b64_json"] = strainer.spools[int(whole["b64_json"])].spooled()
+        whole["b64_json"] = spools[int(whole["b64_json"])].spooled()
     return whole

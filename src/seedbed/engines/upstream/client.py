@@ -202,6 +202,12 @@ class HttpAnswer:
             raise self._broken_off(error) from error
         watch.waits_no_more()
 
+    def at_once(self) -> bytes | None:
+        """All of the body, if it is there in one piece. Raises: Ambiguous if it is compressed."""
+        self._expect_plain()
+        pieces = self._exchange.pieces
+        return pieces[0] if self._exchange.whole and len(pieces) == 1 else None
+
     async def read(self, limit: int = 65536) -> bytes:
         """The first `limit` bytes of the body, however it ends: for refusals. Never raises."""
         found = bytearray()

@@ -107,6 +107,11 @@ class Answer(Protocol):
         shorter than its length, or silent for longer than `silence_seconds`."""
         ...
 
+    def at_once(self) -> bytes | None:
+        """All of the body, if it has come already, in one piece of usual size; it stays to be
+        read. Raises: Ambiguous if it is compressed."""
+        ...
+
     async def pour(self, take: Take, room: Room = anywhere) -> None:
         """All of the body, each piece as it arrives, to `take`; of a long one into a `room`.
         Raises: as `chunks`; what `take` raises."""
