@@ -7,11 +7,12 @@ and rows that arrive meanwhile share the next one (writer.py).
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from contextlib import closing
 from dataclasses import fields
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
@@ -121,14 +122,15 @@ class Ledger:
         self._place = place
         self.writer = Writer(place)
 
-    async def record(self, row: LedgerRow) -> None:
-        """Append one row; on return it is on the disk, and its picture is settled (quota.py).
+    def record(self, row: LedgerRow) -> Coroutine[Any, Any, None]:
+        """Append one row; once that is awaited it is on the disk, and its picture is settled
+        (quota.py).
 
         Recording the same row twice counts once, so a retry is safe. Cancelling the wait does not
         take the row back.
         Raises: StorageFailed if it could not be written, or this request and index have another.
         """
-        await self.writer.write(partial(_append, row), durable=True)
+        return self.writer.write(partial(_append, row), durable=True)
 
     def totals(self, since: int = 0, until: int = _FOREVER) -> dict[str, Total]:
         """Sum up by key id what was created in [since, until), Unix seconds; waits for the disk.

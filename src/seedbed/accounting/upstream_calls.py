@@ -7,9 +7,10 @@ nobody can tell: it broke, or this server did. No prompt, no key, no address is 
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from contextlib import closing
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
@@ -77,15 +78,15 @@ class UpstreamCalls:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def begin(
+    def begin(
         self, *, request_id: str, upstream: str, model: str, pictures: int, now: float
-    ) -> int:
-        """The new call's number. On return its row survives a killed process.
+    ) -> Coroutine[Any, Any, int]:
+        """The new call's number. Once that is told its row survives a killed process.
 
         Raises: StorageFailed; then the call must not be made.
         """
         values = (request_id, upstream, model, pictures, now)
-        return await self._writer.write(partial(_begin, values), durable=False)
+        return self._writer.write(partial(_begin, values), durable=False)
 
     async def unsettled(self, request_id: str) -> int:
         """How much was asked for a request and never delivered, though it may have been drawn:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
@@ -38,24 +38,19 @@ _UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError, Value
 
 
 class _Job:
-    """Work on its way. `done`: who waits for it, in `loop`, if anybody; `told`: whether the loop
-    has heard how it went. `value` or `error` is what came of it, once it was done."""
+    """Work on its way. `value` is what came of it, once it was done, unless `error` is."""
 
-    __slots__ = ("done", "durable", "error", "loop", "told", "value", "work")
+    done: asyncio.Future[Any] | None = None
+    """Who waits for it, if anybody, in `loop`."""
+    loop: asyncio.AbstractEventLoop | None = None
+    told = False
+    """Whether the loop has heard how it went."""
+    value: Any = None
+    error: SeedbedError | None = None
 
-    def __init__(
-        self,
-        work: Work[Any],
-        durable: bool,
-        loop: asyncio.AbstractEventLoop | None = None,
-        done: asyncio.Future[Any] | None = None,
-    ) -> None:
+    def __init__(self, work: Work[Any], durable: bool) -> None:
         self.work = work
         self.durable = durable
-        self.loop = loop
-        self.done = done
-        self.told = False
-        self.error: SeedbedError | None = None
 
     def do(self, database: Database) -> None:
         """Do the work. Raises: what fails the whole batch."""
@@ -94,8 +89,9 @@ class Writer:
         Raises: what the work raised, if it is a SeedbedError; StorageFailed.
         """
         loop = asyncio.get_running_loop()
-        done: asyncio.Future[T] = loop.create_future()
-        job = _Job(work, durable, loop, done)
+        job = _Job(work, durable)
+        job.loop = loop
+        job.done = done = loop.create_future()
         with self._lock:
             if self._closed:
                 raise StorageFailed(cause=f"{self.place} is closed")
@@ -104,7 +100,7 @@ class Writer:
                 self._turning = loop
                 loop.call_soon(self._hand_over, False)
         try:
-            return await done
+            return cast("T", await done)
         except asyncio.CancelledError:
             if durable and not job.told:  # the future went with the wait; the loop tells another
                 job.done = again = loop.create_future()

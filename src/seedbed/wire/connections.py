@@ -254,9 +254,8 @@ class Connection(asyncio.BufferedProtocol):
         if exchange.whole:
             scope[WHOLE] = b"".join(exchange.parts)
         scope[AT_ONCE] = exchange.send_at_once
-        task = self._loop.create_task(exchange.run(self._app, scope))
+        exchange.task = task = self._loop.create_task(exchange.run(self._app, scope))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     def _restrain(self, nbytes: int) -> None:
         """Something has come that is no whole request by itself: let it be neither much nor

@@ -52,6 +52,9 @@ class Exchange:
     gone = False
     """Whether the client is."""
 
+    task: asyncio.Task[None] | None = None
+    """What runs it; among the server's tasks until it has."""
+
     _asked = False  # the client, to send its body
     _told = False  # of the body's end
     _news: asyncio.Event | None = None  # that whoever receives waits for
@@ -102,6 +105,9 @@ class Exchange:
             if not self.done and not self.gone:
                 log.error("unanswered", cause="the application ended before its answer")
                 self._fail()
+        finally:
+            if self.task is not None:
+                self._line.state.tasks.discard(self.task)
 
     async def receive(self) -> Message:
         """What comes next of the request's body, or that nothing more will."""

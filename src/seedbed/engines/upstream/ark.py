@@ -32,6 +32,7 @@ _FAILED = "image_generation.partial_failed"
 _COMPLETED = "image_generation.completed"
 _ERROR = "error"
 _LAYER = ("z_index", "name", "description", "bounding_box")  # contract section 3, layers
+_LAYER_NAMES = frozenset(_LAYER)
 _SIZE = re.compile(r"([0-9]{1,6})[xX×]([0-9]{1,6})")
 _MOST_AT_ONCE = 4  # downloads of one answer's pictures
 
@@ -161,10 +162,12 @@ class _Reading:
         found = item.get("b64_json") or item.get("url")
         if not isinstance(found, (str, Spooled)):
             return Refusal(index, EngineFailed.code, self._told("The upstream sent no picture"))
-        layer = {name: item[name] for name in _LAYER if name in item}
+        is_layer = not _LAYER_NAMES.isdisjoint(item)
+        layer = {name: item[name] for name in _LAYER if name in item} if is_layer else {}
         size, call = _size(item.get("size")), self._call
         if self._passes and isinstance(found, str) and size is not None:
-            return Picture(index, elsewhere(found, size, call.plan.created), layer=layer)
+            image = elsewhere(found, size, call.plan.created)
+            return Picture(index, image, layer=layer, drawer=call.upstream.drawer)
         # The mark is on it already; a label of ours replaces the one that re-encoding loses.
         recipe = replace(call.plan.finish, watermark=None) if self._converts else None
         try:
@@ -173,7 +176,7 @@ class _Reading:
             log.warning("picture lost", upstream=call.upstream.name, cause=error.cause)
             text = self._told("The upstream's picture could not be kept")
             return Refusal(index, error.api_code, text)
-        return Picture(index, file, layer=layer)
+        return Picture(index, file, layer=layer, drawer=call.upstream.drawer)
 
     def _failure(self, body: Mapping[str, Any]) -> SeedbedError:
         """The error in a body, an item or an event, as the caller is told it."""

@@ -197,7 +197,8 @@ class Dialect(Protocol):
 
     def draw(self, call: Call) -> AsyncGenerator[Drawn, None]:
         """Send it, and yield what comes as it comes: a Picture or Refusal for each shot of the
-        call, in order. What else the upstream says is told to the call.
+        call, in order; a Picture says who drew it. What else the upstream says is told to the
+        call.
 
         An upstream that decides how many come numbers them on from the first shot's index.
         Raises: NotAccepted and Ambiguous, see there; a SeedbedError for a definite no of the

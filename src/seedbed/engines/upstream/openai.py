@@ -162,7 +162,7 @@ async def _kept(call: Call, shot: Shot, found: Spooled | str) -> Picture:
     file = await call.results.keep(found, recipe=plan.finish, size=plan.pixels)
     # A tier's shape may have hung on a reference until now.
     noted = about_size(profile_of(upstream), call.model, plan, upstream.settings.max_pixels)
-    return Picture(shot.index, file, tuple(noted))
+    return Picture(shot.index, file, tuple(noted), drawer=upstream.drawer)
 
 
 def _tokens(told: Any) -> int | None:

@@ -107,14 +107,12 @@ class Sending:
         """What it is to the caller, who has it from now on."""
         if not isinstance(drawn, (Picture, Refusal)):
             return drawn
-        drawer = f"upstream:{self.upstream.name}"
         if isinstance(drawn, Picture):
             self._pictures += 1
             self.results.handed_on(drawn.image)
-            notes = drawn.notes + self._notes
-            return Picture(drawn.index, drawn.image, notes, drawn.layer, drawer)
+            return replace(drawn, notes=drawn.notes + self._notes) if self._notes else drawn
         self._refusals += 1
-        return replace(drawn, drawer=drawer)
+        return replace(drawn, drawer=self.upstream.drawer)
 
     def accepted(self, request_id: str) -> Progress | None:
         """See Call."""

@@ -24,6 +24,11 @@ class Upstream:
     profile: Mapping[str, Any]
     key: str = field(default="", repr=False)
 
+    @property
+    def drawer(self) -> str:
+        """Who drew what comes from here, as the ledger and the figures name it."""
+        return f"upstream:{self.name}"
+
     def model(self, ours: str) -> str:
         """Our id as this upstream spells it: the settings' word, the profile's, or unchanged."""
         spelled = self.settings.models.get(ours) or self.profile.get("models", {}).get(ours)
