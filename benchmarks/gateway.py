@@ -50,7 +50,7 @@ SMALL = {"model": MODEL, "prompt": "a fox in a snowy forest", "size": "1K", "wat
 LARGE = {**SMALL, "response_format": "b64_json"}
 HUGE = {**LARGE, "size": HUGE_SIZE}
 AT_ONCE = 4
-ROUNDS, SMALL_TIMES, LARGE_TIMES, HUGE_TIMES = 10, 400, 10, 5
+ROUNDS, SMALL_TIMES, LARGE_TIMES, HUGE_TIMES = 20, 400, 10, 5
 TOGETHER = 8
 AIOHTTP, STARLETTE, LITELLM = "aiohttp, bytes passed on", "Starlette, bytes passed on", "LiteLLM"
 SEEDBED, REHOSTING = "Seedbed", "Seedbed, link rehosted"
@@ -61,16 +61,33 @@ ALLOWED_GROWTH_MB = 20.0
 _SPAWN = multiprocessing.get_context("spawn")
 
 
-class Cost(NamedTuple):
-    """Of one gateway: CPU milliseconds of a request, the median of a lone one, memory in MB."""
+class Round(NamedTuple):
+    """Of one gateway: CPU milliseconds of a request, and how long a lone one takes."""
 
     small_ms: float
     small_p50_ms: float
     large_ms: float
     large_p50_ms: float
     huge_ms: float
+
+
+class Cost(NamedTuple):
+    """Of one gateway: what each round found, and its memory in MB at rest and at most."""
+
+    rounds: list[Round]
     idle_mb: float
     most_mb: float
+
+    @property
+    def usual(self) -> Round:
+        """The median of each figure."""
+        return Round(*(median(column) for column in zip(*self.rounds, strict=True)))
+
+    def beside(self, other: Cost) -> Round:
+        """Of each figure, how many times another's it is: the median of the rounds."""
+        pairs = zip(self.rounds, other.rounds, strict=True)
+        ratios = [[a / b for a, b in zip(*pair, strict=True)] for pair in pairs]
+        return Round(*(median(column) for column in zip(*ratios, strict=True)))
 
 
 # ── The gateways ────────────────────────────────────────────────────────────────────────────
@@ -194,28 +211,34 @@ def litellm_gateway(venv: Path, upstream: int) -> Iterator[Asked]:
 
 
 def costs_of(gateways: Mapping[str, Asked]) -> dict[str, Cost]:
-    """What each costs. They take turns, so that a busy neighbour is a neighbour of all; the
-    least of each figure's rounds counts, for one can only add to it."""
+    """What each costs. They take turns within a second or two, and are compared round by round:
+    what a neighbour does to the machine's memory and caches changes all of them by a third."""
     idle = {name: asked.process.memory_info().rss / 1e6 for name, asked in gateways.items()}
     small = {name: asked.request("POST", PATH, SMALL) for name, asked in gateways.items()}
     large = {name: asked.request("POST", PATH, LARGE) for name, asked in gateways.items()}
     huge = {name: asked.request("POST", PATH, HUGE) for name, asked in gateways.items()}
-    found: dict[str, list[tuple[float, ...]]] = {name: [] for name in gateways}
+    times = {name: 0.2 if name == LITELLM else 1.0 for name in gateways}
+    found: dict[str, list[Round]] = {name: [] for name in gateways}
     for number in range(ROUNDS + 1):
-        for name, asked in gateways.items():
-            less = 5 if name == LITELLM else 1
-            small_ms, _ = requests_ms(asked, small[name], SMALL_TIMES // less, TOGETHER)
-            _, small_p50 = requests_ms(asked, small[name], SMALL_TIMES // less // 4)
-            large_ms, large_p50 = requests_ms(asked, large[name], LARGE_TIMES // less)
-            huge_ms, _ = requests_ms(asked, huge[name], HUGE_TIMES // less)
-            if number:  # the first round warms up
-                found[name].append((small_ms, small_p50, large_ms, large_p50, huge_ms))
-    costs = {}
-    for name, rounds in found.items():
-        least = [min(column) for column in zip(*rounds, strict=True)]
-        most = most_mb(gateways[name], large[name])
-        costs[name] = Cost._make([*least, idle[name], most])
-    return costs
+        columns = [
+            {
+                name: requests_ms(asked, requests[name], int(times[name] * count), together)
+                for name, asked in gateways.items()
+            }
+            for requests, count, together in (
+                (small, SMALL_TIMES, TOGETHER),
+                (small, SMALL_TIMES // 4, 1),
+                (large, LARGE_TIMES, 1),
+                (huge, HUGE_TIMES, 1),
+            )
+        ]
+        for name in gateways if number else ():  # the first round warms up
+            many, alone, big, bigger = (column[name] for column in columns)
+            found[name].append(Round(many[0], alone[1], *big, bigger[0]))
+    return {
+        name: Cost(found[name], idle[name], most_mb(asked, large[name]))
+        for name, asked in gateways.items()
+    }
 
 
 def requests_ms(asked: Asked, request: bytes, times: int, together: int = 1) -> tuple[float, float]:
@@ -314,25 +337,21 @@ def rows(venv: Path | None = None) -> list[Measured]:
     table(costs)
     events_table(late)
     ours, bare = costs[SEEDBED], costs[AIOHTTP]
+    grown = ours.most_mb - ours.idle_mb
     lines = []
     if venv is not None:
-        other = costs[LITELLM]
         lines += [
-            Measured("small, to LiteLLM, CPU ms", ours.small_ms, other.small_ms,
-                     ours.small_ms / other.small_ms, OF_LITELLM_SMALL),
-            Measured("12 MB, to LiteLLM, CPU ms", ours.large_ms, other.large_ms,
-                     ours.large_ms / other.large_ms, math.inf),
-        ]  # fmt: skip
+            _beside("small, to LiteLLM", ours, costs[LITELLM], "small_ms", OF_LITELLM_SMALL),
+            _beside("12 MB, to LiteLLM", ours, costs[LITELLM], "large_ms", math.inf),
+        ]
     lines += [
-        Measured("small, to aiohttp, CPU ms", ours.small_ms, bare.small_ms,
-                 ours.small_ms / bare.small_ms, math.inf),
-        Measured("12 MB, to aiohttp, CPU ms", ours.large_ms, bare.large_ms,
-                 ours.large_ms / bare.large_ms, OF_BARE_LARGE),
-        Measured("24 MB, to aiohttp, CPU ms", ours.huge_ms, bare.huge_ms,
-                 ours.huge_ms / bare.huge_ms, math.inf),
-        Measured("memory growth, 4 x 12 MB, MB", ours.most_mb - ours.idle_mb, ALLOWED_GROWTH_MB,
-                 (ours.most_mb - ours.idle_mb) / ALLOWED_GROWTH_MB, 1.0),
-    ]  # fmt: skip
+        _beside("small, to aiohttp", ours, bare, "small_ms", math.inf),
+        _beside("12 MB, to aiohttp", ours, bare, "large_ms", OF_BARE_LARGE),
+        _beside("24 MB, to aiohttp", ours, bare, "huge_ms", math.inf),
+        Measured(
+            "memory growth, 4 x 12 MB, MB", grown, ALLOWED_GROWTH_MB, grown / ALLOWED_GROWTH_MB, 1.0
+        ),
+    ]
     for name, events in late.items():
         # Where pictures are downloaded, that and the disk are no delay of ours.
         for part in (0.5, 0.95):
@@ -346,6 +365,16 @@ def rows(venv: Path | None = None) -> list[Measured]:
                          judged * 1000, HAND_ON_SECONDS * 1000, judged / HAND_ON_SECONDS, 1.0)
             )  # fmt: skip
     return lines
+
+
+def _beside(name: str, ours: Cost, other: Cost, figure: str, target: float) -> Measured:
+    return Measured(
+        f"{name}, CPU ms",
+        getattr(ours.usual, figure),
+        getattr(other.usual, figure),
+        getattr(ours.beside(other), figure),
+        target,
+    )
 
 
 def events_table(late: dict[str, list[tuple[float, float]]]) -> None:
@@ -368,10 +397,11 @@ def table(costs: dict[str, Cost]) -> None:
         f"{'':<30}{'small CPU':>10}{'p50':>8}{'12 MB CPU':>11}{'p50':>8}{'24 MB CPU':>11}"
         f"{'RSS idle':>10}{'most':>7}"
     )
-    for name, one in costs.items():
+    for name, cost in costs.items():
+        one = cost.usual
         print(
             f"{name:<30}{one.small_ms:>10.3f}{one.small_p50_ms:>8.2f}{one.large_ms:>11.2f}"
-            f"{one.large_p50_ms:>8.1f}{one.huge_ms:>11.2f}{one.idle_mb:>10.1f}{one.most_mb:>7.1f}"
+            f"{one.large_p50_ms:>8.1f}{one.huge_ms:>11.2f}{cost.idle_mb:>10.1f}{cost.most_mb:>7.1f}"
         )
     print(flush=True)
 
