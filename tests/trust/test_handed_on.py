@@ -39,7 +39,7 @@ def picture(number: int) -> bytes:
 
 
 class Upstream(BaseHTTPRequestHandler):
-    """Answers with the picture of the number that is its prompt; some of a length not told."""
+    """Answers with the picture of the number that is its prompt; some with no length told."""
 
     protocol_version = "HTTP/1.1"
 
@@ -102,7 +102,7 @@ def is_right(connection: http.client.HTTPConnection, key: str, number: int) -> b
     if slow:
         connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _READ)
     body = {"model": MODEL, "prompt": str(number), "size": "1K", "watermark": False,
-            "response_format": "b64_json"}  # fmt: skip
+            "response_format": "b64_json", "stream": number % 5 == 0}  # fmt: skip
     connection.request(
         "POST", "/v1/images/generations", json.dumps(body),
         {"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
