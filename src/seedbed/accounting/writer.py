@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
@@ -89,9 +89,9 @@ class Writer:
         Raises: what the work raised, if it is a SeedbedError; StorageFailed.
         """
         loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
         job = _Job(work, durable)
-        job.loop = loop
-        job.done = done = loop.create_future()
+        job.loop, job.done = loop, done
         with self._lock:
             if self._closed:
                 raise StorageFailed(cause=f"{self.place} is closed")
@@ -100,7 +100,7 @@ class Writer:
                 self._turning = loop
                 loop.call_soon(self._hand_over, False)
         try:
-            return cast("T", await done)
+            return await done
         except asyncio.CancelledError:
             if durable and not job.told:  # the future went with the wait; the loop tells another
                 job.done = again = loop.create_future()

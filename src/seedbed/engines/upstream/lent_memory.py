@@ -7,7 +7,9 @@ import ctypes
 import mmap
 import weakref
 
-_PARTS = 24  # together 12 MiB; what does not fit goes through files (spooled.py)
+# Together 12 MiB: four answers of 12 MB may cost 20 MB (performance.md, targets), of which 6 go
+# elsewhere. What does not fit goes through files (spooled.py).
+_PARTS = 24
 # What is sent at a time: to send half as much costs a tenth more, twice as much no less.
 _PART_BYTES = 512 * 1024
 _IDLE_SECONDS = 10.0  # then it is given back to the system: what was sent is not to lie about
