@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from seedbed.errors import InvalidImage, InvalidParameter, Unavailable, WorkerDied
+from seedbed.errors import InvalidImage, InvalidParameter, Unavailable
 from seedbed.references.decode import DecodeLimits, decode_alone
 from seedbed.references.fetch import UNFETCHABLE, Fetcher
 from seedbed.references.gather import Gatherer
@@ -277,23 +277,6 @@ async def test_a_picture_too_large_for_the_memory_costs_one_image(web: Web, tmp_
         assert await works(gatherer)
     finally:
         await gatherer.close()
-
-
-async def test_too_much_work_ends_the_decoder(tmp_path: Path) -> None:
-    """A hundred passes over 36 megapixels are allowed by the header, not by the clock."""
-    file = io.BytesIO()
-    Image.new("RGB", (6000, 6000), "red").save(file, "JPEG", progressive=True, subsampling=0)
-    data = file.getvalue()
-    last = data.rindex(b"\xff\xda")
-    (tmp_path / "bomb").write_bytes(data[:last] + data[last:-2] * 90 + b"\xff\xd9")
-    decoding = Workers(1, name="decoder")
-    await decoding.start()
-    try:
-        limits = DecodeLimits(max_pixels=36_000_000, max_ratio=16, cpu_seconds=1)
-        with pytest.raises(WorkerDied):
-            await decoding.run(decode_alone, tmp_path / "bomb", tmp_path, limits)
-    finally:
-        await decoding.close()
 
 
 async def test_each_decode_has_its_own_allowance(tmp_path: Path) -> None:
