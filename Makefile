@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test full-size lint types bench gallery setup setup-dev lock clean
+.PHONY: serve test full-size lint types bench gallery litellm setup setup-dev lock clean
 
 serve: setup
 	$(BIN)/seedbed serve
@@ -29,6 +29,11 @@ bench: setup-dev
 gallery: setup
 	$(BIN)/python benchmarks/gallery.py
 	$(BIN)/python tests/thumbnails.py
+
+# LiteLLM before the simulator, by the conformance kit: 750 MB of its own, some minutes, and
+# docs/reports/litellm-conformance.md.
+litellm: setup-dev
+	$(BIN)/python benchmarks/litellm_conformance.py $(VENV)-litellm
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev

@@ -9,6 +9,7 @@ LiteLLM's place, with its upstream engine.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import platform
 import re
@@ -35,7 +36,7 @@ HOW = {
     "ark": ("openai", "ark"),
     "comet": ("cometapi", "cometapi"),
 }
-_REPORTS = Path(__file__).parent.parent / "docs" / "reports"
+_REPORT = Path(__file__).parent.parent / "docs" / "reports" / "litellm-conformance.md"
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,11 @@ class Tried:
 
 def main() -> None:
     """Try every way, and write the report."""
-    if len(sys.argv) not in {2, 3}:
-        sys.exit(__doc__)
-    venv = Path(sys.argv[1])
-    name = f"litellm-conformance-{time.strftime('%Y-%m-%d', time.gmtime())}.md"
-    report = Path(sys.argv[2]) if len(sys.argv) == 3 else _REPORTS / name
+    parser = argparse.ArgumentParser(description="Try LiteLLM by the conformance kit.")
+    parser.add_argument("venv", type=Path, help="LiteLLM's environment, made if it is not there")
+    parser.add_argument("report", type=Path, nargs="?", default=_REPORT)
+    arguments = parser.parse_args()
+    venv, report = arguments.venv, arguments.report
     install(venv)
     found: dict[str, Tried] = {}
     for flavour, (provider, profile) in HOW.items():

@@ -7,6 +7,7 @@ It is no dependency of Seedbed's, and nothing here imports it: it runs as its us
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import socket
@@ -132,7 +133,8 @@ def _await(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    install(Path(sys.argv[1]))
-    print(versions(Path(sys.argv[1])))
+    parser = argparse.ArgumentParser(description="Make LiteLLM's environment.")
+    parser.add_argument("venv", type=Path)
+    place = parser.parse_args().venv
+    install(place)
+    print(versions(place))
