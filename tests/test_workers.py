@@ -16,6 +16,7 @@ import pytest
 from seedbed.errors import InvalidParameter, WorkerDied
 from seedbed.worker_process import Limits
 from seedbed.workers import TaskFailed, Workers
+from waiting import comes
 
 
 def double(number: int) -> int:
@@ -105,13 +106,7 @@ async def pool(
 
 async def complete(workers: Workers) -> None:
     """Wait until there are as many children as there should be."""
-    await until(lambda: len(workers.pids()) == workers.count)
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(60):
-        while not true():  # noqa: ASYNC110 # other processes are what it waits for
-            await asyncio.sleep(0.01)
+    await comes(lambda: len(workers.pids()) == workers.count, "all children are there")
 
 
 async def test_result_and_own_errors() -> None:
@@ -145,7 +140,7 @@ async def test_a_spare_takes_over_at_once() -> None:
         assert len(both) == 2
         await asyncio.gather(*(workers.run(whoami) for _ in range(4)))
         for _ in range(3):
-            await until(lambda: len(workers.pids()) == 2)
+            await comes(lambda: len(workers.pids()) == 2, "both are there")
             there = set(workers.pids())
             one = await workers.run(whoami)
             assert await workers.run(whoami) in there  # both have started
@@ -214,7 +209,7 @@ async def test_a_death_while_idle_harms_nobody(tries: int) -> None:
             assert await workers.run(double, 21) == 42
         pid = await workers.run(whoami)
         os.kill(pid, signal.SIGKILL)
-        await until(lambda: bool(workers.pids()) and pid not in workers.pids())
+        await comes(lambda: workers.pids() and pid not in workers.pids(), "another one is there")
 
 
 async def test_a_task_is_begun_as_often_as_it_may(tmp_path: Path) -> None:
@@ -256,7 +251,7 @@ async def test_children_that_cannot_start_are_told() -> None:
         async with asyncio.timeout(60):
             with pytest.raises(WorkerDied):
                 await workers.run(double, 1)
-            await until(lambda: not workers.pids())
+            await comes(lambda: not workers.pids(), "it is gone")
         before = len(replaced)
         await asyncio.sleep(1.0)
         assert len(replaced) == before

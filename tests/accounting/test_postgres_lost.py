@@ -24,6 +24,7 @@ from seedbed.accounting.quota import KeyLimits, Quota, standings
 from seedbed.errors import KeyInUse, QuotaExceeded, StorageFailed
 from seedbed.testing.engine_suite import a_plan
 from seedbed.types import Caller
+from waiting import comes
 
 NOW = 1_790_000_000
 ANN = Caller("k1", "ann")
@@ -178,12 +179,8 @@ async def test_readiness_hears_of_it_without_any_other_work(wired: Server, cable
         cable.cut()
         if state == "good":
             cable.state = "whole"
-        for _ in range(200):
-            if bool(ledger.writer.trouble()) == (state == "bad"):
-                break
-            await asyncio.sleep(0.05)
-        else:
-            raise AssertionError(f"it was never {state}")
+        troubled = state == "bad"
+        await comes(lambda: bool(ledger.writer.trouble()) == troubled, f"it is {state}")  # noqa: B023
     ledger.close()
 
 
@@ -231,7 +228,7 @@ def test_a_claim_belongs_to_the_server_that_lives(server: Server) -> None:
             again = other.take("k", "key", "this", "second", NOW)
             break
         except KeyInUse:
-            continue
+            time.sleep(0.01)
     assert (again.request_id, again.seed) == ("first", 7)
     other.finish(again, StoredAnswer((), (), 0))
     third = Claims(server, 86_400)
@@ -250,8 +247,7 @@ async def test_a_server_that_lost_its_connection_stays_the_owner(
     before = cable.connections
     cable.cut()
     cable.state = "whole"
-    while cable.connections == before:  # noqa: ASYNC110  # another thread counts
-        await asyncio.sleep(0.01)
+    await comes(lambda: cable.connections > before, "it is connected again")
     await asyncio.to_thread(one._look)  # it is there again
     with pytest.raises(KeyInUse):
         other.take("k", "key", "this", "second", NOW)

@@ -32,6 +32,7 @@ from seedbed.settings import StoreSettings
 from seedbed.testing.store_suite import contents, object_name, staged
 from seedbed.types import Delivery, Finish, ImageFile, ImageText, Inline, Link, Plan, Shot, Size
 from seedbed.wire.pieces import discard_all, length
+from waiting import comes
 
 NOW = 1_790_000_000.0
 
@@ -265,9 +266,7 @@ async def test_the_sweeper_goes_on_after_a_failure(
 
     monkeypatch.setattr(os, "scandir", failing)
     task = asyncio.create_task(keep_swept(local, ring, 0.001, lambda: NOW + 2 * 86_400))
-    async with asyncio.timeout(10):
-        while local.open(name) is not None:  # noqa: ASYNC110 # the sweeper tells nobody
-            await asyncio.sleep(0.001)
+    await comes(lambda: local.open(name) is None, "it is swept")
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task
@@ -297,9 +296,7 @@ async def test_a_sweep_rests_most_of_the_time_and_ends_when_it_is_told(ring: Key
     store = Laborious()
     begun = time.monotonic()
     sweeping = asyncio.create_task(sweep_once(cast(Store, store), ring, NOW))
-    async with asyncio.timeout(60):
-        while store.pieces < 10:  # noqa: ASYNC110 # it tells nobody
-            await asyncio.sleep(0.01)
+    await comes(lambda: store.pieces >= 10, "the sweep is under way")
     sweeping.cancel()
     with pytest.raises(asyncio.CancelledError):
         await sweeping

@@ -76,7 +76,7 @@ def body(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A whole stream as it came over a socket: pictures, a failure, heartbeats, the end."""
     small = {"small": {"alias_of": MODEL, "min_pixels": 1024}}
     with serving(
-        tmp_path_factory.mktemp("framing"), models=small, server={"heartbeat_seconds": 0.05}
+        tmp_path_factory.mktemp("framing"), models=small, server={"heartbeat_seconds": 0.01}
     ) as server:
         return streamed(server, "url") + streamed(server, "b64_json")
 
@@ -98,7 +98,7 @@ def test_the_stream_is_whole(body: bytes) -> None:
         if one.event:
             assert json.loads(one.data)["type"] == one.event
     assert base64.b64decode(json.loads(events[5].data)["b64_json"], validate=True)
-    assert HEARTBEAT in body
+    assert body.count(HEARTBEAT) > 2  # each of the two begins with one
 
 
 def test_every_cut_reads_the_same(body: bytes) -> None:

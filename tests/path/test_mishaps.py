@@ -17,7 +17,7 @@ from waiting import until
 GENERATIONS = "/v1/images/generations"
 SMALL_MODEL = {"small": {"alias_of": MODEL, "min_pixels": 4096}}
 ASKED: dict[str, Any] = {"model": "small", "prompt": "a cat", "size": "160x96", "seed": 7}
-SLOW = {**ASKED, "prompt": "a cat #slow:0.5"}
+SLOW = {**ASKED, "prompt": "a cat #slow:2"}
 
 
 def drawing(server: Served) -> bool:

@@ -18,6 +18,7 @@ from PIL import Image
 
 from seedbed.references.fetch import Fetcher
 from seedbed.settings import ReferenceSettings
+from waiting import comes
 
 PAGES = "127.0.0.2"
 CANARY = "127.0.0.1"
@@ -109,10 +110,7 @@ async def web() -> AsyncIterator[Web]:
     yield place
     pages.close()
     canary.close()
-    for _ in range(200):  # let the connections see that they are closed
-        if not place.open_now:
-            break
-        await asyncio.sleep(0.01)
+    await comes(lambda: not place.open_now, "the connections see that they are closed")
 
 
 @pytest.fixture

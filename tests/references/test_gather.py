@@ -22,6 +22,7 @@ from seedbed.references.fetch import UNFETCHABLE, Fetcher
 from seedbed.references.gather import Gatherer
 from seedbed.types import InlineSource, ReferenceSource, Size, UrlSource
 from seedbed.workers import Workers
+from waiting import comes
 
 if TYPE_CHECKING:
     from references.conftest import Web
@@ -178,8 +179,7 @@ def resume(gatherer: Gatherer) -> None:
 
 async def held(gatherer: Gatherer, sources: Sequence[ReferenceSource]) -> asyncio.Task[None]:
     """A gathering whose decoder was stopped before it was given its work, as was the spare."""
-    while len(decoders(gatherer)) < 2:  # noqa: ASYNC110 # one may be being replaced
-        await asyncio.sleep(0.01)
+    await comes(lambda: len(decoders(gatherer)) == 2, "one may be being replaced")
     for pid in decoders(gatherer):
         os.kill(pid, signal.SIGSTOP)
 

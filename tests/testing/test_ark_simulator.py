@@ -22,6 +22,7 @@ from certificates import certificate, tls_of
 from seedbed.testing.ark_simulator import FAULTS, ArkSimulator, Fault, simulated
 from seedbed.testing.fault_proxy import FaultProxy, LimitData, ResetPeer
 from serving import data_uri, picture
+from waiting import comes
 
 MODEL = "doubao-seedream-4-0-250828"
 PRO = "doubao-seedream-5-0-pro-260628"
@@ -298,12 +299,8 @@ async def test_reset_before_anything_is_read(client: Client) -> None:
 @pytest.mark.parametrize("fault", ["timeout", "stall-body"])
 async def test_silence_lasts_until_the_client_leaves(client: Client, fault: str) -> None:
     with pytest.raises(TimeoutError):
-        await client.ask(fault, seconds=0.3)
-    for _ in range(200):
-        if client.simulator.calls[0].left:
-            break
-        await asyncio.sleep(0.01)
-    assert client.simulator.calls[0].left
+        await client.ask(fault, seconds=1)
+    await comes(lambda: client.simulator.calls[0].left, "it is noticed")
     assert client.simulator.billed == 1
 
 
@@ -346,7 +343,8 @@ async def test_slow_pictures_come_one_by_one(client: Client) -> None:
             if line.startswith(b"event: "):
                 arrived.append(time.monotonic() - begun)
     assert arrived[0] >= 0.14
-    assert arrived[2] - arrived[0] >= 0.28
+    assert arrived[2] >= 0.44
+    assert arrived[2] - arrived[0] >= 0.1
 
 
 async def test_links_that_fail(client: Client) -> None:
@@ -393,7 +391,7 @@ def test_every_fault_has_a_name_and_words() -> None:
 
 async def test_limits_answer_429() -> None:
     async with (
-        ArkSimulator(images_per_minute=2, minute=0.5, concurrent=1) as simulator,
+        ArkSimulator(images_per_minute=2, concurrent=1) as simulator,
         aiohttp.ClientSession() as session,
     ):
         client = Client(simulator, session)
@@ -402,7 +400,8 @@ async def test_limits_answer_429() -> None:
         over = await client.ask()
         assert over.json["error"]["code"] == "ModelAccountIpmRateLimitExceeded"
         assert int(over.headers["Retry-After"]) >= 1
-        await asyncio.sleep(0.6)
+        simulator.minute = 0.05
+        await asyncio.sleep(0.06)
         assert (await client.ask()).status == 200
 
 

@@ -28,7 +28,7 @@ def test_every_statement_is_there_once() -> None:
 
 @pytest.mark.parametrize("flavour", ["ark", "byteplus", "comet"])
 async def test_the_simulator_conforms(flavour: str) -> None:
-    with simulated(flavour) as simulator:
+    with simulated(flavour, seconds=0.02) as simulator:
         results = await conform(simulator.base_url, simulator.key)
         assert failures(results) == {}
         assert len(results) == 84

@@ -21,6 +21,7 @@ from seedbed.testing.fault_proxy import (
     SlowClose,
     Timeout,
 )
+from waiting import comes
 
 DATA = bytes(range(256)) * 8
 
@@ -158,11 +159,7 @@ async def test_a_client_that_leaves_a_silent_connection_is_let_go(proxy: FaultPr
         await client.say(DATA)
         with pytest.raises(TimeoutError):
             await client.hear(0.1)
-    for _ in range(500):
-        if not proxy.open:
-            break
-        await asyncio.sleep(0.01)
-    assert proxy.open == 0
+    await comes(lambda: proxy.open == 0, "both sides are closed")
 
 
 async def test_a_fault_can_be_taken_away_while_it_holds(proxy: FaultProxy) -> None:

@@ -35,6 +35,7 @@ from seedbed.settings import ReferenceSettings
 from seedbed.types import InlineSource, Reference, Size
 from seedbed.workers import Workers
 from serving import MODEL, Served, data_uri, opened
+from waiting import comes
 
 MIB = 1024 * 1024
 LIMITS = DecodeLimits(max_pixels=36_000_000, max_ratio=16)
@@ -388,8 +389,7 @@ async def test_a_decoder_killed_at_work_costs_one_image(gatherer: Gatherer) -> N
     for _ in range(scaled(5, 200)):
         await gathered(gatherer, small)
         task = asyncio.create_task(gathered(gatherer, large))
-        while not (at_work := writing(gatherer)):  # noqa: ASYNC110 # another process works
-            await asyncio.sleep(0.005)
+        at_work = await comes(lambda: writing(gatherer), "it is decoded")
         os.kill(at_work[0], signal.SIGKILL)
         with pytest.raises(InvalidImage, match="within the limits of memory and time"):
             await task

@@ -21,6 +21,7 @@ from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted
 from seedbed.engines.upstream.dialling import Dialling
 from seedbed.engines.upstream.http1 import READ_BYTES, Broken, Connection, Exchange
 from seedbed.testing.virtual_time import VirtualLoop
+from waiting import comes
 
 HELLO = b"HTTP/1.1 200 OK\r\nX-Request-Id: 7\r\nContent-Length: 5\r\n\r\nhello"
 CHUNKED = (
@@ -263,9 +264,12 @@ async def test_a_connection_that_ends_says_where(data: bytes, message: str) -> N
 async def test_connections_are_kept_that_are_good(answer: Any, together: int) -> None:
     serve = Counted(*[answer] * 3)
     async with listening(serve) as port, client(port) as made:
-        for _ in range(3):
+        for number in range(3):
             assert await asked(made) == (200, "7", b"hello")
-            await asyncio.sleep(0.05)
+            if together == 1:
+                await asyncio.sleep(0.05)
+            else:
+                await comes(lambda: serve.left == number + 1, "it is ended")  # noqa: B023
     assert serve.connections == together
 
 
@@ -361,6 +365,7 @@ async def test_an_old_call_does_not_end_the_call_that_has_its_connection() -> No
         made.post("/x", b"{}") as answer,
     ):
         assert await answer.read() == b"hello"
+        made.settings = made.settings.model_copy(update={"total_seconds": 20.0})
         await asyncio.sleep(0.7)
         second = asyncio.create_task(asked(made))
         await asyncio.sleep(0.45)
@@ -469,9 +474,10 @@ STAGES: dict[str, tuple[bytes, bytes | None]] = {
 @pytest.mark.parametrize("stage", STAGES)
 async def test_a_call_that_is_cancelled_leaves_no_connection(stage: str) -> None:
     body, data = STAGES[stage]
-    ended = asyncio.Event()
+    begun, ended = asyncio.Event(), asyncio.Event()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        begun.set()
         try:
             if data is None:
                 await asyncio.sleep(0.3)
@@ -489,6 +495,7 @@ async def test_a_call_that_is_cancelled_leaves_no_connection(stage: str) -> None
 
     async with listening(serve) as port, client(port) as made:
         asking = asyncio.create_task(ask())
+        await asyncio.wait_for(begun.wait(), 10)
         await asyncio.sleep(0.15)
         assert not asking.done()
         asking.cancel()

@@ -8,6 +8,7 @@ import pytest
 
 from seedbed.engines.upstream import lent_memory
 from seedbed.engines.upstream.lent_memory import LentMemory
+from waiting import comes
 
 
 async def test_no_more_is_lent_than_there_is() -> None:
@@ -49,9 +50,7 @@ async def test_it_is_given_back_when_nobody_has_used_it(monkeypatch: pytest.Monk
     await asyncio.sleep(0.2)
     assert memory.is_there  # somebody has a part of it
     del part
-    async with asyncio.timeout(10):
-        while memory.is_there:  # noqa: ASYNC110 # it tells nobody
-            await asyncio.sleep(0.02)
+    await comes(lambda: not memory.is_there, "it is given back")
     assert memory.lend() is not None
     memory.close()
 

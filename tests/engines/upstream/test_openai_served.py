@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from seedbed.engines.upstream import routing
+from seedbed.engines.upstream import one_call
 from seedbed.testing.ark_simulator import simulated
 from seedbed.testing.conformance import conform
 from seedbed.testing.openai_simulator import SERVERS, OpenAISimulator, simulated_openai
@@ -259,7 +259,7 @@ def test_a_request_that_ark_does_not_take(tmp_path: Path) -> None:
 
 def test_a_set_waits_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Its pictures come one by one, however little patience there is for a place.
-    monkeypatch.setattr(routing, "FIRST_PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(one_call, "FIRST_PATIENCE_SECONDS", 0.01)
     with simulated_openai("sd-server", seconds=0.1) as simulator:
         upstream = {"dialect": "openai", "profile": "sd-server", "base_url": simulator.base_url}
         with serving(

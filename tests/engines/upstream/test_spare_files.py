@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from seedbed.engines.upstream import spare_files
 from seedbed.engines.upstream.spare_files import SpareFiles
 from seedbed.errors import StorageFailed
+from waiting import comes
 
 
 def written(files: SpareFiles, path: Path, data: bytes) -> int:
@@ -29,12 +29,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def is_empty(folder: Path) -> bool:
     return not any(folder.iterdir())
-
-
-async def until_empty(folder: Path) -> None:
-    async with asyncio.timeout(10):
-        while not is_empty(folder):  # noqa: ASYNC110 # a folder tells nobody
-            await asyncio.sleep(0.02)
 
 
 async def test_a_file_given_back_is_written_over_under_a_new_name(tmp_path: Path) -> None:
@@ -84,7 +78,7 @@ async def test_what_nobody_needs_is_removed(
         written(files, name, b"x")
     for name in names:
         files.give_back(name)
-    await until_empty(tmp_path)
+    await comes(lambda: is_empty(tmp_path), "it is empty")
 
 
 async def test_closing_leaves_nothing(tmp_path: Path) -> None:
@@ -94,7 +88,7 @@ async def test_closing_leaves_nothing(tmp_path: Path) -> None:
     files.give_back(tmp_path / "a")
     files.close()
     files.give_back(tmp_path / "b")
-    await until_empty(tmp_path)
+    await comes(lambda: is_empty(tmp_path), "it is empty")
 
 
 async def test_a_disk_that_takes_none_is_a_storage_failure(tmp_path: Path) -> None:

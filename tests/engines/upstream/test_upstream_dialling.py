@@ -19,6 +19,7 @@ from seedbed.engines.upstream.client import HttpAnswer, UpstreamClient
 from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted
 from seedbed.engines.upstream.upstream import Upstream
 from seedbed.settings import SettingsError, UpstreamSettings
+from waiting import comes
 
 NAME = "upstream.test"
 
@@ -168,7 +169,8 @@ async def test_a_name_is_looked_up_once_a_minute_while_it_answers(names: Names) 
         first = names.asked
         await asyncio.gather(*(asked(client) for _ in range(4)))
         assert names.asked == first
-    await asyncio.sleep(0.05)  # the server has left
+    idle = client.connections._idle
+    await comes(lambda: not any(kept.is_open for _, kept in idle), "the server has left")
     for more in (1, 2):
         with pytest.raises(NotAccepted):
             await asked(client)
@@ -237,7 +239,7 @@ async def test_a_handshake_without_an_answer_ends(
             await client.close() if end == "close" else asking.cancel()
         expected = asyncio.CancelledError if end == "cancel" else NotAccepted
         with pytest.raises(expected) as failed:
-            await asyncio.wait_for(asking, 3)
+            await asyncio.wait_for(asking, 8)  # under the client's own ten seconds
         if isinstance(failed.value, NotAccepted):
             why = "the server is stopping" if end == "close" else "no connection in time"
             assert why in str(failed.value.error.cause)
