@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from PIL import Image
 from seedbed import settings
 from seedbed.app import Seedbed
 from seedbed.wire.connections import Door
+from waiting import until
 
 MODEL = "doubao-seedream-4-0-250828"
 MODEL_45 = "doubao-seedream-4-5-251128"
@@ -100,6 +102,31 @@ def serving(home: Path, **overrides: Any) -> Iterator[Served]:
         server.should_exit = True
         thread.join(30)
         listener.close()
+
+
+def loop_of(served: Served) -> asyncio.AbstractEventLoop:
+    """The server's event loop."""
+    loops: list[asyncio.AbstractEventLoop] = []
+    clock = served.house.clock
+
+    def watching() -> float:
+        loops.append(asyncio.get_running_loop())
+        return clock()
+
+    served.house.clock = watching
+    assert served.post(size="9x9").status_code == 400
+    served.house.clock = clock
+    return loops[0]
+
+
+def tasks_at_rest(loop: asyncio.AbstractEventLoop) -> int:
+    """How many tasks a server's loop has while nobody asks for anything, once all is loaded."""
+
+    def loading() -> bool:
+        return any("_load_the_rest" in str(task.get_coro()) for task in asyncio.all_tasks(loop))
+
+    until(lambda: not loading(), "all is loaded")
+    return len(asyncio.all_tasks(loop))
 
 
 @dataclass

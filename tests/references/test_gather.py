@@ -188,7 +188,7 @@ async def held(gatherer: Gatherer, sources: Sequence[ReferenceSource]) -> asynci
             pass
 
     task = asyncio.create_task(gather())
-    await asyncio.sleep(0.1)
+    await comes(lambda: any(one.busy for one in gatherer._decoders._children), "it has a decoder")
     return task
 
 

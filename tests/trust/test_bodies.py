@@ -459,13 +459,15 @@ def test_those_that_wait_make_room(impatient: Served) -> None:
 
 
 def test_when_all_are_at_work_the_next_is_told(tmp_path: Path) -> None:
-    slow = {**ASKED, "prompt": "a cat #slow:0.5"}
+    slow = {**ASKED, "prompt": "a cat #slow:3"}
     with (
         serving(tmp_path, server={"connections": 8, "port": 0}, models=MODELS) as server,
         ThreadPoolExecutor(8) as pool,
     ):
-        work = [pool.submit(server.client.post, GENERATIONS, json=slow) for _ in range(8)]
+        work = [pool.submit(server.client.post, GENERATIONS, json=slow) for _ in range(2)]
         admission = server.house.admission
+        until(lambda: admission.running == 2, "two are drawn")
+        work += [pool.submit(server.client.post, GENERATIONS, json=ASKED) for _ in range(6)]
         until(lambda: admission.running + admission.waiting == 8, "all eight are at work")
         with connection(server) as opened:
             status, headers, body = answer(opened)

@@ -384,7 +384,7 @@ def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_decoder_killed_at_work_costs_one_image(gatherer: Gatherer) -> None:
     """Test 21: a clean refusal each time, and the next picture is decoded."""
     small = saved(Image.new("RGB", (64, 64)), "PNG")
-    large = saved(Image.new("RGB", (6000, 6000)), "PNG")
+    large = scans(85, 6000)  # it takes over half a second
     back = []
     for _ in range(scaled(5, 200)):
         await gathered(gatherer, small)

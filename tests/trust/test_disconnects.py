@@ -24,7 +24,7 @@ from seedbed.errors import StorageFailed
 from seedbed.runs import Policy, Runs
 from seedbed.testing.equation import Books, imbalances, read_books
 from seedbed.types import Completed, Event, ImageFile, ImageReady, Inline, Progress, Size, Usage
-from serving import MODEL, Served, serving
+from serving import MODEL, Served, loop_of, serving, tasks_at_rest
 from waiting import until
 
 BODY: dict[str, Any] = {"model": "small", "size": "160x96", "prompt": "a cat #slow:0.1", "n": 3}
@@ -36,20 +36,11 @@ class Loop:
     """The server's event loop, and how many tasks it has when nobody asks anything."""
 
     def __init__(self, served: Served) -> None:
-        self._loops: list[asyncio.AbstractEventLoop] = []
-        clock = served.house.clock
-
-        def watching() -> float:
-            self._loops[:] = [asyncio.get_running_loop()]
-            return clock()
-
-        served.house.clock = watching
-        assert served.post(**BODY).status_code == 200
-        served.house.clock = clock
-        self._usual = self.tasks()
+        self._loop = loop_of(served)
+        self._usual = tasks_at_rest(self._loop)
 
     def tasks(self) -> int:
-        return len(asyncio.all_tasks(self._loops[0]))
+        return len(asyncio.all_tasks(self._loop))
 
     @property
     def quiet(self) -> bool:

