@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composed import of_prompt
-from seedbed.engines.illustrator import places, styles
+from seedbed.engines.illustrator import drawable, places, styles
 from seedbed.engines.illustrator.compose import compose
-from seedbed.engines.illustrator.compose.figure import known_name, lists
+from seedbed.engines.illustrator.compose.figure import PASTELS, known_name, lists
 from seedbed.engines.illustrator.compose.sizes import facts_of
 from seedbed.engines.illustrator.subjects import known
 from seedbed.engines.illustrator.understand import lexicon, understand
@@ -232,10 +232,7 @@ def test_excluded_people_are_not_drawn() -> None:
 )
 @settings(deadline=None, max_examples=120)
 def test_any_scene_composes(words: list[str], ratio: tuple[int, int], seed: int) -> None:
-    graph = compose(understand(", ".join(words)), size_of(ratio), seed)
-    for placed in graph.placed:
-        assert placed.name in known()
-        assert placed.h > 0
+    drawable.check(compose(understand(", ".join(words)), size_of(ratio), seed))
 
 
 def test_lists_name_only_what_can_be_drawn() -> None:
@@ -256,3 +253,18 @@ def test_nearly_every_subject_of_the_word_lists_can_be_drawn() -> None:
     }
     lost = sorted(name for name in names if known_name(name) is None)
     assert len(lost) < 0.06 * len(names), lost
+
+
+def test_pastel_things_have_pastel_colours() -> None:
+    """One each, as a scene's file takes them; a colour that is named is that colour."""
+    houses, _ = of_prompt("A row of four pastel houses by the sea")
+    colours = [placed.colour for placed in houses.placed if placed.name == "house"]
+    assert len(colours) == 4
+    assert 1 < len(set(colours)) <= 4
+    assert set(colours) <= set(PASTELS)
+    woman, _ = of_prompt("A woman wearing a pastel dress")
+    assert woman.placed[0].wears[0].colour in PASTELS
+    pink, _ = of_prompt("A pastel pink cat")
+    assert pink.placed[0].colour == "pink"
+    for graph in (houses, woman, pink):
+        drawable.check(graph)

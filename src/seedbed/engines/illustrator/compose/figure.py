@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -17,6 +17,8 @@ from seedbed.engines.illustrator.subjects.pen import DRAWINGS
 Shadow = Literal["cast", "contact", "float", "none"]
 Box = tuple[float, float, float, float]
 
+PASTELS = ("pink", "mint", "lilac", "light blue", "peach", "cream")
+"""What "pastel" makes of things; of several alike, each is what its look hits upon."""
 
 # Measured on the drawings of animals and people.
 _SIDEWAYS = {
@@ -160,6 +162,10 @@ class Figure:
     def finished(self) -> Placed:
         """As the painter takes it."""
         look = zlib.crc32(f"{self.seed}:{self.name}:{self.copy}".encode()) % 997
+
+        def ink(colour: str | None) -> str | None:
+            return PASTELS[look % len(PASTELS)] if colour == "pastel" else colour
+
         return Placed(
             name=self.name,
             x=round(self.x, 4),
@@ -170,10 +176,10 @@ class Figure:
             flip=self.flip,
             tilt=round(self.tilt, 1),
             pose=self.pose,
-            colour=self.colour,
+            colour=ink(self.colour),
             shadow=self.shadow,
-            wears=self.wears,
-            holds=self.holds,
+            wears=tuple(replace(worn, colour=ink(worn.colour)) for worn in self.wears),
+            holds=tuple(replace(held, colour=ink(held.colour)) for held in self.holds),
             look=look,
             cut=round(self.cut, 3),
             thing=self.index,

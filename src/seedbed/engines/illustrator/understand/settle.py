@@ -273,7 +273,7 @@ def _worn(noun: Noun) -> tuple[Worn, ...]:
 
 def _thing(noun: Noun) -> Thing:
     count = max(1, min(noun.count, MOST_OF_A_KIND))
-    colours = noun.colours
+    colours = [one for one in noun.colours if one != "pastel"] or noun.colours  # "pastel pink"
     each: tuple[str, ...] = ()
     if "colourful" in colours:
         colours = []
