@@ -28,13 +28,17 @@ def test_any_text_is_taken(prompt: str) -> None:
 
 
 @given(st.lists(FRAGMENTS, max_size=25), st.sampled_from(["", " "]))
+@example(["adorned with", "apple", "1", "apple"], " ")
+@example(["passing", "a", "house", "a", "boat"], " ")
 @settings(deadline=None, max_examples=250)
 def test_any_words_of_the_lexicon_make_a_sound_scene(parts: list[str], between: str) -> None:
     spec = understand(between.join(parts))
     for relation in spec.relations:
         assert 0 <= relation.subject < len(spec.things)
         assert 0 <= relation.other < len(spec.things)
-        assert relation.subject != relation.other
+        if relation.subject == relation.other:  # two cats, face to face
+            assert relation.kind == "with"
+            assert spec.things[relation.subject].count > 1
         assert relation.kind in get_args(scene.RelationKind)
     for thing in spec.things:
         assert 1 <= thing.count <= 12

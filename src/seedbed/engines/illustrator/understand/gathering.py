@@ -13,7 +13,9 @@ Carried = tuple[str, "Worn | str", int]
 """What the next noun gets: ("wears" or "holds", Worn, -1) or ("relation", kind, other noun)."""
 
 
-_TURNED = {"filled": "in", "surrounded": "around"}
+_TURNED = {
+    "filled": "in", "surrounded": "around", "covered": "on", "printed": "on", "carries": "riding",
+}  # fmt: skip
 """Relations that the scene says the other way round."""
 _PERCHES = frozenset([
     "books", "rock", "log", "branch", "wall", "fence", "table", "bench", "ice", "iceberg", "roof",
@@ -26,7 +28,7 @@ _TAKEN_FROM = frozenset({"beehive", "tree", "apple-tree", "well", "bookshelf", "
 """What something is taken out of by who stands beside it."""
 SAID_AS = {
     "driving": "riding", "together": "with", "chasing": "beside", "following": "beside",
-    "leading": "beside", "catching": "beside",
+    "leading": "beside", "catching": "beside", "passing": "beside",
 }  # fmt: skip
 """Relations that the scene has no kind of its own for."""
 
