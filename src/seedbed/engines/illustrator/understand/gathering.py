@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from seedbed.engines.illustrator.scene import RelationKind, Worn
-from seedbed.engines.illustrator.understand.draft import Link, Noun, Waiting
+from seedbed.engines.illustrator.understand.draft import BOATS, Link, Noun, Waiting
 from seedbed.engines.illustrator.understand.segment import Word
 
 Carried = tuple[str, "Worn | str", int]
@@ -26,9 +26,12 @@ _COUNTERS = frozenset({"market-stall", "wooden-cart", "food-truck", "counter", "
 """What somebody who sells "from" it stands behind."""
 _TAKEN_FROM = frozenset({"beehive", "tree", "apple-tree", "well", "bookshelf", "oven", "stove"})
 """What something is taken out of by who stands beside it."""
+CROSSED = frozenset({"bridge", "road", "railway-track", "stairs", "log", "great-wall", "rug"})
+"""What is passed over and not by."""
+
 SAID_AS = {
     "driving": "riding", "together": "with", "chasing": "beside", "following": "beside",
-    "leading": "beside", "catching": "beside", "passing": "beside",
+    "leading": "beside", "catching": "beside",
 }  # fmt: skip
 """Relations that the scene has no kind of its own for."""
 
@@ -102,13 +105,20 @@ class Gathering:
             kind = "on" if self.nouns[other].name in _PERCHES else "in"
             kind = "behind" if self.nouns[other].name in _COUNTERS else kind
             kind = "beside" if self.nouns[other].name in _TAKEN_FROM else kind
-        kind = SAID_AS.get(kind, kind)
+        kind = self._passed(subject, other) if kind == "passing" else SAID_AS.get(kind, kind)
         if kind == "in" and self.nouns[other].name == "puddle" and self.nouns[subject].alive:
             kind = "on"  # it is shallow
         if kind == "on" and (subject, "in", other) in self.relations:
             self.relations.remove((subject, "in", other))  # "with a star on it"
         if subject != other and (subject, kind, other) not in self.relations:
             self.relations.append((subject, cast(RelationKind, kind), other))
+
+    def _passed(self, subject: int, other: int) -> RelationKind:
+        """Where somebody is who passes something: on a bridge, a boat under it; by a house."""
+        passed = self.nouns[other].name
+        if passed == "bridge" and self.nouns[subject].name in BOATS:
+            return "under"
+        return "on" if passed in CROSSED else "beside"
 
     def _actors(self) -> list[int]:
         """Who acts: the living of the current group, else the last living noun."""

@@ -17,7 +17,7 @@ from seedbed.engines.illustrator.understand.draft import (
     Link,
     Noun,
 )
-from seedbed.engines.illustrator.understand.gathering import SAID_AS, Gathering
+from seedbed.engines.illustrator.understand.gathering import CROSSED, SAID_AS, Gathering
 from seedbed.engines.illustrator.understand.lexicon import Sense
 from seedbed.engines.illustrator.understand.vessels import own_vessel
 
@@ -32,8 +32,6 @@ _MOUNTS = frozenset({"elephant", "horse", "camel", "donkey", "unicorn", "dragon"
 _TRAYS = frozenset({"tray", "plate"})
 _RACKS = frozenset({"bicycle", "tricycle", "motor-scooter", "motorcycle"})
 """What a basket is fastened to."""
-_CROSSED = frozenset({"bridge", "road", "railway-track", "stairs", "log", "great-wall", "rug"})
-"""What is passed over and not by."""
 
 FULL = 5
 """How many of a thing something is at least full of, where Chinese has no plural to say so."""
@@ -231,14 +229,12 @@ class Joining(Gathering):
         kind = SAID_AS.get(link.kind, link.kind)
         grown = other.group == "people" and other.age != "child" and other.name != "baby"
         crosses = self.nouns[link.subjects[0]].pose not in {"fly", "jump"}
-        if kind == "above" and other.name in _CROSSED - {"rug"} and crosses:
+        if kind == "above" and other.name in CROSSED - {"rug"} and crosses:
             kind = "on" if self.nouns[link.subjects[0]].group in LIVING else kind
         if kind == "above" and other.name in {"fence", "wall", "gate", "garden-gate"}:
             kind = "on" if self.nouns[link.subjects[0]].group == "plants" else kind
-        if kind == "passing":  # over a bridge, by a house
-            kind = "on" if other.name in _CROSSED else "beside"
-            boat = self.nouns[link.subjects[0]].name in BOATS
-            kind = "under" if boat and other.name == "bridge" else kind
+        if kind == "passing":
+            kind = self._passed(link.subjects[0], last)
         carrier = self.nouns[link.subjects[-1]]
         if link.kind == "holding" and carrier.name in _MOUNTS and other.group == "people":
             self._relate(last, "riding", link.subjects[-1])  # an elephant carrying a princess
