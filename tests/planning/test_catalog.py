@@ -118,6 +118,11 @@ def test_limits_of_a_known_id_can_change() -> None:
     assert served.default_size == "512x512"
 
 
+def test_layers_have_the_tiers_that_the_settings_leave() -> None:
+    card = catalog(mine={"alias_of": "seedream-5-0-pro-260628", "tiers": ["2K"]}).resolve("mine")
+    assert card.in_layers().tiers == ("2K", "auto")
+
+
 @pytest.mark.parametrize(
     ("models", "said"),
     [

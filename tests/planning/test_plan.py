@@ -527,6 +527,108 @@ def test_layers_are_refused_unless_the_engine_may_have_them() -> None:
     assert asked(PRO, **fields).order["layer_decomposition"] is True
 
 
+LAYERS: dict[str, Any] = {"image": URL, "layer_decomposition": True}
+CLEAR: dict[str, Any] = {"image": URL, "background": "transparent"}
+
+
+@pytest.mark.parametrize("model", [PRO, FLASH])
+@pytest.mark.parametrize("size", ["auto", "AUTO", "1K", "1.5k", "2K"])
+def test_layers_have_the_tiers_and_auto(model: str, size: str) -> None:
+    plan = asked(model, "a cat, 16:9", **LAYERS, size=size)
+    assert plan.order["size"] == size
+    assert plan.tier == ("auto" if size == "AUTO" else size.replace("k", "K"))
+
+
+def test_auto_is_a_size_of_layers_only_and_their_default() -> None:
+    plan = asked(PRO, "a cat, 16:9", **LAYERS)
+    assert "size" not in plan.order
+    assert (plan.size, plan.tier) == (None, "auto")
+    assert settle_size(plan, [reference(9, 16)], Catalog(Settings())).size == (1584, 2816)
+    for layers in (None, False):
+        with pytest.raises(InvalidParameter, match=r"'1\.5k', or '2k'\. Received 'auto'"):
+            asked(PRO, size="auto", image=URL, layer_decomposition=layers)
+    with pytest.raises(InvalidParameter, match="Received 'auto'"):
+        asked(V45, size="auto", **LAYERS)
+
+
+@pytest.mark.parametrize(
+    ("ours", "sent"), [("2048x1024", "auto"), ("1K", "1K"), ("1.5k", "1.5k"), (None, None)]
+)
+def test_the_default_size_of_the_settings_goes_for_layers_if_it_is_a_tier(
+    ours: str | None, sent: str | None
+) -> None:
+    settings = Settings.model_validate({"models": {PRO: {"default_size": ours}}})
+    plan = make_plan(
+        from_fields({"model": PRO, "prompt": "a cat", **LAYERS}),
+        catalog=Catalog(settings),
+        settings=settings,
+        request_id="02",
+        now=0.0,
+        as_asked=True,
+    )
+    assert plan.order.get("size") == sent
+
+
+@pytest.mark.parametrize("model", [PRO, FLASH])
+@pytest.mark.parametrize(
+    ("fields", "param", "said"),
+    [
+        (
+            {**LAYERS, "size": "1280x720"},
+            "size",
+            "size must be one of '1k', '1.5k', '2k', or 'auto' with layer_decomposition."
+            " Received '1280x720'.",
+        ),
+        ({**LAYERS, "size": "4K"}, "size", "or 'auto' with layer_decomposition. Received '4K'."),
+        (
+            {**LAYERS, "image": None},
+            "image",
+            "exactly 1 image goes with `layer_decomposition: true`, not 0.",
+        ),
+        ({**LAYERS, "image": [URL] * 2}, "image", "`layer_decomposition: true`, not 2."),
+        ({**CLEAR, "image": []}, "image", 'with `background: "transparent"`, not 0.'),
+        ({**CLEAR, "image": [URL] * 2}, "image", 'with `background: "transparent"`, not 2.'),
+        (
+            {**CLEAR, "output_format": "jpeg"},
+            "output_format",
+            "must be 'png' with `background: \"transparent\"`, not 'jpeg'.",
+        ),
+    ],
+)
+def test_what_layers_and_transparency_do_not_go_with_is_never_sent(
+    model: str, fields: dict[str, Any], param: str, said: str
+) -> None:
+    with pytest.raises(InvalidParameter) as caught:
+        asked(model, **fields)
+    assert (caught.value.status, caught.value.param) == (400, param)
+    assert said in caught.value.message
+
+
+def test_what_layers_and_transparency_go_with_is_sent_as_it_was_asked() -> None:
+    for fields in (
+        CLEAR,
+        {**CLEAR, "output_format": "png", "size": "1280x720"},
+        {**LAYERS, "output_format": "jpeg"},
+        {**LAYERS, **CLEAR, "output_format": "png"},
+        {"layer_decomposition": False, "background": "opaque", "output_format": "jpeg"},
+    ):
+        plan = asked(PRO, **fields)
+        sent = {name: value for name, value in fields.items() if name != "image"}
+        assert dict(plan.order) == {"model": PRO, "prompt": "a cat", **sent}
+
+
+def test_a_background_as_the_model_likes_is_not_sent() -> None:
+    plan = asked(PRO, background="auto", output_format="jpeg")
+    assert "background" not in plan.order
+    assert plan.notes == ()
+
+
+def test_models_without_layers_do_not_judge_what_they_ignore() -> None:
+    plan = asked(V45, background="transparent", layer_decomposition=True, output_format="jpeg")
+    assert dict(plan.order) == {"model": V45, "prompt": "a cat", "output_format": "jpeg"}
+    assert set(notes(plan)) == {"background", "layer_decomposition"}
+
+
 @pytest.mark.parametrize(
     ("fields", "most"),
     [
@@ -545,3 +647,7 @@ def test_layers_are_refused_unless_the_engine_may_have_them() -> None:
 )
 def test_the_most_pictures_there_can_be(fields: dict[str, Any], most: int) -> None:
     assert asked(**fields).most == most
+
+
+def test_layers_may_be_sixteen_and_what_they_are_of() -> None:
+    assert asked(PRO, **LAYERS).most == 17

@@ -151,6 +151,16 @@ def test_seedream_3_takes_pixels_only_and_seededit_adapts() -> None:
     assert row(EDIT, "adaptive", 2.01) == Size(1344, 672)
 
 
+def test_a_picture_in_layers_has_tiers_and_auto_but_no_pixels() -> None:
+    layers = PRO.in_layers()
+    for text in ("1K", "1.5K", "2K", "auto"):
+        assert read_size(text.upper(), layers) == text
+    assert "'2k', or 'auto' with layer_decomposition." in refusal("2048x1024", layers)
+    assert "Received 'auto'" in refusal("auto", PRO)
+    assert resolve_size("auto", layers, "a cat, 16:9", references=True) == (None, "auto")
+    assert row(layers, "auto", 16 / 9) == row(PRO, "2K", 16 / 9)
+
+
 def test_s16_the_default_size() -> None:
     assert resolve_size(None, V45, "a cat", references=False) == (Size(2048, 2048), None)
     assert resolve_size(None, V30, "a cat", references=False) == (Size(1024, 1024), None)

@@ -14,13 +14,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seedbed.errors import Overloaded
 
 if TYPE_CHECKING:
+    from seedbed.settings import Settings
     from seedbed.types import Caller, Plan
 
 _FIRST_GUESS_SECONDS = 2.0  # of one request, until one has been timed
@@ -222,3 +223,32 @@ class Permit:
 
     async def __aexit__(self, *_: object) -> None:
         self._admission.leave(self)
+
+
+class Outside:
+    """The queues before the upstreams: one for those that may draw a model, so that nobody waits
+    for the places of others. Where such groups overlap, who is let in may still wait for a place
+    (engines/upstream/routing.py)."""
+
+    def __init__(self, settings: Settings, names: Callable[[str], Iterable[str]]) -> None:
+        self._upstreams, self._waiting = settings.upstreams, settings.admission.waiting
+        self._names = names
+        self._queues: dict[tuple[str, ...], Admission] = {}
+
+    def before(self, model: str) -> Admission:
+        """The queue before those that may draw the model; `names` says which."""
+        names = tuple(self._names(model))
+        if names not in self._queues:
+            places = sum(self._upstreams[name].concurrent for name in names)
+            self._queues[names] = Admission(places, self._waiting)
+        return self._queues[names]
+
+    @property
+    def running(self) -> int:
+        """Requests that hold a permit."""
+        return sum(queue.running for queue in self._queues.values())
+
+    @property
+    def waiting(self) -> int:
+        """Requests that wait for one."""
+        return sum(queue.waiting for queue in self._queues.values())

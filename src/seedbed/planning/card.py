@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from seedbed.values import dataclass
@@ -36,7 +37,9 @@ class ModelCard:
     strict_only: frozenset[str]
     ignored: frozenset[str]
     modes: tuple[str, ...]
-    layers: bool = False
+    layers: tuple[str, ...] = ()
+    one_image: frozenset[str] = frozenset()
+    no_jpeg: frozenset[str] = frozenset()
     counts_input_images: bool = False
     echoes_output_format: bool = False
     default_size_is_ours: bool = False
@@ -45,3 +48,17 @@ class ModelCard:
     def takes_pixels(self) -> bool:
         """Whether WIDTHxHEIGHT is a size for it."""
         return self.max_pixels > 0
+
+    def in_layers(self) -> ModelCard:
+        """What it takes for a picture in layers: tiers and `auto`, no WIDTHxHEIGHT.
+
+        The settings' default size stays, if it is a tier.
+        """
+        stays = self.default_size_is_ours and self.default_size.upper() in self.tiers
+        return replace(
+            self,
+            tiers=(*self.tiers, *self.layers),
+            min_pixels=0,
+            max_pixels=0,
+            default_size=self.default_size if stays else self.layers[0],
+        )

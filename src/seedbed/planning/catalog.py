@@ -100,7 +100,9 @@ def _card(family: str, table: dict[str, Any]) -> ModelCard:
         strict_only=frozenset(table["strict_only"]),
         ignored=frozenset(table["ignored"]),
         modes=tuple(table["modes"]),
-        layers=table.get("layers", False),
+        layers=tuple(table.get("layers", ())),
+        one_image=frozenset(table.get("one_image", ())),
+        no_jpeg=frozenset(table.get("no_jpeg", ())),
         counts_input_images=table.get("counts_input_images", False),
         echoes_output_format=table.get("echoes_output_format", False),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Mapping, Sequence
@@ -32,6 +33,7 @@ _NO_WISH: dict[str, tuple[object, ...]] = {
     "sequential_image_generation": ("disabled",),
     "optimize_prompt": (False,),
 }
+_MOST_LAYERS = 17  # 16 and the base image (contract sections 7 and 9)
 _REPLACED_BY_READING = "the engine reads the prompt as it is written"
 
 
@@ -54,9 +56,12 @@ def make_plan(
     card = catalog.resolve(request.model)
     strict = settings.server.strict
     _refuse_fields(request, card, strict=strict, as_asked=as_asked)
+    if card.layers and request.layer_decomposition:
+        card = card.in_layers()
     guidance = _guidance(request, card)
     images = request.images
     _check_references(len(images), card)
+    _check_together(request, card)
     size, tier = resolve_size(request.size, card, request.prompt, references=bool(images))
     most = settings.references.max_bytes
     sources = tuple([source_of(image, max_bytes=most) for image in images])
@@ -102,7 +107,7 @@ def make_plan(
             *_counted_out(request, len(shots)),
         ),
         order=_order(request, card),
-        most=room(request.max_images, len(images)) if auto else len(shots),
+        most=_most(request, len(shots), auto=auto),
         family=card.family,
     )
 
@@ -151,6 +156,8 @@ def _order(request: GenerationRequest, card: ModelCard) -> Mapping[str, Any]:
     # Not read without `auto`, and so not checked either.
     if request.sequential_image_generation != "auto":
         left_out.add("sequential_image_generation_options")
+    if request.background == "auto":  # OpenAI's; it says what happens anyway
+        left_out.add("background")
     order = request.model_dump(exclude=left_out, exclude_none=True)
     options = order.get("optimize_prompt_options")
     if options and _other_mode(request, card):  # reported as ignored
@@ -171,10 +178,9 @@ def _refuse_fields(
         if _given(request, field, strict=strict):
             raise UnsupportedParameter(field, card.id)
     if card.layers and not as_asked:
-        if request.layer_decomposition:
-            raise _unavailable("layer_decomposition")
-        if request.background == "transparent":
-            raise _unavailable("background")
+        for field in ("layer_decomposition", "background"):
+            if _asks(request, field):
+                raise _unavailable(field)
     if strict and (mode := _other_mode(request, card)):
         raise InvalidParameter(
             "optimize_prompt_options.mode",
@@ -217,6 +223,32 @@ def _check_references(count: int, card: ModelCard) -> None:
         )
     if count < card.min_references:
         raise MissingParameter("image")
+
+
+def _check_together(request: GenerationRequest, card: ModelCard) -> None:
+    """Raise for fields that do not go with as many images, or with such a file, as were asked."""
+    count = len(request.images)
+    for field in sorted(card.one_image):
+        if count != 1 and _asks(request, field):
+            raise InvalidParameter(
+                "image", f"exactly 1 image goes with {_as_written(request, field)}, not {count}."
+            )
+    for field in sorted(card.no_jpeg):
+        if request.output_format == "jpeg" and _asks(request, field):
+            raise InvalidParameter(
+                "output_format", f"must be 'png' with {_as_written(request, field)}, not 'jpeg'."
+            )
+
+
+def _as_written(request: GenerationRequest, field: str) -> str:
+    return f"`{field}: {json.dumps(getattr(request, field))}`"
+
+
+def _most(request: GenerationRequest, shots: int, *, auto: bool) -> int:
+    """How many pictures may come of it, where that is not said: of a set, of layers."""
+    if request.layer_decomposition:
+        return _MOST_LAYERS
+    return room(request.max_images, len(request.images)) if auto else shots
 
 
 def _independent(request: GenerationRequest) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from seedbed.planning.card import ModelCard
 
 ADAPTIVE = "adaptive"
+AUTO = "auto"  # of layers: the image's own size, within 1K to 2K
 
 _PIXELS = re.compile(r"([0-9]{1,9})[xX]([0-9]{1,9})")
 _LONGEST_SHOWN = 40
@@ -107,9 +108,14 @@ def table(card: ModelCard, tier: str) -> Mapping[str, Size]:
 
 
 def row(card: ModelCard, tier: str, shape: float) -> Size:
-    """The row of a tier (or of `adaptive`) nearest to a shape, width over height."""
+    """The row of a tier (or of `adaptive`) nearest to a shape, width over height.
+
+    `auto` counts as its largest tier: a shape does not say how large an image is.
+    """
     if tier == ADAPTIVE:
         return min(_ADAPTIVE_ROWS, key=lambda size: abs(size.ratio - shape))
+    if tier == AUTO:
+        tier = "2K"
     return table(card, tier)[nearest_ratio(shape)]
 
 
@@ -152,14 +158,14 @@ def resolve_size(
     asked for.
 
     A tier takes its shape from the prompt, else from the first reference, else it is square;
-    `adaptive` follows the reference whatever the prompt says. Raises: as `read_size`.
+    `adaptive` and `auto` follow the reference whatever the prompt says. Raises: as `read_size`.
     """
     wanted = read_size(asked if asked is not None else card.default_size, card)
     if isinstance(wanted, Size):
         return wanted, None
     from seedbed.planning.shape import shape_of_prompt  # see plan.load_rules
 
-    shape = None if wanted == ADAPTIVE else shape_of_prompt(prompt)
+    shape = None if wanted in (ADAPTIVE, AUTO) else shape_of_prompt(prompt)
     if shape is not None:
         return row(card, wanted, RATIOS[shape]), wanted
     return (None if references else row(card, wanted, 1.0)), wanted
@@ -171,7 +177,8 @@ def _forms(card: ModelCard) -> str:
     forms += [f"'{tier.lower()}'" for tier in card.tiers]
     if len(forms) == 1:
         return forms[0]
-    return f"one of {', '.join(forms[:-1])}, or {forms[-1]}"
+    where = " with layer_decomposition" if AUTO in card.tiers else ""
+    return f"one of {', '.join(forms[:-1])}, or {forms[-1]}{where}"
 
 
 def _invalid(why: str) -> InvalidParameter:

@@ -24,8 +24,7 @@ from seedbed.types import InlineSource, Plan, ReferenceSource, Size, UrlSource
 from seedbed.wire.request import GenerationRequest, parse
 
 _LIMITS = DecodeLimits(max_pixels=36_000_000, max_ratio=16)  # contract section 2.2
-# Not in the vendor's API, or drawn here although Seedbed's own engines cannot.
-_NOT_PLANNED = ("n", "user", "quality", "style", "layer_decomposition", "background")
+_NOT_PLANNED = ("n", "user", "quality", "style")  # not in the vendor's API
 
 
 class Judge:
@@ -67,14 +66,13 @@ class Judge:
             settings=self._settings,
             request_id=request_id,
             now=now,
+            as_asked=True,  # it draws what Seedbed's own engines do not
         )
         shape = [self._shape(source) for source in plan.sources]
         size = plan.size
         if size is None:
             card = self._catalog.resolve(model)
             size = row(card, plan.tier or card.default_size, shape[0] if shape else 1.0)
-        if request.layer_decomposition and len(request.images) != 1:
-            raise InvalidParameter("image", "exactly one image is needed for layers.")
         return request, plan.settled(size)
 
     def models(self) -> list[tuple[str, str, int, str]]:
