@@ -9,6 +9,7 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -128,17 +129,22 @@ def _parser() -> argparse.ArgumentParser:
         help="whose API (default: ark)",
     )  # fmt: skip
     simulate.add_argument("--host", default="127.0.0.1", help="address (default: 127.0.0.1)")
-    simulate.add_argument("--port", type=int, default=8100, help="port (default: 8100; 0: any)")
     simulate.add_argument(
-        "--files-port", type=int, default=0, help="port of the result links (default: any)"
+        "--port", type=_number(int, 0, 65535), default=8100, help="port (default: 8100; 0: any)"
     )
+    simulate.add_argument(
+        "--files-port", type=_number(int, 0, 65535), default=0,
+        help="port of the result links (default: any)",
+    )  # fmt: skip
     simulate.add_argument("--key", default="ark-simulator-key", help="the key that is good")
     simulate.add_argument(
-        "--seconds", type=float, default=0.0, help="time that a picture takes (default: 0)"
-    )
+        "--seconds", type=_number(float, 0, 86_400), default=0.0,
+        help="time that a picture takes (default: 0)",
+    )  # fmt: skip
     simulate.add_argument(
-        "--images-per-minute", type=int, default=0, help="quota (default: 0, none)"
-    )
+        "--images-per-minute", type=_number(int, 0, 1_000_000), default=0,
+        help="quota (default: 0, none)",
+    )  # fmt: skip
     simulate.add_argument(
         "--private-references", action="store_true", help="take links to this machine as reachable"
     )
@@ -157,12 +163,31 @@ def _parser() -> argparse.ArgumentParser:
         "--cheap", action="store_true", help="at most one picture for each class of statements"
     )
     conform.add_argument(
-        "--timeout", type=float, default=300.0, help="seconds for one answer (default: 300)"
-    )
+        "--timeout", type=_number(float, 0.1, 86_400), default=300.0,
+        help="seconds for one answer (default: 300)",
+    )  # fmt: skip
     conform.add_argument(
         "--report", type=Path, metavar="FILE", help="also write a report: .json or Markdown"
     )
     return parser
+
+
+def _number(
+    kind: type[int] | type[float], least: float, most: float
+) -> Callable[[str], int | float]:
+    """Reads an option that is a number in a range."""
+
+    def read(text: str) -> int | float:
+        try:
+            number = kind(text)
+        except ValueError:
+            number = float("nan")
+        if least <= number <= most:
+            return number
+        whole = "whole " if kind is int else ""
+        raise argparse.ArgumentTypeError(f"{text!r} is no {whole}number from {least} to {most}")
+
+    return read
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:

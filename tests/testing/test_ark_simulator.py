@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import re
 import time
 from collections.abc import AsyncIterator, Mapping
 from io import BytesIO
@@ -19,6 +20,7 @@ from PIL import Image
 from volcenginesdkarkruntime import Ark
 
 from certificates import certificate, tls_of
+from seedbed.cli import main
 from seedbed.testing.ark_simulator import FAULTS, ArkSimulator, Fault, simulated
 from seedbed.testing.fault_proxy import FaultProxy, LimitData, ResetPeer
 from serving import data_uri, picture
@@ -158,6 +160,16 @@ async def test_the_call_is_kept_exactly(client: Client) -> None:
     assert (call.status, call.pictures, call.finished) == (200, 1, True)
 
 
+async def test_json_that_is_nested_too_deeply_is_refused(client: Client) -> None:
+    async with client.session.post(
+        client.simulator.base_url + "/images/generations",
+        data=b"[" * 100_000,
+        headers={"Authorization": f"Bearer {client.simulator.key}"},
+    ) as response:
+        assert response.status == 400
+    assert client.simulator.calls[0].json is None
+
+
 async def test_layers_and_transparent_backgrounds_are_taken(client: Client) -> None:
     heard = await client.ask(
         model=PRO, layer_decomposition=True, image=data_uri(picture(640, 480)), prompt="a cat"
@@ -223,6 +235,16 @@ async def test_a_status_with_seconds_and_code(client: Client) -> None:
     heard = await client.ask("429:7:QuotaExceeded")
     assert heard.headers["Retry-After"] == "7"
     assert heard.json["error"]["code"] == "QuotaExceeded"
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [("503:0.5", "1"), ("503:0", "0"), ("429:60", "60"), ("429:2.1:X", "3"), ("503::X", None)],
+)
+async def test_retry_after_is_in_whole_seconds(
+    client: Client, fault: str, told: str | None
+) -> None:
+    assert (await client.ask(fault)).headers.get("Retry-After") == told
 
 
 @pytest.mark.parametrize(
@@ -347,6 +369,13 @@ async def test_slow_pictures_come_one_by_one(client: Client) -> None:
     assert arrived[2] - arrived[0] >= 0.1
 
 
+@pytest.mark.parametrize("stream", [False, True])
+async def test_a_trickle_has_one_budget_for_the_whole_body(client: Client, stream: bool) -> None:
+    begun = time.monotonic()
+    assert (await client.ask("trickle:0.6", stream=stream, **SET)).status == 200
+    assert 0.6 <= time.monotonic() - begun < 1.8  # five events, each in its own time: 2.5
+
+
 async def test_links_that_fail(client: Client) -> None:
     async def link(fault: str) -> str:
         return (await client.ask(fault)).url
@@ -387,6 +416,50 @@ def test_every_fault_has_a_name_and_words() -> None:
     for wrong in ("", "nothing", "slow:soon"):
         with pytest.raises(ValueError, match=r"fault|number"):
             Fault.parse(wrong)
+
+
+WRONG_VALUES = {
+    "slow:nan": "slow takes SECONDS, a number from 0 to 86400, not 'nan'",
+    "timeout:inf": "timeout takes SECONDS, a number from 0 to 86400, not 'inf'",
+    "429:-1": "429 takes SECONDS, a number from 0 to 86400, not '-1'",
+    "503:x:Code": "503 takes SECONDS, a number from 0 to 86400, not 'x'",
+    "slow:1:Code": "slow takes SECONDS, a number from 0 to 86400, not '1:Code'",
+    "refuse-slot:1.5": "refuse-slot takes INDEX, a whole number from 0 to 14, not '1.5'",
+    "fail-slot:15": "fail-slot takes INDEX, a whole number from 0 to 14, not '15'",
+    "cut-body:99": "cut-body takes EVENTS, a whole number from 0 to 16, not '99'",
+    "long-length:0": "long-length takes BYTES, a whole number from 1 to 1000000000, not '0'",
+    "504:3": "504 takes no value, and '3' was given",
+    "html:1": "html takes no value, and '1' was given",
+}
+
+
+@pytest.mark.parametrize("fault", WRONG_VALUES)
+async def test_a_value_out_of_its_range_is_refused(client: Client, fault: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(WRONG_VALUES[fault])):
+        client.simulator.next(fault)
+    for refused in (await client.ask(fault), await client.ask(prompt=f"a cat #simulate={fault}")):
+        assert refused.status == 400
+        assert WRONG_VALUES[fault] in refused.json["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "range_"),
+    [
+        ("--port", "99999", "whole number from 0 to 65535"),
+        ("--port", "-1", "whole number from 0 to 65535"),
+        ("--files-port", "65536", "whole number from 0 to 65535"),
+        ("--seconds", "-1", "number from 0 to 86400"),
+        ("--seconds", "nan", "number from 0 to 86400"),
+        ("--images-per-minute", "-5", "whole number from 0 to 1000000"),
+    ],
+)
+def test_options_name_their_range(
+    option: str, value: str, range_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["simulate", "--always", "no-such-fault", option, value])
+    assert ended.value.code == 2
+    assert f"{option}: '{value}' is no {range_}" in capsys.readouterr().err
 
 
 async def test_limits_answer_429() -> None:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
 import json
 import re
+import socketserver
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -15,6 +23,43 @@ from seedbed.testing.conformance.report import summary, write
 from seedbed.testing.conformance.run import GROUPS, NOT_TRIED, Cost
 from seedbed.testing.conformance.statement import Failed, Skipped
 from serving import MODEL, serving
+
+
+@contextmanager
+def answering(answer: Callable[[str], tuple[str, str, str]]) -> Iterator[str]:
+    """The base URL of a server that answers a head with a status, further headers and a body."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            head = b""
+            while line := self.rfile.readline().strip():
+                head += line + b"\n"
+            length = re.search(rb"(?i)^content-length: (\d+)", head, re.MULTILINE)
+            self.rfile.read(int(length[1]) if length else 0)
+            status, headers, body = answer(head.decode())
+            self.wfile.write(
+                f"HTTP/1.1 {status}\r\n{headers}Content-Length: {len(body)}\r\n"
+                f"Connection: close\r\n\r\n{body}".encode()
+            )
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/v1"
+        finally:
+            server.shutdown()
+
+
+def header_of_a_png(width: int, height: int) -> bytes:
+    """IHDR and an empty IDAT."""
+    found = b""
+    for kind, data in (
+        (b"IHDR", struct.pack(">II5B", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", b""),
+    ):
+        found += struct.pack(">I", len(data)) + kind + data
+        found += struct.pack(">I", zlib.crc32(kind + data))
+    return found
 
 
 def failures(results: list[Result]) -> dict[int, str]:
@@ -138,6 +183,87 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     rows = [line for line in report.read_text().splitlines() if re.match(r"\| \d+ \|", line)]
     assert len(rows) == 84
     assert simulator.key not in report.read_text()
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Runs `seedbed conform`, which must end with status 2, and returns what it complains of."""
+
+    def run(*words: str) -> str:
+        with pytest.raises(SystemExit) as ended:
+            main(["conform", *words, "--cheap"])
+        assert ended.value.code == 2
+        return capsys.readouterr().err
+
+    return run
+
+
+def test_models_that_cannot_be_listed(told: Callable[..., str]) -> None:
+    with simulated() as simulator:
+        assert "/models: status 401, AuthenticationError: the API key" in told(
+            simulator.base_url, "wrong key"
+        )
+        assert "/x/models: status 404, " in told(simulator.base_url + "/x", simulator.key)
+        assert simulator.billed == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body", "words"),
+    [
+        ("302 Found", "Location: /sign-in\r\n", "", "status 302, to /sign-in"),
+        ("500 X", "", "down\nfor today", "status 500, down for today"),
+        ("500 X", "", "", "status 500, nothing else"),
+        ("200 OK", "", "[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_what_a_server_answers_instead_of_its_models(
+    told: Callable[..., str], status: str, headers: str, body: str, words: str
+) -> None:
+    with answering(lambda _head: (status, headers, body)) as url:
+        assert words in told(url, "key")
+
+
+def test_an_odd_answer_fails_its_statement_and_no_other() -> None:
+    bomb = base64.b64encode(b"\x89PNG\r\n\x1a\n" + header_of_a_png(100_000, 100_000)).decode()
+    listed = json.dumps({"object": "list", "data": [{"id": MODEL}]})
+    odd = ["[" * 100_000, json.dumps({"data": [{"b64_json": bomb}]})]
+    for body in odd:
+
+        def answer(head: str, body: str = body) -> tuple[str, str, str]:
+            return "200 OK", "", listed if head.startswith("GET") else body
+
+        with answering(answer) as url:
+            results = asyncio.run(conform(url, "key", cheap=True))
+        assert len(results) == 84
+        assert failures(results).keys() >= {13, 26}
+
+
+def test_a_key_that_no_header_can_hold(told: Callable[..., str]) -> None:
+    with simulated() as simulator:
+        for key in ("a\r\nb", "a\0"):
+            assert "the key holds a line break or another" in told(simulator.base_url, key)
+        assert simulator.calls == []
+
+
+@pytest.mark.parametrize("seconds", ["-1", "0", "nan", "inf", "soon"])
+def test_a_timeout_is_in_its_range(told: Callable[..., str], seconds: str) -> None:
+    assert f"--timeout: '{seconds}' is no number from 0.1 to 86400" in told(
+        "http://127.0.0.1:9", "key", "--timeout", seconds
+    )
+
+
+def test_a_report_is_opened_first(told: Callable[..., str], tmp_path: Path) -> None:
+    with simulated() as simulator:
+        place = tmp_path / "none" / "report.md"
+        said = told(simulator.base_url, simulator.key, "--report", str(place))
+        assert said == f"seedbed: cannot write {place}: No such file or directory\n"
+        assert simulator.calls == []
+        old, new = tmp_path / "old.md", tmp_path / "new.md"
+        old.write_text("old")
+        for report in (old, new):
+            told(simulator.base_url, "wrong key", "--report", str(report))
+        assert old.read_text() == "old"
+        assert not new.exists()
 
 
 def test_reports(tmp_path: Path) -> None:

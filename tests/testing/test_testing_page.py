@@ -13,6 +13,7 @@ import pytest
 
 from seedbed.testing import fault_proxy
 from seedbed.testing.ark_simulator import FAULTS, simulated
+from seedbed.testing.ark_simulator.faults import VALUES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
 
@@ -32,6 +33,19 @@ def rows() -> dict[str, str]:
 def test_every_fault_is_in_the_table() -> None:
     told = rows()
     assert {name: told.get(name) for name in FAULTS} == dict(FAULTS)
+
+
+def test_every_value_is_told_with_its_range() -> None:
+    text = " ".join(PAGE.split())
+    for name, words in FAULTS.items():
+        told = {word.split(":")[0] for word in re.findall(r"`:([A-Z:]+)`", words)}
+        if "as above" not in words:
+            assert told == ({VALUES[name].name} if name in VALUES else set()), name
+    for value in VALUES.values():
+        kind = "whole number" if value.kind is int else "number"
+        assert re.search(
+            rf"`{value.name}`(?: is)? a {kind} from {value.least} to {value.most}\b", text
+        )
 
 
 def test_every_fault_of_the_proxy_is_in_the_table() -> None:

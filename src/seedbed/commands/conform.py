@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from pathlib import Path
 
 from seedbed.testing.conformance import conform
 from seedbed.testing.conformance.report import line, summary, write
@@ -14,7 +15,24 @@ from seedbed.testing.conformance.statement import Failed, Result, Skipped
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print a line for each statement; 1 when one fails, 2 when the server cannot be tried."""
+    """Print a line for each statement; 1 when one fails, 2 when the server cannot be tried or the
+    report not be written."""
+    report: Path | None = args.report
+    if report is None:
+        return _run(args)
+    try:
+        new = not report.exists()
+        report.open("a").close()
+    except OSError as error:
+        return _unwritable(report, error)
+    try:
+        return _run(args)
+    finally:
+        if new and not report.stat().st_size:
+            report.unlink()
+
+
+def _run(args: argparse.Namespace) -> int:
     tried: list[Server] = []
     told: set[int] = set()
 
@@ -46,9 +64,17 @@ def run(args: argparse.Namespace) -> int:
         if result.number not in told:
             print(line(result))
     print(f"\n{summary(results)}; {tried[0].pictures} pictures came")
-    if args.report:
-        write(args.report, args.base_url, results)
+    if args.report is not None:
+        try:
+            write(args.report, args.base_url, results)
+        except OSError as error:
+            return _unwritable(args.report, error)
     return 1 if any(result.outcome == "fail" for result in results) else 0
+
+
+def _unwritable(report: Path, error: OSError) -> int:
+    print(f"seedbed: cannot write {report}: {error.strerror}", file=sys.stderr)
+    return 2
 
 
 def _announce(server: Server, cost: Cost) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,8 +65,9 @@ def refused_by_fault(fault: Fault, request_id: str) -> Refused:
         "param": "",
         "type": kind,
     }
-    seconds = fault.number(1.0 if status == 429 else 0.0)
-    headers = {"Retry-After": f"{seconds:g}"} if seconds else {}
+    seconds = fault.number(1.0 if status == 429 else -1.0)
+    # Source: RFC 9110, section 10.2.3: whole seconds, or a date.
+    headers = {"Retry-After": str(math.ceil(seconds))} if seconds >= 0 else {}
     return Refused(status, encoded({"error": body}), headers)
 
 

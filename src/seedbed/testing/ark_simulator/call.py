@@ -35,8 +35,8 @@ class Call:
 
     @property
     def json(self) -> Any:
-        """The body as JSON, exactly as it came; None when it is not JSON."""
+        """The body as JSON, exactly as it came; None when it is not JSON, or nested too deeply."""
         try:
             return json.loads(self.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None

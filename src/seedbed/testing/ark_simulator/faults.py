@@ -1,6 +1,7 @@
 """The words for what can go wrong: one table, read from a script, a header or a prompt.
 
 A fault is `NAME` or `NAME:VALUE`; several stand together with commas: `slow:0.5,refuse-slot:1`.
+What a fault takes as its value, and in which range, is in VALUES.
 """
 
 from __future__ import annotations
@@ -75,7 +76,8 @@ FAULTS: Mapping[str, str] = MappingProxyType(
         "reset-unread": "reset before the request was read; nothing was accepted or billed",
         "reset-read": "reset after the request was read and its pictures billed",
         "slow": "each picture takes 1 second or `:SECONDS`",
-        "trickle": "the body comes in 64 pieces over 2 seconds or `:SECONDS`",
+        "trickle": "the body comes in 64 pieces over 2 seconds or `:SECONDS`; a stream's events "
+        "share both",
         "stream-error": "a stream ends with an `error` event after 1 or `:EVENTS` events",
         "no-completed": "a stream has no `completed` event",
         "no-done": "a stream has no `data: [DONE]`",
@@ -89,6 +91,44 @@ FAULTS: Mapping[str, str] = MappingProxyType(
 )
 """Every fault's name and what it does; docs/testing.md is held against it."""
 
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a fault takes after its name: a number, for a status with `:CODE` behind it."""
+
+    name: str
+    kind: type[int] | type[float]
+    least: int
+    most: int
+
+    def takes(self, text: str) -> bool:
+        """Whether the text is such a number, in the range."""
+        try:
+            return self.least <= self.kind(text) <= self.most
+        except ValueError:
+            return False
+
+    def __str__(self) -> str:
+        whole = "whole " if self.kind is int else ""
+        return f"{self.name}, a {whole}number from {self.least} to {self.most}"
+
+
+_SECONDS = Value("SECONDS", float, 0, 86_400)
+_INDEX = Value("INDEX", int, 0, 14)  # a set has at most 15 pictures
+_EVENTS = Value("EVENTS", int, 0, 16)  # 15 pictures and `completed`
+_BYTES = Value("BYTES", int, 1, 1_000_000_000)
+
+VALUES: Mapping[str, Value] = MappingProxyType(
+    {
+        **{str(status): _SECONDS for status in STATUSES if status != 504},
+        **dict.fromkeys(("timeout", "slow", "trickle", "slow-links"), _SECONDS),
+        **dict.fromkeys(("refuse-slot", "fail-slot"), _INDEX),
+        **dict.fromkeys(("stall-body", "cut-body", "reset-body", "stream-error"), _EVENTS),
+        **dict.fromkeys(("long-length", "short-length"), _BYTES),
+    }
+)
+"""By name what a fault takes; the others take nothing."""
+
 _PROMPT_WORD = re.compile(r"#simulate=([\w:.-]+(?:,[\w:.-]+)*)")
 
 
@@ -101,22 +141,22 @@ class Fault:
 
     @classmethod
     def parse(cls, text: str) -> Fault:
-        """From `NAME` or `NAME:VALUE`. Raises: ValueError naming what there is."""
+        """From `NAME` or `NAME:VALUE`. Raises: ValueError naming what there is, or its range."""
         name, _, value = text.strip().partition(":")
         if name not in FAULTS:
             raise ValueError(f"{name!r} is no fault; there are {', '.join(FAULTS)}")
-        fault = cls(name, value)
-        if value:
-            try:
-                fault.number(0)
-            except ValueError:
-                raise ValueError(f"{text!r}: what follows the name must be a number") from None
-        return fault
+        takes = VALUES.get(name)
+        number = value.partition(":")[0] if name.isdigit() else value
+        if value and takes is None:
+            raise ValueError(f"{name} takes no value, and {value!r} was given")
+        if number and takes is not None and not takes.takes(number):
+            raise ValueError(f"{name} takes {takes}, not {number!r}")
+        return cls(name, value)
 
     def number(self, default: float) -> float:
-        """The value as a number, at least 0."""
+        """The value as a number."""
         first = self.value.partition(":")[0]
-        return max(0.0, float(first)) if first else default
+        return float(first) if first else default
 
     @property
     def code(self) -> str:

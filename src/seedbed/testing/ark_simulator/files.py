@@ -148,11 +148,13 @@ class Files:
         return not await trickle(connection, data, seconds) and head.keeps_open
 
 
-async def trickle(connection: Connection, data: bytes, seconds: float) -> bool:
-    """Send in 64 pieces over that time; True if the peer left on the way."""
-    step = max(1, -(-len(data) // _PIECES))
-    for start in range(0, len(data), step):
-        if start and await connection.silence(seconds / _PIECES):
+async def trickle(connection: Connection, data: bytes, seconds: float, parts: int = 1) -> bool:
+    """Send in 64 pieces over that time, or a part of a body whose `parts` share both; True if
+    the peer left on the way."""
+    step = max(1, -(-len(data) * parts // _PIECES))
+    starts = range(0, len(data), step)
+    for start in starts:
+        if await connection.silence(seconds / parts / len(starts)):
             return True
         await connection.send_raw(data[start : start + step])
     return False

@@ -77,10 +77,7 @@ class Generation:
     async def _pictures(self) -> AsyncIterator[Made]:
         """Each picture as it is done. Its faults: refuse-output, refuse-slot, fail-slot, slow."""
         plan, faults = self._plan, self._faults
-        added: list[dict[str, Any]] = [{} for _ in plan.shots]
-        if self._request.layer_decomposition:
-            added = answers.layers(plan.pixels, _LAYERS)
-        for index, layer in enumerate(added):
+        for index, layer in enumerate(self._added()):
             if self._seconds:
                 await asyncio.sleep(self._seconds)
             if "refuse-output" in faults or faults.number("refuse-slot", 0) == index:
@@ -94,6 +91,12 @@ class Generation:
                 )
                 self._call.pictures += 1
                 yield made
+
+    def _added(self) -> list[dict[str, Any]]:
+        """What the item of each picture has besides."""
+        if self._request.layer_decomposition:
+            return answers.layers(self._plan.pixels, _LAYERS)
+        return [{} for _ in self._plan.shots]
 
     def _item(self, made: Made) -> dict[str, Any]:
         return answers.item(made, self._plan, self._link(made))
@@ -171,12 +174,13 @@ class Generation:
         }
         await self._connection.send_head(200, headers, None)
         breaking = self._breaking_point()
+        frames = len(self._added()) + 2  # `completed` and [DONE]
         sent = 0
         async for frame in self._frames():
             if sent == breaking:
                 await self._breaks_off(frame, chunked=True)
                 return False
-            await self._pace(frame, chunked=True)
+            await self._pace(frame, frames=frames)
             sent += 1
         await self._connection.send_chunk(b"")
         self._call.finished = True
@@ -221,14 +225,14 @@ class Generation:
             await connection.reset()
         return True
 
-    async def _pace(self, data: bytes, *, chunked: bool = False) -> None:
-        """Send all of it, at once or in a trickle."""
+    async def _pace(self, data: bytes, *, frames: int = 0) -> None:
+        """Send all of it, at once or in a trickle; as a chunk if it is one of a stream's frames."""
         seconds = self._faults.number("trickle", 2.0)
-        if chunked:
+        if frames:
             await self._connection.send_raw(b"%x\r\n" % len(data))
         if seconds is None:
             await self._connection.send_raw(data)
-        elif await trickle(self._connection, data, seconds):
+        elif await trickle(self._connection, data, seconds, max(1, frames)):
             raise Left("the client left")
-        if chunked:
+        if frames:
             await self._connection.send_raw(b"\r\n")

@@ -8,7 +8,7 @@ import binascii
 import json
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -70,6 +70,16 @@ class Answer:
     def brief(self) -> str:
         """The beginning of the body, to be shown."""
         return self.raw[:160].decode("utf-8", "replace")
+
+    @property
+    def told(self) -> str:
+        """Its status with the error it told or where it leads, in one line."""
+        words = self.brief
+        if "Location" in self.headers:
+            words = f"to {self.headers['Location']}"
+        with suppress(Failed):
+            words = f"{self.error.get('code')}: {self.error.get('message')}"
+        return f"status {self.status}, {' '.join(words.split())[:300] or 'nothing else'}"
 
     @property
     def error(self) -> dict[str, Any]:
@@ -241,7 +251,10 @@ class Server:
 
     async def look(self, models: Sequence[str]) -> None:
         """Find out how errors are worded and which models there are; `models`, if any are
-        named, are the only ones asked for."""
+        named, are the only ones asked for.
+
+        Raises: Failed if neither are named nor can be listed.
+        """
         keyless = await self.post({"model": "x", "prompt": "x"}, headers={})
         try:
             self.comet = keyless.error.get("type") == "comet_api_error"
@@ -251,6 +264,8 @@ class Server:
         if answer.status == 200:
             rows = [row for row in answer.items if row.get("status") != "Shutdown"]
             self.listed = [row["id"] for row in rows if isinstance(row.get("id"), str)]
+        elif not models:
+            raise Failed(f"GET {self.base_url}/models: {answer.told}")
         known = Catalog(Settings())
         names = set(known.ids())
         for model in models or self.listed:
@@ -263,7 +278,9 @@ class Server:
 
 @asynccontextmanager
 async def connected(base_url: str, key: str, seconds: float) -> AsyncIterator[Server]:
-    """A Server at a base URL; one without a path gets "/v1"."""
+    """A Server at a base URL; one without a path gets "/v1". Raises: Failed for no key at all."""
+    if not key.isprintable():
+        raise Failed("the key holds a line break or another character that no header can")
     base = base_url.rstrip("/")
     if not urlsplit(base).path:
         base += "/v1"
@@ -303,6 +320,8 @@ def _object(text: str | bytes) -> dict[str, Any]:
         body = json.loads(text)
     except ValueError as error:
         raise Failed(f"not JSON: {text[:120]!r}") from error
+    except RecursionError as error:
+        raise Failed(f"JSON that is nested too deeply: {text[:120]!r}") from error
     if not isinstance(body, dict):
         raise Failed(f"not a JSON object: {text[:120]!r}")
     return body

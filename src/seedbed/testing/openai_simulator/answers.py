@@ -112,6 +112,8 @@ def frame(name: str, told: dict[str, Any]) -> bytes:
 
 def error_body(server: Server, refused: Refused) -> dict[str, Any]:
     """An error in the server's form."""
+    if server.errors == "detail" and refused.status == 503:  # of vLLM-Omni, its only one
+        return {"detail": "Diffusion engine not initialized. Start server with a diffusion model."}
     if server.errors == "detail":
         return {"detail": refused.message}
     if server.errors == "coded":

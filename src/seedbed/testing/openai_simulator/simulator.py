@@ -24,9 +24,10 @@ KEY = "openai-simulator-key"
 FAULTS = MappingProxyType(
     {
         **dict.fromkeys(
-            ("400", "401", "403", "404", "408", "500", "502", "503", "504"),
+            ("400", "401", "403", "404", "408", "500", "502", "503"),
             "refused with this status; `:SECONDS` adds Retry-After",
         ),
+        "504": "refused with this status",
         "429": "refused with this status and Retry-After, 1 or `:SECONDS`; `:SECONDS:CODE` says "
         "another code than rate_limit_exceeded",
         "refuse-text": "400, moderation of the input",
@@ -53,6 +54,8 @@ _WORDS = {
     404: ("The model does not exist or you do not have access to it.", "model_not_found",
           "invalid_request_error"),
     429: ("Rate limit reached for images per minute.", "rate_limit_exceeded", "requests"),
+    503: ("Our servers are currently overloaded. Please try again later.", "server_is_overloaded",
+          "service_unavailable_error"),
 }  # fmt: skip
 
 
