@@ -40,7 +40,13 @@ def test_models_by_file(tmp_path: Path) -> None:
         ("[server]\nprot = 1", "server.prot: no such setting"),
         ("[store]\nlinks = 'long'", "store.links = 'long'"),
         ("[server", "not valid TOML"),
-        ("[server]\npublic_url = 'example.com'", "must start with http"),
+        ("[server]\npublic_url = 'example.com'", "server.public_url = 'example.com': must start"),
+        (
+            "[references]\nallow_cidrs = ['127.0.0.0/33']",
+            "^references.allow_cidrs.0 = '127.0.0.0/33': must be a range of addresses, such as",
+        ),
+        ("[references]\nallow_cidrs = ['10.0.0.1/8']", "= '10.0.0.1/8': must be .* with 0 behind"),
+        ("[upstreams.a]\nbase_url = 'ftp://ann:secret@x'", "base_url = 'ftp://…@x': must start"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, text: str, told: str) -> None:

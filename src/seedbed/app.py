@@ -24,10 +24,10 @@ from seedbed.delivery.keyring import KeyRing
 from seedbed.delivery.sweeper import keep_swept
 from seedbed.engines.hosted import warm
 from seedbed.engines.kit import EngineKit, House
-from seedbed.engines.registry import BUILT_IN, UPSTREAM, Engines
+from seedbed.engines.registry import BUILT_IN, UPSTREAM, Engines, check_engines
 from seedbed.finishing.finisher import Finisher
 from seedbed.generation import Parts
-from seedbed.planning.admission import Admission
+from seedbed.planning.admission import Admission, Outside
 from seedbed.planning.catalog import Catalog
 from seedbed.planning.plan import load_rules
 from seedbed.references.gather import Gatherer
@@ -53,6 +53,7 @@ class Seedbed:
     def __init__(
         self, settings: Settings, *, public_url: str = "", clock: Callable[[], float] = time.time
     ) -> None:
+        check_engines(settings)
         self.settings = settings
         self.clock = clock
         self.public_url = (
@@ -115,10 +116,7 @@ class Seedbed:
         self.admission = Admission(
             settings.admission.running or settings.worker_count, settings.admission.waiting
         )
-        self.outside = Admission(
-            sum(upstream.concurrent for upstream in settings.upstreams.values()),
-            settings.admission.waiting,
-        )
+        self.outside = Outside(settings, self._names_for)
         self.parts = Parts(
             settings=settings,
             catalog=catalog,
@@ -137,6 +135,11 @@ class Seedbed:
             lambda: self.admission.waiting + self.outside.waiting,
             lambda: self.admission.running + self.outside.running,
         )
+
+    def _names_for(self, model: str) -> list[str]:
+        from seedbed.engines.upstream.upstreams import names_for  # only where there are any
+
+        return names_for(model, self.settings)
 
     def _make_upstreams(self) -> None:
         """Their engine: a mistake in their settings is told now, not to a caller."""

@@ -6,15 +6,21 @@ docs/settings.md lists every one; a test compares.
 
 # Annotations are no strings here: pydantic would compile each one anew at every start.
 import os
-from ipaddress import IPv4Network, IPv6Network
+import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 
 class SettingsError(Exception):
     """A setting that cannot be used; the text names it, its value and what it may be."""
+
+
+def shown(value: Any) -> str:
+    """A value as a SettingsError shows it: without the name and password of an address."""
+    return re.sub(r"//.*@", "//…@", repr(value))
 
 
 def _data_home() -> Path:
@@ -26,6 +32,18 @@ def _without_slash(url: str) -> str:
     if url and not url.startswith(("http://", "https://")):
         raise ValueError("must start with http:// or https://")
     return url.rstrip("/")
+
+
+def _network(value: Any) -> IPv4Network | IPv6Network:
+    try:
+        return ip_network(value)
+    except ValueError as error:
+        raise ValueError(
+            "must be a range of addresses, such as 10.0.0.0/8 or fd00::/8, with 0 behind its prefix"
+        ) from error
+
+
+Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network)]
 
 
 class Section(BaseModel):
@@ -111,6 +129,9 @@ class ModelSettings(Section):
     """Draw it with the engine "upstream" by these, names of `[upstreams.<name>]`."""
     fallback: str | None = None
     """Local engine that draws it when no upstream accepts it; none: the request fails."""
+    fallback_seconds: Annotated[float, Field(ge=0, le=600)] = 2.0
+    """How long a request waits for room at its upstreams, once its turn has come, until `fallback`
+    draws it."""
     tiers: list[Literal["1K", "1.5K", "2K", "3K", "4K"]] | None = None
     """Size tiers it takes."""
     min_pixels: Annotated[int, Field(ge=1)] | None = None
@@ -163,7 +184,7 @@ class UpstreamSettings(Section):
     links: Literal["rehost", "pass"] = "rehost"
     """"rehost" downloads its pictures at once and gives links of ours; "pass" hands its own links
     on, which end when it says and which no Idempotency-Key can tell again."""
-    allow_cidrs: list[IPv4Network | IPv6Network] = []
+    allow_cidrs: list[Network] = []
     """Private address ranges that its pictures may be downloaded from, besides public ones."""
     allow_ports: list[Annotated[int, Field(ge=1, le=65535)]] = [80, 443]
     """Ports that its pictures may be downloaded from."""
@@ -193,7 +214,7 @@ class ReferenceSettings(Section):
     """Largest width x height of one reference (contract: 6000 x 6000)."""
     max_ratio: Annotated[float, Field(ge=1)] = 16.0
     """Longest side over shortest side (contract: 16)."""
-    allow_cidrs: list[IPv4Network | IPv6Network] = []
+    allow_cidrs: list[Network] = []
     """Private address ranges that references may be fetched from; none by default."""
     allow_ports: list[Annotated[int, Field(ge=1, le=65535)]] = [80, 443]
     """Ports that references may be fetched from."""

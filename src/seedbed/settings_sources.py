@@ -16,7 +16,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from seedbed.settings import Section, Settings, SettingsError
+from seedbed.settings import Section, Settings, SettingsError, shown
 
 _PREFIX = "SEEDBED_"
 
@@ -113,5 +113,6 @@ def _explain(error: ValidationError) -> str:
         if item["type"] == "extra_forbidden":
             lines.append(f"{where}: no such setting (docs/settings.md lists them)")
         else:
-            lines.append(f"{where} = {item['input']!r}: {item['msg']}")
+            why = item["msg"].removeprefix("Value error, ")
+            lines.append(f"{where} = {shown(item['input'])}: {why}")
     return "\n".join(lines)

@@ -15,6 +15,7 @@ from typing import Literal
 from seedbed import __version__, settings_sources
 from seedbed.accounting.database import Server, place_of
 from seedbed.accounting.opening import open_database
+from seedbed.engines.registry import check_engines
 from seedbed.errors import StorageFailed
 from seedbed.settings import Settings
 
@@ -47,6 +48,7 @@ def look(loaded: Settings) -> Iterator[Finding]:
     yield Finding(
         "machine", True, f"{platform.machine()}, {cores} cores, {loaded.worker_count} workers"
     )
+    yield _engines(loaded)
     yield _engine_illustrator()
     yield Finding("engine swatch", True, "draws colour cards for tests")
     yield _engine_upstream(loaded)
@@ -68,6 +70,14 @@ def _attempt(name: str, work: Callable[[], str], mend: str) -> Finding:
         return Finding(
             name, False, getattr(error, "cause", "") or f"{type(error).__name__}: {error}", mend
         )
+
+
+def _engines(loaded: Settings) -> Finding:
+    def work() -> str:
+        check_engines(loaded)
+        return f"{loaded.engines.default} draws what names no other"
+
+    return _attempt("engines", work, "name an engine that there is (docs/engines.md)")
 
 
 def _engine_illustrator() -> Finding:

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
 
 from seedbed.engines.kit import EngineKit
 from seedbed.engines.protocol import Abilities, Engine
 from seedbed.errors import Unavailable
+from seedbed.settings import SettingsError
 from seedbed.values import dataclass
+
+if TYPE_CHECKING:
+    from seedbed.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,42 @@ BUILT_IN = {
 
 
 UPSTREAM = "upstream"
+_NO_UPSTREAM = "there is no [upstreams.<name>]; docs/engines.md shows how to set one up"
 
 
 def names() -> list[str]:
     """Every engine that can be asked for, built in or installed."""
     installed = (point.name for point in entry_points(group="seedbed.engines"))
     return sorted({*BUILT_IN, UPSTREAM, *installed})
+
+
+def check_engines(settings: Settings) -> None:
+    """See that there is every engine that is named, and an upstream where one is needed.
+
+    Nothing is imported for it. Raises: SettingsError.
+    """
+    tables = {f'models."{model}"': own for model, own in settings.models.items()}
+    engines = {f"{where}.engine": own.engine for where, own in tables.items() if own.engine}
+    for where, name in {"engines.default": settings.engines.default, **engines}.items():
+        _check(where, name)
+        if name == UPSTREAM and not settings.upstreams:
+            raise SettingsError(f"{where} = {name!r}: {_NO_UPSTREAM}")
+    lists = {where: own.upstreams for where, own in tables.items()}
+    for where, drawers in {"engines": settings.engines.upstreams, **lists}.items():
+        if drawers and not settings.upstreams:
+            raise SettingsError(f"{where}.upstreams = {drawers}: {_NO_UPSTREAM}")
+    for where, own in tables.items():
+        if own.fallback is not None:
+            _check(f"{where}.fallback", own.fallback, local=True)
+
+
+def _check(where: str, name: str, *, local: bool = False) -> None:
+    if name in BUILT_IN or (name == UPSTREAM and not local):
+        return
+    there = [one for one in names() if not (local and one == UPSTREAM)]
+    if name not in there:
+        kind = "local engine" if local else "engine"
+        raise SettingsError(f"{where} = {name!r}: no such {kind}; it is {' or '.join(there)}")
 
 
 class Engines:

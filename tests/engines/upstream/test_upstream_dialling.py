@@ -101,7 +101,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> Names:
     [
         ("http://upstream.test:{port}", "/x", "upstream.test:{port}"),
         ("http://Upstream.TEST:{port}/api/v3", "/api/v3/x", "upstream.test:{port}"),
-        ("http://upstream.test:{port}/a b/%20/ü", "/a%20b/%20/%c3%bc/x", "upstream.test:{port}"),
+        ("http://upstream.test:{port}/a,b/%20/ü", "/a,b/%20/%c3%bc/x", "upstream.test:{port}"),
         ("http://127.0.0.2:{port}", "/x", "127.0.0.2:{port}"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ssl import SSLContext
@@ -11,9 +12,10 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from seedbed import __version__
 from seedbed.engines.upstream.dialling import Dialling
 from seedbed.engines.upstream.upstream import Upstream
-from seedbed.settings import SettingsError
+from seedbed.settings import SettingsError, shown
 
 _PORTS = {"http": 80, "https": 443}
+_FORM = "it is https:// or http://, a host, perhaps a colon and a port (1 to 65535), and a path"
 _IN_PATH = "/%:@!$&'()*+,;=~"  # stand for themselves in a path, or are escapes already
 
 
@@ -40,15 +42,16 @@ class Address:
 
 def address_of(upstream: Upstream) -> Address:
     """Where it is. Raises: SettingsError for a base URL that leads nowhere."""
+    _check(upstream)
     try:
         parts = urlsplit(upstream.base_url)
         host, told = parts.hostname or "", parts.port
         if not host.isascii():
             host = host.encode("idna").decode()
     except ValueError as error:
-        raise SettingsError(f"upstreams.{upstream.name}.base_url: {error}") from error
-    if not host or parts.scheme not in _PORTS:
-        raise SettingsError(f"upstreams.{upstream.name}.base_url: it names no host")
+        raise _wrong(upstream, _FORM) from error
+    if not host or parts.scheme not in _PORTS or told == 0:
+        raise _wrong(upstream, _FORM)
     usual = _PORTS[parts.scheme]
     port = usual if told is None else told
     named = f"[{host}]" if ":" in host else host
@@ -61,6 +64,24 @@ def address_of(upstream: Upstream) -> Address:
         headers["Authorization"] = authorization
     common = "".join(f"{name}: {value}\r\n" for name, value in headers.items()).encode()
     return Address(parts.scheme, host, port, parts.path, common)
+
+
+def _check(upstream: Upstream) -> None:
+    """Raise SettingsError for what may stand in a URL, but in no base URL."""
+    url = upstream.base_url
+    if any(letter.isspace() or not letter.isprintable() for letter in url):
+        raise _wrong(
+            upstream, "leave out the space or invisible letter; a path has %20 for a space"
+        )
+    if "?" in url or "#" in url:
+        raise _wrong(upstream, "leave out what begins with ? or #")
+    if ending := re.search("/images/(generations|edits)$", url):
+        raise _wrong(upstream, f"leave out {ending[0]}")
+
+
+def _wrong(upstream: Upstream, why: str) -> SettingsError:
+    url = re.sub(r"\?.*", "?…'", shown(upstream.base_url))  # a key may come after the ?
+    return SettingsError(f"upstreams.{upstream.name}.base_url = {url}: {why}")
 
 
 def _authorization(key: str, parts: SplitResult) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from seedbed.engines.upstream.address import address_of
 from seedbed.engines.upstream.upstream import Upstream
 from seedbed.settings import SettingsError
 
@@ -22,7 +24,8 @@ def read_upstreams(settings: Settings, catalog: Catalog) -> dict[str, Upstream]:
     """Every `[upstreams.<name>]`, by name.
 
     Raises: SettingsError for a profile that its dialect does not have, a base URL that nobody
-    gives, a key that is not where the settings say, and a name in a list that is no upstream's.
+    gives or that leads nowhere, a model id that is none of ours, a key that is not where the
+    settings say, and a name in a list that is no upstream's.
     """
     found = {name: _upstream(name, wanted, catalog) for name, wanted in settings.upstreams.items()}
     lists = {f'models."{model}"': wanted.upstreams for model, wanted in settings.models.items()}
@@ -57,13 +60,26 @@ def _upstream(name: str, wanted: UpstreamSettings, catalog: Catalog) -> Upstream
     base_url = wanted.base_url or profile.get("base_url", "")
     if not base_url:
         raise SettingsError(f"{where}.base_url: this profile has none; say where the server is")
-    return Upstream(
+    _check_ids(f"{where}.models", wanted.models, catalog.ids())
+    upstream = Upstream(
         name=name,
         base_url=base_url,
         settings=wanted,
         profile={**profile, "models": _spellings(profile, catalog)},
         key=_key(where, wanted, profile),
     )
+    address_of(upstream)
+    return upstream
+
+
+def _check_ids(where: str, named: Iterable[str], ours: Sequence[str]) -> None:
+    """Raise SettingsError for a name that is no model id of ours."""
+    for name in named:
+        if name not in ours:
+            near = "".join(f"perhaps {one}; " for one in get_close_matches(name, ours, 1))
+            raise SettingsError(
+                f'{where}."{name}": no such model id; {near}`seedbed models` lists them all'
+            )
 
 
 def _spellings(profile: Mapping[str, Any], catalog: Catalog) -> dict[str, str]:
