@@ -58,9 +58,10 @@ With `server.compat = "comet"` the answers on /v1 take CometAPI's form: `type` i
 `comet_api_error`, an unknown model is 503 `model_not_found`, a missing field other than `model`
 is 500 `invalid_request`, and a wrong key has an empty code.
 
-`x-should-retry` says whether the same request may be sent again; 429 also carries `Retry-After`
-in seconds. A failed picture inside an answer has `code` and `message` only. Refused result links
-answer with TOS's own bodies instead: see operating.md.
+`x-should-retry` says whether a client should send the same request again by itself; 429 also
+carries `Retry-After` in seconds, and so do 503 and 409 where it is known. A failed picture inside
+an answer has `code` and `message` only. Refused result links answer with TOS's own bodies instead:
+see operating.md.
 
 This page is written by `docs/tables.py`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -98,6 +99,9 @@ class Call:
 
     def accepted(self, request_id: str) -> None:
         self.heard.append(Told(request_id))
+
+    def since(self) -> float:
+        return math.inf
 
     def used(self, usage: Usage) -> None:
         raise AssertionError("OpenAI's usage is not the contract's")

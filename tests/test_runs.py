@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from seedbed.errors import EngineFailed, Unavailable
-from seedbed.runs import Runs
+from seedbed.runs import Runs, spent
 from seedbed.types import Completed, Event, ImageFile, ImageReady, Inline, Size, Usage
 
 
@@ -73,6 +73,42 @@ async def test_a_server_that_stops_says_so(tmp_path: Path) -> None:
     assert ended.is_set()
     assert runs.at_work == 0
     assert not (tmp_path / "one").exists()
+
+
+@pytest.mark.parametrize("follows", [False, True])
+async def test_who_has_cost_something_is_told_that_instead(follows: bool) -> None:
+    """Whichever task of the run says so; the next run knows nothing of it."""
+
+    async def call() -> None:
+        try:
+            await asyncio.sleep(3600)
+        finally:
+            spent(EngineFailed("It may have been drawn"))
+
+    async def path() -> AsyncGenerator[Event, None]:
+        calling = asyncio.create_task(call())
+        yield Completed(2, Usage(0, 0))
+        try:
+            await asyncio.wait({calling})
+        finally:
+            calling.cancel()
+            await asyncio.gather(calling, return_exceptions=True)
+
+    async def other() -> AsyncGenerator[Event, None]:
+        yield Completed(2, Usage(0, 0))
+        await asyncio.sleep(3600)
+
+    async def asked(events: AsyncGenerator[Event, None]) -> list[Event]:
+        if follows:
+            return [event async for event in runs.start(events, "finish").follow()]
+        return await runs.in_place(events)
+
+    runs = Runs()
+    asking = [asyncio.create_task(asked(events)) for events in (path(), other())]
+    await asyncio.sleep(0.05)  # they begin
+    assert await runs.drain(0) == 2
+    said = await asyncio.gather(*asking, return_exceptions=True)
+    assert [type(error) for error in said] == [EngineFailed, Unavailable]
 
 
 async def test_who_is_done_in_time_is_not_stopped(tmp_path: Path) -> None:

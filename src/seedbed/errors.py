@@ -35,6 +35,7 @@ Codes, statuses and types: contract.md section 5.1.
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 
@@ -310,3 +311,28 @@ class StorageFailed(InternalError):
 
 class WorkerDied(InternalError):
     """A worker process ended under this picture. It has been replaced."""
+
+
+# The codes of a 429. Source: contract.md section 5.1.
+_OF_LIMITS = re.compile(
+    r".*RateLimitExceeded(\..*)?|QuotaExceeded|SetLimitExceeded|RequestBurstTooFast"
+    r"|ServerOverloaded|InflightBatchsizeExceeded"
+)
+
+_RETRY_AFTER = 1.0  # seconds, where nobody said
+
+
+def is_of_a_limit(code: str) -> bool:
+    """Whether it is the code of a 429."""
+    return _OF_LIMITS.fullmatch(code) is not None
+
+
+def error_of(code: str, message: str) -> SeedbedError:
+    """What a picture's error is as that of the whole request, by its code alone."""
+    if code == InternalError.code:
+        return InternalError(message)
+    if code == Unavailable.code:
+        return Unavailable(message, retry_after=_RETRY_AFTER)
+    if is_of_a_limit(code):
+        return TooMany(message, code=code, retry_after=_RETRY_AFTER)
+    return ContentRefused(message, code=code)

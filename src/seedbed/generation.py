@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from seedbed.engines.protocol import Engine
     from seedbed.engines.registry import Engines
     from seedbed.finishing.finisher import Finisher
-    from seedbed.planning.admission import Admission
+    from seedbed.planning.admission import Admission, Outside
     from seedbed.planning.catalog import Catalog
     from seedbed.references.gather import Gatherer
     from seedbed.settings import Settings
@@ -81,7 +81,7 @@ class Parts:
     ledger: Ledger
     metrics: Metrics
     clock: Callable[[], float] = time.time
-    outside: Admission | None = None
+    outside: Outside | None = None
 
 
 def plan_for(request: GenerationRequest, parts: Parts, *, request_id: str, now: float) -> Plan:
@@ -124,7 +124,9 @@ async def perform(
     """
     engine = parts.engines.get(plan.engine)
     able, given = engine.abilities, plan.sources
-    admission = parts.outside if able.takes_order and parts.outside else parts.admission
+    admission = parts.admission
+    if able.takes_order and parts.outside is not None:
+        admission = parts.outside.before(plan.model)
     admission.expect_room(caller)
     parts.deliverer.expect_room(plan)
     async with (
@@ -142,7 +144,8 @@ async def perform(
         drawing = Drawing(engine, plan, references)
         try:
             if able.takes_order and plan.stream:
-                await drawing.begin(parts.settings.server.heartbeat_seconds)
+                known = await drawing.begin(parts.settings.server.heartbeat_seconds)
+                notes = tuple(dict.fromkeys([*notes, *known]))
             yield Accepted(plan, notes)
             for picture in ready:
                 yield picture
@@ -295,17 +298,20 @@ class Drawing:
         self._settled, self._last, self._over = 0, -1, False
         self._first: asyncio.Future[Drawn] | None = None
 
-    async def begin(self, seconds: float) -> None:
-        """Wait for its first word, or so long without one.
+    async def begin(self, seconds: float) -> tuple[Note, ...]:
+        """Wait for its first word, or so long without one; the notes that it has.
 
         A request that somebody else refuses is refused before a stream's headers have left, as it
-        would be by them. Raises: what the drawing raises in place of its first word.
+        would be by them; and the headers tell of who took it. Raises: what the drawing raises in
+        place of its first word.
         """
         self._first = asyncio.ensure_future(anext(self._drawn))
         await asyncio.wait({self._first}, timeout=seconds)
         if self._first.done():
             with suppress(StopAsyncIteration):  # which is for whoever iterates
-                self._first.result()
+                first = self._first.result()
+                return first.notes if isinstance(first, (Picture, Progress)) else ()
+        return ()
 
     def __aiter__(self) -> Drawing:
         return self

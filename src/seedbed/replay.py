@@ -107,10 +107,11 @@ async def generate_once(
 
 def _plan(request: GenerationRequest, claim: Claim, parts: Parts) -> Plan:
     """The plan of the first time: its id, its hour, its seed."""
+    given = request.seed is not None and request.seed >= 0  # by the caller, not by us
     if claim.seed is not None:
         request = request.model_copy(update={"seed": claim.seed})
     plan = plan_for(request, parts, request_id=claim.request_id, now=claim.created)
-    return replace(plan, keep=True)
+    return replace(plan, keep=True, seed_given=plan.seed_given and given)
 
 
 async def _told_again(

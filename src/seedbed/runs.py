@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, suppress
+from contextvars import ContextVar
 from typing import Any, Literal
 
 from seedbed.delivery.inline import discard
@@ -22,6 +23,16 @@ Policy = Literal["finish", "cancel"]
 
 RETRY_SECONDS = 5.0
 """After which a request that a stopping server did not take may find another one, or it again."""
+
+_SPENT: ContextVar[list[SeedbedError] | None] = ContextVar("spent", default=None)
+
+
+def spent(error: SeedbedError) -> None:
+    """Something was spent on the run at work, or may have been, that would be spent again if it
+    were asked for again: if it is stopped, it ends with this error instead of Unavailable."""
+    errors = _SPENT.get()
+    if errors is not None:
+        errors.append(error)
 
 
 class Run:
@@ -65,6 +76,8 @@ class Run:
                     log.info("goes on without its client")
 
     async def _work(self, events: AsyncGenerator[Event, None]) -> None:
+        errors: list[SeedbedError] = []
+        _SPENT.set(errors)
         try:
             async with aclosing(events):
                 async for event in events:
@@ -72,7 +85,7 @@ class Run:
                     self._tell()
         except asyncio.CancelledError:
             # Whoever still follows hears why the rest does not come.
-            self._failure = _stopped()
+            self._failure = _stopped(errors)
         except SeedbedError as error:
             self._failure = error
         except Exception as error:  # whoever follows hears it, and so does the log
@@ -132,13 +145,15 @@ class Runs:
     async def in_place(self, events: AsyncGenerator[Event, None]) -> list[Event]:
         """Do a request here and now; every event, from the first to the last.
 
-        Raises: what the path raised; Unavailable when it is stopped.
+        Raises: what the path raised; when it is stopped Unavailable, or what `spent` was told.
         """
         task = asyncio.current_task()
         if task is None:
             raise RuntimeError("a request is done by a task")
         self._at_work.add(task)
         seen: list[Event] = []
+        errors: list[SeedbedError] = []
+        before = _SPENT.set(errors)
         try:
             async for event in events:  # which is over whenever this is
                 seen.append(event)
@@ -147,8 +162,9 @@ class Runs:
             if not isinstance(error, asyncio.CancelledError):
                 raise
             task.uncancel()  # it goes on, to say why there is no answer
-            raise _stopped() from None
+            raise _stopped(errors) from None
         finally:
+            _SPENT.reset(before)
             self._leave(task)
         return seen
 
@@ -176,7 +192,10 @@ class Runs:
             self._nothing_left.set()
 
 
-def _stopped() -> Unavailable:
+def _stopped(errors: Sequence[SeedbedError]) -> SeedbedError:
+    """Why the rest does not come; `errors` are what `spent` was told."""
+    if errors:
+        return errors[-1]
     return Unavailable("The server is stopping.", retry_after=RETRY_SECONDS)
 
 

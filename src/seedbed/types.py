@@ -279,11 +279,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one shot is: `fraction` in [0, 1], `stage` in a word for a person."""
+    """How far one shot is: `fraction` in [0, 1], `stage` in a word for a person; `notes` are what
+    is known by then of how it will not be done as asked."""
 
     index: int
     fraction: float
     stage: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

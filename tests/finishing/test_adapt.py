@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from seedbed.errors import EngineFailed, StorageFailed
-from seedbed.finishing.adapt import adapt, covering
-from seedbed.types import Finish, Size
+from seedbed.finishing.adapt import adapt, covering, label_in
+from seedbed.finishing.provenance import Label
+from seedbed.types import Finish, MediaType, Size
 
 PLAIN = Finish("image/png", watermark=None, producer=None)
 
@@ -69,3 +73,64 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(EngineFailed):
         adapt(broken, PLAIN, tmp_path, Size(10, 10))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["broken"]
+
+
+# ── Labels ──────────────────────────────────────────────────────────────────────────────────
+
+OURS = Finish("image/jpeg", watermark="AI generated", producer="Seedbed")
+THEIRS = {"Label": "1", "ContentProducer": 'A & "B"', "ProduceID": "id-1"}
+
+
+def labelled(folder: Path, text: str) -> Path:
+    """A PNG whose text chunk says this."""
+    info = PngInfo()
+    info.add_text("AIGC", text)
+    path = folder / "upstream.png"
+    Image.new("RGB", (640, 480), "blue").save(path, pnginfo=info)
+    return path
+
+
+def label_of(path: Path) -> Label | None:
+    return label_in(path.read_bytes())
+
+
+@pytest.mark.parametrize("media_type", ["image/png", "image/jpeg"])
+@pytest.mark.parametrize("wrapped", [False, True])
+@pytest.mark.parametrize("producer", ["Seedbed", None])
+def test_a_label_of_the_upstreams_is_carried_over(
+    media_type: MediaType, wrapped: bool, producer: str | None, tmp_path: Path
+) -> None:
+    path = labelled(tmp_path, json.dumps({"AIGC": THEIRS} if wrapped else THEIRS))
+    recipe = Finish(media_type, watermark="AI generated", producer=producer)
+    first = adapt(path, recipe, tmp_path, Size(64, 64))
+    assert (first.size, label_of(first.path)) == (Size(64, 64), Label('A & "B"', "id-1"))
+    # From a file of ours, where it stands in XMP, it is carried over as well.
+    again = adapt(first.path, recipe, tmp_path, Size(32, 32))
+    assert label_of(again.path) == Label('A & "B"', "id-1")
+
+
+def test_a_picture_without_a_label_gets_ours(tmp_path: Path) -> None:
+    label = label_of(adapt(made(tmp_path, (640, 480)), OURS, tmp_path, None).path)
+    assert label is not None
+    assert label.producer == "Seedbed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "no JSON", "[]", "7", "{}", '{"AIGC": 7}', '{"ContentProducer": 7}', "[" * 9000,
+     '{"ContentProducer": ""}', json.dumps({"ContentProducer": "x" * 2000})],
+)  # fmt: skip
+def test_a_label_that_is_none_gives_way_to_ours(text: str, tmp_path: Path) -> None:
+    label = label_of(adapt(labelled(tmp_path, text), OURS, tmp_path, None).path)
+    assert label is not None
+    assert label.producer == "Seedbed"
+
+
+def test_a_prompt_makes_no_label(tmp_path: Path) -> None:
+    info = PngInfo()
+    element = f"<TC260:AIGC>{json.dumps(THEIRS)}</TC260:AIGC>"
+    info.add_text("parameters", element)
+    info.add_itxt("XML:com.adobe.xmp", f"<dc:description>{escape(element)}</dc:description>")
+    path = tmp_path / "upstream.png"
+    Image.new("RGB", (640, 480), "blue").save(path, pnginfo=info)
+    assert label_of(path) is None

@@ -7,13 +7,14 @@ nobody can tell: it broke, or this server did. No prompt, no key, no address is 
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from contextlib import closing
 from functools import partial
 from typing import Any, Literal
 
 from seedbed.accounting.database import Database, Place, storage_errors
 from seedbed.accounting.opening import open_database
+from seedbed.accounting.usage import PIXELS_PER_TOKEN
 from seedbed.accounting.writer import Writer
 from seedbed.values import dataclass
 
@@ -28,8 +29,12 @@ class UpstreamCall:
 
     `asked`: the pictures it was to bring; `told_pictures` and `told_tokens`: what the upstream
     says it made and counted, None if it said nothing; `handed`: the pictures that it gave us;
-    `delivered`: those of its whole request that the ledger has, whoever drew them. `begun` and
+    `delivered`: those of its whole request that the ledger has from upstreams. `begun` and
     `ended` are Unix seconds; `ended` is None while it runs, and for ever if the server was killed.
+
+    `told_of_request` are the tokens that this upstream told for all of the request, and
+    `counted_of_request` those of the same pictures in the ledger, None if it cannot be said that
+    they are the same. `compared`: whether the upstream counts tokens as the ledger does.
     """
 
     number: int
@@ -47,6 +52,9 @@ class UpstreamCall:
     cause: str
     delivered: int
     handed_of_request: int
+    told_of_request: int | None
+    counted_of_request: int | None
+    compared: bool
 
     @property
     def trouble(self) -> str:
@@ -55,9 +63,17 @@ class UpstreamCall:
             return "ended without an answer" if self.ended is not None else "never ended"
         if self.told_pictures is not None and self.told_pictures != self.handed:
             return f"tells of {self.told_pictures} pictures, {self.handed} came"
+        if self.state == "accepted" and self.told_pictures is None and self.handed < self.asked:
+            return "fewer came than were asked for, and it did not say how many it made"
         if self.handed and self.handed_of_request > self.delivered:
             missing = self.handed_of_request - self.delivered
             return f"{missing} of its request's pictures came and were not delivered"
+        told, counted = self.told_of_request, self.counted_of_request
+        if not self.compared or self.told_tokens is None or told is None or counted is None:
+            return ""
+        # One for each picture: where each call, or each picture, is rounded by itself.
+        if abs(told - counted) > self.handed_of_request:
+            return f"tells of {told} tokens for its request, the ledger has {counted}"
         return ""
 
 
@@ -90,7 +106,8 @@ class UpstreamCalls:
 
     async def unsettled(self, request_id: str) -> int:
         """How much was asked for a request and never delivered, though it may have been drawn:
-        calls of which nobody knows what became, and pictures that came and are in no ledger.
+        calls of which nobody knows what became, or what they made, and pictures that were told
+        of, or came, and are in no ledger.
 
         Raises: StorageFailed.
         """
@@ -116,13 +133,15 @@ class UpstreamCalls:
         self._writer.post(partial(_end, values))
 
 
-def calls_since(place: Place, since: float) -> list[UpstreamCall]:
+def calls_since(place: Place, since: float, alike: Collection[str] = ()) -> list[UpstreamCall]:
     """The calls that began at `since` (Unix seconds) or later, oldest first; waits for the disk.
 
-    Raises: StorageFailed.
+    `alike` are the upstreams that count tokens as the ledger does: only theirs are compared, as
+    the record holds what was told, in whatever units. Raises: StorageFailed.
     """
     with closing(open_database(place)) as database, storage_errors(place):
-        return [UpstreamCall(*row) for row in database.execute(_SINCE, (since,))]
+        rows = database.execute(_SINCE, (since, PIXELS_PER_TOKEN)).fetchall()
+    return [UpstreamCall(*(*row, row[2] in alike)) for row in rows]
 
 
 def totals_since(place: Place, since: float) -> dict[str, UpstreamTotal]:
@@ -134,10 +153,20 @@ def totals_since(place: Place, since: float) -> dict[str, UpstreamTotal]:
 _BEGIN = """
     INSERT INTO upstream_calls (request_id, upstream, model, asked, begun) VALUES (?, ?, ?, ?, ?)
 """
+# What a call made is what it told of or what came, if that is more; but of what it was not asked
+# for nothing is missing. The pictures that were drawn here do not make up for any.
 _UNSETTLED = """
-    SELECT COUNT(*) FILTER (WHERE state = 'unknown'), COALESCE(SUM(handed), 0) - (
-        SELECT COUNT(*) FROM pictures WHERE pictures.request_id = :request
-    )
+    SELECT COUNT(*) FILTER (
+               WHERE state = 'unknown'
+               OR (state = 'accepted' AND told_pictures IS NULL AND handed = 0)
+           ),
+           COALESCE(SUM(
+               CASE WHEN handed < asked AND handed < told_pictures
+                    THEN told_pictures ELSE handed END
+           ), 0) - (
+               SELECT COUNT(*) FROM pictures
+               WHERE pictures.request_id = :request AND engine LIKE 'upstream:%'
+           )
     FROM upstream_calls WHERE request_id = :request
 """
 _END = """
@@ -146,12 +175,29 @@ _END = """
         handed = ?, cause = ?
     WHERE number = ?
 """
+# The ledger does not say of a picture which call brought it. So tokens are compared for all calls
+# of a request to one upstream, if each told its own and the ledger has as many pictures.
 _SINCE = """
+    WITH calls AS (
+        SELECT number, request_id, upstream, model, asked, begun, state, ended,
+               upstream_request_id, told_pictures, told_tokens, handed, cause,
+               SUM(handed) OVER (PARTITION BY request_id) AS handed_of_request,
+               SUM(handed) OVER there AS handed_there,
+               SUM(told_tokens) OVER there AS told_there,
+               COUNT(*) FILTER (WHERE handed > 0 AND told_tokens IS NULL) OVER there AS untold
+        FROM upstream_calls WHERE begun >= ?
+        WINDOW there AS (PARTITION BY request_id, upstream)
+    )
     SELECT number, request_id, upstream, model, asked, begun, state, ended, upstream_request_id,
            told_pictures, told_tokens, handed, cause,
-           (SELECT COUNT(*) FROM pictures WHERE pictures.request_id = upstream_calls.request_id),
-           SUM(handed) OVER (PARTITION BY request_id)
-    FROM upstream_calls WHERE begun >= ? ORDER BY number
+           (SELECT COUNT(*) FROM pictures
+            WHERE pictures.request_id = calls.request_id AND engine LIKE 'upstream:%'),
+           handed_of_request, CAST(told_there AS BIGINT),
+           (SELECT CASE WHEN untold = 0 AND COUNT(*) = handed_there
+                        THEN CAST(COALESCE(SUM(width * height), 0) AS BIGINT) / ? END
+            FROM pictures
+            WHERE pictures.request_id = calls.request_id AND engine = 'upstream:' || upstream)
+    FROM calls ORDER BY number
 """
 _TOTALS = """
     SELECT upstream, COUNT(*) FILTER (WHERE state = 'accepted'),

@@ -31,17 +31,20 @@ def run(args: argparse.Namespace) -> int:
         print(f"no calls: {place} does not exist yet")
         return 0
     _print_totals(dict.fromkeys(loaded.upstreams, _NOTHING) | totals_since(place, since))
-    calls = calls_since(place, since)
+    alike = [name for name, one in loaded.upstreams.items() if one.dialect == "ark"]
+    calls = calls_since(place, since, alike)
     # A call that has begun within the longest time there is may still be under way.
     longest = max((one.total_seconds for one in loaded.upstreams.values()), default=0.0)
-    troubled = [call for call in calls if call.trouble and not _under_way(call, now - longest)]
-    if args.all:
-        _print_calls(calls)
-    elif troubled:
-        print(f"\n{len(troubled)} of {len(calls)} calls do not add up:")
-        _print_calls(troubled)
-    else:
+    over = [call for call in calls if not _under_way(call, now - longest)]
+    troubled = [call for call in over if call.trouble]
+    if len(over) < len(calls):
+        print(f"\n{len(calls) - len(over)} of {len(calls)} calls may still be under way")
+    if troubled:
+        print(f"\n{len(troubled)} of {len(calls)} calls do not add up{'' if args.all else ':'}")
+    elif len(over) == len(calls):
         print(f"\nall of {len(calls)} calls add up")
+    if args.all or troubled:
+        _print_calls(calls if args.all else troubled)
     return 1 if troubled else 0
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
-from seedbed.errors import ContentRefused, InternalError, SeedbedError
+from seedbed.errors import InternalError, error_of
 from seedbed.types import (
     Completed,
     Event,
@@ -111,9 +111,7 @@ def _raise_if_all_failed(items: list[ImageReady | ImageFailed]) -> None:
     first = items[0] if items else None
     if not isinstance(first, ImageFailed) or any(isinstance(item, ImageReady) for item in items):
         return
-    if first.code == SeedbedError.code:
-        raise InternalError(first.message)
-    raise ContentRefused(first.message, code=first.code)
+    raise error_of(first.code, first.message)
 
 
 def _inline_of(item: ImageReady | ImageFailed) -> Inline | None:

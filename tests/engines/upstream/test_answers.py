@@ -21,9 +21,8 @@ from seedbed.engines.upstream.dialect import Ambiguous
 from seedbed.engines.upstream.lent_memory import LentMemory
 from seedbed.engines.upstream.long_body import Room, Take, anywhere
 from seedbed.engines.upstream.results import Results, ResultsPlace
-from seedbed.engines.upstream.spooled import SpooledFile, SpooledText
+from seedbed.engines.upstream.spooled import Broken, SpooledFile, SpooledText
 from seedbed.engines.upstream.upstream import Upstream
-from seedbed.errors import EngineFailed
 
 
 class Cut:
@@ -82,8 +81,14 @@ def results(folder: Path, memory: tuple[int, int] | None = None) -> Results:
     return Results(place, cast(Upstream, nothing), only_sent=memory is not None)
 
 
+BROKEN = "broken"
+
+
 def shown(value: Any) -> Any:
-    """A value with its pictures read."""
+    """A value with its pictures read, and the word for those that are broken."""
+    if isinstance(value, Broken):
+        assert value.cause.startswith("the upstream's picture: ")
+        return BROKEN
     if isinstance(value, SpooledFile | SpooledText):
         with value.open() as file:
             return file.read()
@@ -214,8 +219,7 @@ async def test_a_shorter_picture_may_lie_where_a_longer_one_lay(tmp_path: Path) 
 def test_what_goes_on_after_its_end_is_no_base64(tmp_path: Path, text: str) -> None:
     body = ('{"b64_json":"' + text + '"}').encode()
     for places in ([], *([place] for place in range(len(body))), list(range(len(body)))):
-        with pytest.raises(EngineFailed):
-            heard(body, places, tmp_path)
+        assert heard(body, places, tmp_path) == {"b64_json": BROKEN}
 
 
 def test_wrapped_base64_and_data_uris_are_read(tmp_path: Path) -> None:
@@ -229,10 +233,43 @@ def test_wrapped_base64_and_data_uris_are_read(tmp_path: Path) -> None:
     assert heard(uri, [200], tmp_path) == {"b64_json": data}
 
 
-@pytest.mark.parametrize("text", ["", "@@@@", "abc", "AAAA=AAA", "A" * 5])
-def test_what_is_no_base64_is_no_picture(tmp_path: Path, text: str) -> None:
-    with pytest.raises(EngineFailed):
-        heard(f'{{"b64_json":"{text}"}}'.encode(), [], tmp_path)
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("data:image/png;base64,QUJD", b"ABC"),
+        ("data:image\\/png;base64,QUJD", b"ABC"),
+        ("data:image/png;base64\\u002cQUJD", b"ABC"),
+        ("data:\\/,QQ==", b"A"),
+        ("data:image/png;name=" + "x" * 100 + ";base64,QUJD", b"ABC"),
+        ("data:image/png;base64,", ""),
+        ("data", base64.b64decode("data")),
+        ("dataQUJD", base64.b64decode("dataQUJD")),
+        ("dQ==", b"u"),
+        ("d\\/==", base64.b64decode("d/==")),
+        ("\\/9==", base64.b64decode("/9==")),
+        ("data:image/png", BROKEN),
+        ("data:" + "x" * 300, BROKEN),
+    ],
+)
+def test_a_data_uri_is_read_cut_at_every_byte(
+    tmp_path: Path, written: str, found: bytes | str
+) -> None:
+    body = f'{{"b64_json":"{written}"}}'.encode()
+    for places in ([], *([place] for place in range(len(body))), list(range(len(body)))):
+        assert heard(body, places, tmp_path) == {"b64_json": found}
+
+
+@pytest.mark.parametrize("text", ["@@@@", "abc", "AAAA=AAA", "A" * 5])
+def test_what_is_no_base64_costs_no_other_picture(tmp_path: Path, text: str) -> None:
+    body = f'[{{"b64_json":"{text}"}},{{"b64_json":"{coded(b"good")}"}}]'.encode()
+    for place in range(len(body)):
+        assert heard(body, [place], tmp_path) == [{"b64_json": BROKEN}, {"b64_json": b"good"}]
+
+
+def test_an_empty_picture_is_an_empty_text(tmp_path: Path) -> None:
+    body = b'{"b64_json":"","url":"u"}'
+    for place in range(len(body)):
+        assert heard(body, [place], tmp_path) == {"b64_json": "", "url": "u"}
 
 
 @pytest.mark.parametrize(
@@ -248,8 +285,14 @@ def test_what_is_no_json_is_ambiguous(tmp_path: Path, body: bytes) -> None:
 @pytest.mark.parametrize(
     ("body", "prompt"),
     [
-        (b'{"url":"u","prompt":"half \\ud83d"}', "half \ud83d"),
-        (b'{"url":"u","prompt":"half \xed\xa0\xbd"}', "half \ud83d"),
+        (b'{"url":"u","prompt":"half \\ud83d"}', "half \ufffd"),
+        (b'{"url":"u","prompt":"other half \\uDE00."}', "other half \ufffd."),
+        (
+            b'{"url":"u","prompt":"\\ud83d\\ud83d\\ude00\\\\ud83d\\ude00\\n"}',
+            "\ufffd\U0001f600\\ud83d\ufffd\n",
+        ),
+        (b'{"url":"u","prompt":"half \xed\xa0\xbd"}', "half \ufffd\ufffd\ufffd"),
+        (b'{"url":"u","prompt":"caf\xe9 \\ud83d\\ude00"}', "caf\ufffd \U0001f600"),
         (b'\xef\xbb\xbf{"url":"u","prompt":"marked"}', "marked"),
     ],
 )
@@ -281,6 +324,46 @@ def test_events_are_understood_cut_at_every_byte(tmp_path: Path, line_end: str) 
     for place in range(0, len(body) + 1):
         assert events(body, [place], tmp_path) == right
     assert events(body, list(range(len(body))), tmp_path) == right
+
+
+@pytest.mark.parametrize("blank", ["\n\r\n", "\r\n\n", "\r\r\n", "\r\n\r", "\n\r", "\r\n\r\n\n\r"])
+def test_events_end_with_any_mix_of_line_ends(tmp_path: Path, blank: str) -> None:
+    body = f'event: one\r\ndata: {{"a":\rdata: 1}}{blank}data: {{"b":2}}{blank}'.encode()
+    right = [ServerEvent("one", {"a": 1}), ServerEvent("", {"b": 2})]
+    for place in range(len(body) + 1):
+        assert events(body, [place], tmp_path) == right
+    assert events(body, list(range(len(body))), tmp_path) == right
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "event: ping\ndata:",
+        "event: error\ndata: ",
+        "event: ping\ndata: ping",
+        "event: ping",
+        "data: {",
+    ],
+)
+def test_an_event_that_tells_nothing_is_passed_over(tmp_path: Path, other: str) -> None:
+    body = f'{other}\n\ndata: {{"a":1}}\n\n{other}\n\n'.encode()
+    assert events(body, [9], tmp_path) == [ServerEvent("", {"a": 1})]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        'data: {"b64_json":"QUJD"',
+        'event: image_generation.completed\ndata: {"url":"u',
+        'data: {"type":"image_generation.partial_succeeded","url":"u',
+        "event: error\ndata: overloaded",
+    ],
+)
+def test_a_broken_event_that_tells_of_a_picture_or_an_error_is_ambiguous(
+    tmp_path: Path, broken: str
+) -> None:
+    with pytest.raises(Ambiguous):
+        events(f"{broken}\n\n".encode(), [9], tmp_path)
 
 
 def test_an_event_is_told_before_the_next_one_comes(tmp_path: Path) -> None:

@@ -34,6 +34,11 @@ bodies = st.recursive(
             {"error": {"message": "Too large.", "param": "image[0]", "code": None}},
             "Too large.", "", "image",
         ),
+        (
+            {"error": {"message": "Our servers are currently overloaded.", "param": None,
+                       "type": "service_unavailable_error", "code": "server_is_overloaded"}},
+            "Our servers are currently overloaded.", "ServerOverloaded", "",
+        ),
         # LocalAI
         ({"error": {"code": 500, "message": "no backend", "type": ""}}, "no backend", "", ""),
         # sd-server
@@ -41,6 +46,11 @@ bodies = st.recursive(
         ({"error": "server_error", "message": "bad_alloc"}, "bad_alloc", "", ""),
         # vLLM-Omni and SGLang
         ({"detail": "Invalid size format: '1024x'."}, "Invalid size format: '1024x'.", "", ""),
+        (
+            {"detail": "Diffusion engine not initialized. Start server with a diffusion model."},
+            "Diffusion engine not initialized. Start server with a diffusion model.",
+            "ServiceUnavailable", "",
+        ),
         (
             {"detail": [{"loc": ["body", "prompt"], "msg": "field required", "type": "missing"}]},
             "prompt: field required", "", "prompt",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import sqlite3
 import threading
 import time
@@ -13,13 +15,14 @@ from typing import Any
 import httpx
 import pytest
 
-from fronting import SET, ark, calls, frames, gateway, last, simulated
+from fronting import KEY_ENV, SET, ark, calls, frames, gateway, last, simulated
 from seedbed.engines.registry import UPSTREAM
 from seedbed.engines.upstream.engine import UpstreamEngine
 from seedbed.engines.upstream.upstreams import read_upstreams
 from seedbed.planning.catalog import Catalog
 from seedbed.settings import Settings, SettingsError
 from seedbed.testing.ark_simulator import ArkSimulator
+from seedbed.testing.openai_simulator import simulated_openai
 from serving import MODEL, Served, data_uri, gallery, picture
 
 
@@ -67,8 +70,11 @@ def test_an_upstream_that_is_gone_is_passed_over(tmp_path: Path) -> None:
         assert [call.state for call in calls(served)] == ["refused", "accepted"]
 
 
+@pytest.mark.parametrize("stream", [False, True])
 @pytest.mark.parametrize("strict", [False, True])
-def test_the_next_is_considered_as_the_first_was(tmp_path: Path, strict: bool) -> None:
+def test_the_next_is_considered_as_the_first_was(
+    tmp_path: Path, strict: bool, stream: bool
+) -> None:
     search: dict[str, Any] = {
         "model": "doubao-seedream-5-0-260128",
         "tools": [{"type": "web_search"}],
@@ -80,11 +86,53 @@ def test_the_next_is_considered_as_the_first_was(tmp_path: Path, strict: bool) -
         }
         with gateway(tmp_path, upstreams, server={"strict": strict}) as served:
             first.next("503")
-            answer = served.post(size="2K", **search)
+            answer = served.post(size="2K", stream=stream, **search)
             assert answer.status_code == 200, answer.text
             told = answer.headers.get("x-seedbed-fidelity", "")
             assert ("tools;state=ignored" in told) == (second.billed == 1) == (not strict)
             assert first.billed == strict
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_what_is_told_is_of_who_drew_it(tmp_path: Path, stream: bool) -> None:
+    """And not of who would have been asked first."""
+    search: dict[str, Any] = {
+        "model": "doubao-seedream-5-0-260128",
+        "tools": [{"type": "web_search"}],
+    }
+    with simulated("byteplus") as lacking, simulated("ark") as able:
+        upstreams = {
+            "lacking": ark(lacking, profile="byteplus"),
+            "able": ark(able, priority=1),
+        }
+        with gateway(tmp_path, upstreams) as served:
+            lacking.next("401")
+            answer = served.post(size="2K", stream=stream, **search)
+            assert answer.status_code == 200, answer.text
+            assert able.billed == 1
+            assert "tools" not in answer.headers.get("x-seedbed-fidelity", "")
+
+
+def test_a_request_that_one_of_two_refuses_is_the_others(tmp_path: Path) -> None:
+    """Whoever's turn it is."""
+    layers: dict[str, Any] = {
+        "model": "doubao-seedream-5-0-pro-260628",
+        "layer_decomposition": True,
+    }
+    with simulated("ark") as able, simulated_openai("vllm-omni") as lacking:
+        (tmp_path / "key").write_text(lacking.key)
+        upstreams = {
+            "able": ark(able),
+            "lacking": {
+                "dialect": "openai", "profile": "vllm-omni", "base_url": lacking.base_url,
+                "key_file": tmp_path / "key",
+            },
+        }  # fmt: skip
+        with gateway(tmp_path / "home", upstreams) as served:
+            image = data_uri(picture(1024, 768))
+            for _ in range(3):
+                assert served.post(image=image, size="auto", **layers).status_code == 200
+                assert lacking.calls == []
 
 
 def test_a_local_engine_stands_in(tmp_path: Path) -> None:
@@ -100,11 +148,57 @@ def test_a_local_engine_stands_in(tmp_path: Path) -> None:
             assert answer.json()["usage"]["output_tokens"] == 864 * 1152 * 3 // 256
             told = answer.headers["x-seedbed-fidelity"]
             assert "model;state=emulated" in told and "swatch" in told
-            *items, completed, _ = frames(served.post(stream=True, **SET).text)
+            streamed = served.post(stream=True, **SET)
+            told = streamed.headers["x-seedbed-fidelity"]
+            assert "model;state=emulated" in told and "swatch" in told
+            *items, completed, _ = frames(streamed.text)
             assert len(items) == 3 and completed[1]["usage"]["generated_images"] == 3
             assert served.post(model="seedream-4.0").headers["x-seedbed-engine"] == "swatch"
             simulator.always()
             assert simulator.billed == 0
+
+
+def test_a_call_is_over_in_its_time_however_often_it_is_sent(tmp_path: Path) -> None:
+    """Here to one that never reads."""
+    uri = data_uri(picture(kind="JPEG") + os.urandom(6_000_000), "jpeg")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        upstream = {
+            "dialect": "ark", "key_env": KEY_ENV, "silence_seconds": 1, "total_seconds": 2,
+            "base_url": f"http://127.0.0.1:{silent.getsockname()[1]}",
+        }  # fmt: skip
+        with gateway(tmp_path, {"one": upstream}) as served:
+            begun = time.monotonic()
+            answer = served.post(image=uri)
+            assert 1.5 < time.monotonic() - begun < 2.9
+            assert answer.status_code == 503
+            assert "cannot be reached" in answer.json()["error"]["message"]
+            assert [call.state for call in calls(served)] == ["refused"] * 2
+
+
+@pytest.mark.parametrize("seconds", [0, 0.2])
+def test_a_local_engine_stands_in_for_one_that_is_busy(tmp_path: Path, seconds: float) -> None:
+    models: dict[str, Any] = {
+        MODEL: {"upstreams": ["one"], "fallback": "swatch", "fallback_seconds": seconds},
+        "other": {"alias_of": MODEL, "upstreams": ["one", "two"]},
+    }
+    with simulated("ark", seconds=1) as simulator:
+        upstreams = {"one": ark(simulator, concurrent=1), "two": ark(simulator, priority=1)}
+
+        def told() -> str:
+            return str(served.post().headers.get("x-seedbed-fidelity", ""))
+
+        with gateway(tmp_path, upstreams, models=models) as served:
+            assert told() == ""
+            thread = threading.Thread(target=lambda: served.post(model="other"))
+            thread.start()
+            while len(simulator.generations) < 2:
+                time.sleep(0.01)
+            assert f"drawn by swatch: no upstream had room within {seconds:g} s" in told()
+            thread.join()
+            simulator.next("429:30")
+            assert "drawn by swatch: no upstream took it" in told()
+            assert "drawn by swatch: no upstream had room" in told()  # until it may be asked again
 
 
 def test_what_was_refused_for_itself_is_drawn_by_nobody(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -191,6 +192,96 @@ def test_an_upstream_that_wants_a_long_pause_is_not_waited_for() -> None:
         return list(failed.value.asked), asyncio.get_running_loop().time()  # type: ignore[attr-defined]
 
     assert virtually(main) == (["a"], 0.0)
+
+
+@pytest.mark.parametrize(
+    ("lasts", "asked", "over"), [(3.0, ["a", "b"], 6.0), (5.95, ["a"], 5.95), (1.8, None, 6.0)]
+)
+def test_what_a_call_may_take_is_for_all_its_sendings(
+    lasts: float, asked: list[str] | None, over: float
+) -> None:
+    """From the first one on: a sending takes that long, or what is left, and then fails."""
+
+    async def main() -> tuple[list[str], float]:
+        routes = routing(a={"total_seconds": 6}, b={"total_seconds": 6, "priority": 1})
+        began = math.inf
+
+        async def answer(attempt: Attempt) -> NotAccepted:
+            nonlocal began
+            now = asyncio.get_running_loop().time()
+            assert attempt.since == began
+            began = attempt.since = min(began, now)
+            assert began + 6 - now >= 0.09
+            await asyncio.sleep(min(lasts, began + 6 - now))
+            return down()
+
+        await asyncio.sleep(100)
+        with pytest.raises(Unavailable) as failed:
+            await call(routes, ["a", "b"], answer)
+        return list(failed.value.asked), asyncio.get_running_loop().time() - began  # type: ignore[attr-defined]
+
+    names, took = virtually(main)
+    assert names == asked or (asked is None and len(names) == MOST_TRIES)
+    assert took <= over + 1e-6
+
+
+def test_one_with_more_time_is_asked_when_the_other_s_is_over() -> None:
+    async def main() -> list[str]:
+        routes = routing(a={"total_seconds": 2}, b={"total_seconds": 20, "priority": 1})
+
+        async def answer(attempt: Attempt) -> NotAccepted | None:
+            attempt.since = min(attempt.since, asyncio.get_running_loop().time())
+            await asyncio.sleep(2)
+            return down() if attempt.upstream.name == "a" else None
+
+        return await call(routes, ["a", "b"], answer)
+
+    assert virtually(main) == ["a", "b"]
+
+
+def test_room_to_be_sent_again_is_waited_for_while_there_is_time() -> None:
+    async def main() -> float:
+        routes = routing(a={"total_seconds": 3}, b={"concurrent": 1, "total_seconds": 3})
+
+        async def hung(_: Attempt) -> None:
+            await asyncio.sleep(3600)
+
+        async def answer(attempt: Attempt) -> NotAccepted:
+            attempt.since = min(attempt.since, asyncio.get_running_loop().time())
+            await asyncio.sleep(1)
+            return NotAccepted(Unauthorised(), again=False)
+
+        task = asyncio.create_task(call(routes, ["b"], hung))
+        await asyncio.sleep(0)
+        with pytest.raises(Unauthorised):
+            await call(routes, ["a", "b"], answer)
+        task.cancel()
+        return asyncio.get_running_loop().time()
+
+    assert virtually(main) == pytest.approx(2.9)
+
+
+def test_who_may_be_asked_no_more_waits_for_nobody() -> None:
+    async def main() -> float:
+        routes = routing(a={"concurrent": 1})
+
+        async def refused(_: Attempt) -> NotAccepted:
+            await asyncio.sleep(1)
+            return NotAccepted(Unauthorised(), again=False)
+
+        async def hung(_: Attempt) -> None:
+            await asyncio.sleep(3600)
+
+        first = asyncio.create_task(call(routes, ["a"], refused))
+        await asyncio.sleep(0)
+        others = [asyncio.create_task(call(routes, ["a"], hung)) for _ in range(2)]
+        with pytest.raises(Unauthorised):
+            await first
+        for other in others:
+            other.cancel()
+        return asyncio.get_running_loop().time()
+
+    assert virtually(main) == pytest.approx(1)
 
 
 def test_what_is_ambiguous_or_refused_or_left_ends_the_attempts() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from seedbed.engines.upstream.lent_memory import LentMemory
 from seedbed.engines.upstream.results import Results, ResultsPlace
-from seedbed.engines.upstream.spooled import SpooledText
+from seedbed.engines.upstream.spooled import Broken, SpooledText
 from seedbed.engines.upstream.upstream import Upstream
 from seedbed.errors import EngineFailed, StorageFailed
 from seedbed.types import Finish, ImageFile, ImageText, Size
@@ -103,6 +103,27 @@ async def test_what_is_no_picture_is_a_failed_one(tmp_path: Path) -> None:
     place = results(tmp_path)
     with pytest.raises(EngineFailed):
         await place.keep(spooled(place, b"no picture at all"))
+
+
+async def test_a_broken_picture_fails_when_it_is_to_be_kept(tmp_path: Path) -> None:
+    place = results(tmp_path)
+    spool = place.spool(0)
+    spool.add(b"@@@@")
+    spool.end()
+    broken = spool.spooled()
+    assert isinstance(broken, Broken)
+    with pytest.raises(EngineFailed) as failed:
+        await place.keep(broken)
+    assert failed.value.cause == broken.cause
+    assert broken.cause.startswith("the upstream's picture: no base64: ")
+
+
+def test_an_empty_picture_is_put_nowhere(tmp_path: Path) -> None:
+    place = Results(ResultsPlace(tmp_path, cast(Any, None), cast(Any, None)), cast(Upstream, None))
+    spool = place.spool(0)
+    spool.add(b"")
+    spool.end()
+    assert (spool.spooled(), names(tmp_path)) == ("", [])
 
 
 async def test_a_disk_that_takes_none_is_a_storage_failure(tmp_path: Path) -> None:

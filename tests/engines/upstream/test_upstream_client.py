@@ -378,6 +378,17 @@ async def test_silence_ends_at_its_deadline_and_is_ambiguous(
         assert 0.25 < time.monotonic() - begun < 10
 
 
+async def test_what_a_call_took_before_is_taken_off_its_time() -> None:
+    async with listening(stalling(b"")) as port, client(port, total_seconds=5) as made:
+        begun = time.monotonic()
+        with pytest.raises(Ambiguous):
+            await whole(made, since=begun - 4.5)
+        assert time.monotonic() - begun < 2
+        with pytest.raises(NotAccepted) as failed:
+            await whole(made, since=begun - 5)
+        assert "no time left" in failed.value.error.cause
+
+
 async def test_a_slow_reader_of_ours_is_not_their_silence() -> None:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await request(reader)

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _MOST_TEXT = 1024 * 1024  # of an answer, or of one event, besides its pictures
 _PICTURE = re.compile(rb'"b64_json"\s{0,8}:\s{0,8}"')
 _LOOK_BACK = 32  # longer than what _PICTURE matches
-_BLANK_LINE = re.compile(rb"\r\n\r\n|\n\n|\r\r")
+_BLANK_LINE = re.compile(rb"(?>\r\n|\n|\r){2}")  # and what ends the line before it
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DONE = "[DONE]"
+_ESCAPE = re.compile(  # what is caught is half of a surrogate pair
+    r"\\(?:ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(ud[89a-f][0-9a-f]{2})|.)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class ServerEvent:
 
 
 async def read_json(answer: Answer, results: Results) -> Any:
-    """The whole answer, a `Spooled` in place of the text of every `b64_json`.
+    """The whole answer, a `Spooled` in place of the text of every `b64_json` that is not empty.
 
     Raises: Ambiguous for a body that is cut, is no JSON, or has a megabyte of other things.
     """
@@ -54,8 +57,9 @@ async def read_json(answer: Answer, results: Results) -> Any:
 async def read_events(answer: Answer, results: Results) -> AsyncGenerator[ServerEvent, None]:
     """The events of a text/event-stream, each as soon as its last byte is there.
 
-    As `read_json` in what stands for pictures and what it raises. The stream's end is the end
-    of the iteration, whether [DONE] came or not.
+    As `read_json` in what stands for pictures and what it raises; but what is no JSON, and tells
+    of neither a picture nor an error, is passed over, as a ping is. The stream's end is the end of
+    the iteration, whether [DONE] came or not.
     """
     strainer = _Strainer(results, answer)
     async with aclosing(answer.chunks()) as chunks:
@@ -145,12 +149,17 @@ def _event(text: bytes | bytearray, strainer: _Strainer, answer: Answer) -> Serv
             name = value
         elif field == "data":
             lines.append(value)
-    if not lines:
+    data = "\n".join(lines).strip()
+    if not data:
         return None
-    data = "\n".join(lines)
-    if data.strip() == _DONE:
+    if data == _DONE:
         return ServerEvent(name, None)
-    return ServerEvent(name, _parsed(data.encode(), strainer.spools, answer))
+    try:
+        return ServerEvent(name, _parsed(data.encode(), strainer.spools, answer))
+    except Ambiguous:
+        if name == "error" or b"image_" in text or b"b64_json" in text:
+            raise
+        return None
 
 
 def _parsed(text: bytes | bytearray, spools: Sequence[Spool], answer: Answer) -> Any:
@@ -168,12 +177,16 @@ def _read(text: bytes | bytearray) -> Any:
     try:
         return from_json(text)
     except ValueError:
-        # Slower, and takes what is not quite UTF-8: the answer was paid for.
-        return json.loads(text.decode("utf-8", "surrogatepass"))
+        # Slower, and takes text that is not quite Unicode: the answer was paid for. What is not
+        # becomes U+FFFD, so that it can be sent on.
+        mended = _ESCAPE.sub(
+            lambda found: r"\ufffd" if found[1] else found[0], text.decode("utf-8", "replace")
+        )
+        return json.loads(mended, strict=False)
 
 
 def _with_pictures(value: Any, spools: Sequence[Spool]) -> Any:
-    """The same value with a Spooled for each picture's number."""
+    """The same value with what came of it for each picture's number."""
     if isinstance(value, list):
         return [_with_pictures(item, spools) for item in value]
     if not isinstance(value, dict):

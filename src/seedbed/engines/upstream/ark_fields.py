@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from seedbed.engines.upstream.dialect import Body
     from seedbed.engines.upstream.upstream import Upstream
-    from seedbed.types import Plan, ReferenceSource
+    from seedbed.types import Plan, ReferenceSource, Shot
 
     Piece = bytes | InlineSource | FileSource
     """Of a body: text, or a file that becomes base64 as it is sent."""
@@ -43,16 +43,19 @@ FIELDS = frozenset({
 """What goes as it was asked, besides model, prompt, image and stream. Source: contract.md 2."""
 _NOT_VENDORS = ("quality", "style")  # OpenAI's; in no document of the vendor (contract 2)
 _FAMILIES_WITH_FORMAT = ("seedream-5",)  # contract.md section 2: refused by 3.0, SeedEdit and 4.x
+_THIRD = ("seedream-3", "seededit-3")
 _SLICE_BYTES = 192 * 1024  # a multiple of 3, so that slices join without padding
 
 
-def fields(upstream: Upstream, model: str, plan: Plan) -> dict[str, Any]:
-    """The body's fields but `image`; `model` is the upstream's id."""
+def fields(upstream: Upstream, model: str, plan: Plan, shots: Sequence[Shot]) -> dict[str, Any]:
+    """The body's fields but `image`, for these shots of the plan; `model` is the upstream's id."""
     body: dict[str, Any] = {"model": model, "prompt": plan.prompt}
     taken = FIELDS - _lacks(upstream, plan)
     for name, value in plan.order.items():
         if name in taken:
             body[name] = value
+    if body.get("seed", -1) >= 0:  # the same in every call would be the same picture
+        body["seed"] = shots[0].seed
     # Its default is true (contract A1); ours may have been set otherwise.
     if "watermark" not in body and plan.finish.watermark is None:
         body["watermark"] = False
@@ -61,9 +64,9 @@ def fields(upstream: Upstream, model: str, plan: Plan) -> dict[str, Any]:
     return body
 
 
-def body_of(upstream: Upstream, model: str, plan: Plan) -> tuple[Body, int]:
+def body_of(upstream: Upstream, model: str, plan: Plan, shots: Sequence[Shot]) -> tuple[Body, int]:
     """The JSON body, and its length; references that are files are written as it is sent."""
-    whole = to_json(fields(upstream, model, plan))
+    whole = to_json(fields(upstream, model, plan, shots))
     if not plan.sources:
         return whole, len(whole)
     images = [_image(source) for source in plan.sources]
@@ -90,6 +93,8 @@ def notes(upstream: Upstream, plan: Plan) -> list[Note]:
     for name in sorted(lacks):
         if plan.order[name]:
             found.append(Note(name, "ignored", "not taken by this upstream"))
+    if plan.seed_given and not is_third(plan):
+        found.append(Note("seed", "ignored", "not read by this model"))
     if len(plan.shots) > 1 and not plan.related:
         found.append(Note("n", "emulated", "single pictures"))
     return found
@@ -98,6 +103,12 @@ def notes(upstream: Upstream, plan: Plan) -> list[Note]:
 def converts(upstream: Upstream, plan: Plan) -> bool:
     """Whether the caller is owed another file format than the upstream makes."""
     return plan.order.get("output_format") == "png" and "output_format" in _lacks(upstream, plan)
+
+
+def is_third(plan: Plan) -> bool:
+    """Whether the model is of the third generation: those read `seed`, and do not say a picture's
+    size. Source: contract.md sections 2 and 3."""
+    return plan.family.startswith(_THIRD)
 
 
 def _lacks(upstream: Upstream, plan: Plan) -> set[str]:

@@ -46,8 +46,12 @@ class Attempt:
     is left without, nobody knows what became of it; it gives its place back all the same.
     """
 
-    def __init__(self, lane: Lane, pictures: int, ended: Callable[[], None]) -> None:
+    def __init__(
+        self, lane: Lane, pictures: int, ended: Callable[[], None], since: float = math.inf
+    ) -> None:
         self.upstream = lane.upstream
+        self.since = since
+        """When the call was first sent, by the loop's clock; infinite while it was not."""
         self.error: NotAccepted | None = None
         """What `not_accepted` was told."""
         self.accepted = False

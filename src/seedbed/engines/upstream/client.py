@@ -8,6 +8,7 @@ the call is ambiguous. (Source: reliability.md, promise P6: the API has no idemp
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
@@ -17,7 +18,7 @@ from ssl import SSLContext
 
 from seedbed.engines.upstream.address import address_of
 from seedbed.engines.upstream.connections import Connections
-from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted
+from seedbed.engines.upstream.dialect import Ambiguous, Body, NotAccepted, Unsent
 from seedbed.engines.upstream.http1 import Broken, Connection, Exchange
 from seedbed.engines.upstream.long_body import Room, Take, anywhere
 from seedbed.engines.upstream.sent import send_pieces
@@ -54,11 +55,13 @@ class UpstreamClient:
         content_type: str = _JSON,
         length: int | None = None,
         accept: str = _JSON,
+        since: float = math.inf,
     ) -> Posting:
         """POST to base_url + path; the head of any answer, whatever its status.
 
         `length` is the Content-Length of a body that is made while it is sent; without it, it
         goes in chunks. What is left of the answer when the block ends is not read any more.
+        `total_seconds` count from `since`, by the loop's clock, if that was before now.
         Entering raises NotAccepted while the request cannot have left whole; Ambiguous from then
         on, when the connection ends or an answer does not come in time.
         """
@@ -68,7 +71,7 @@ class UpstreamClient:
             head = self._address.head(path, {"Content-Type": content_type, "Accept": accept})
             if content_type == _JSON:  # a form's differs each time
                 self._heads[kind] = head
-        return Posting(self, head, body, length)
+        return Posting(self, head, body, length, since)
 
     async def close(self) -> None:
         """End every call; they fail as if the upstream had gone."""
@@ -80,6 +83,8 @@ class UpstreamClient:
         until = min(deadline, asyncio.get_running_loop().time() + wait)
         try:
             return await self.connections.new(until)
+        except asyncio.CancelledError as error:
+            raise Unsent() from error
         except (Broken, OSError, UnicodeError) as error:
             why = f"{self.name}: {_reason(error)}"
             raise NotAccepted(unreachable(why), unwell=True) from error
@@ -88,13 +93,24 @@ class UpstreamClient:
 class Posting:
     """A call: entering it sends it, leaving it ends it. See UpstreamClient.post."""
 
-    def __init__(self, client: UpstreamClient, head: bytes, body: Body, length: int | None) -> None:
+    def __init__(
+        self,
+        client: UpstreamClient,
+        head: bytes,
+        body: Body,
+        length: int | None,
+        since: float,
+    ) -> None:
         self._client, self._head, self._body, self._length = client, head, body, length
+        self._since = since
         self._answer: HttpAnswer
 
     async def __aenter__(self) -> HttpAnswer:
         client, body, wait = self._client, self._body, self._client.settings
-        deadline = asyncio.get_running_loop().time() + wait.total_seconds
+        now = asyncio.get_running_loop().time()
+        deadline = min(self._since, now) + wait.total_seconds
+        if deadline <= now:  # its files took what was left
+            raise NotAccepted(unreachable(f"{client.name}: no time left"), again=False)
         connection = client.connections.kept() or await client.connected(deadline)
         exchange = connection.begin()
         watch = client.watches.begin(deadline, exchange.hang_up)
@@ -111,6 +127,8 @@ class Posting:
         except BaseException as error:
             watch.end()
             exchange.hang_up()
+            if isinstance(error, asyncio.CancelledError) and not exchange.left:
+                raise Unsent() from error
             if not isinstance(error, Broken | OSError):
                 raise
             why = f"{client.name}: {_late(watch) or _reason(error)}"
@@ -177,6 +195,12 @@ class HttpAnswer:
         over after `total_seconds`; what came before is handed on first.
         """
         self._expect_plain()
+        async with aclosing(self._pieces()) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def _pieces(self) -> AsyncGenerator[bytes, None]:
+        """The body as `chunks`, compressed or not."""
         exchange, watch = self._exchange, self._watch
         while True:
             while exchange.pieces:
@@ -212,9 +236,9 @@ class HttpAnswer:
         """The first `limit` bytes of the body, however it ends: for refusals. Never raises."""
         found = bytearray()
         try:
-            async with aclosing(self.chunks()) as chunks:
-                async for chunk in chunks:
-                    found += chunk
+            async with aclosing(self._pieces()) as pieces:
+                async for piece in pieces:
+                    found += piece
                     if len(found) >= limit:
                         break
         except Ambiguous:

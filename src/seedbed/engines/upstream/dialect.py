@@ -8,6 +8,8 @@ and the record of calls are told apart call by call, whatever the dialect.
 
 from __future__ import annotations
 
+import asyncio
+import math
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
@@ -74,6 +76,10 @@ class Ambiguous(Exception):
         self.request_id = request_id
 
 
+class Unsent(asyncio.CancelledError):
+    """Cancelled while the request cannot have left whole."""
+
+
 class Answer(Protocol):
     """An upstream's answer whose head is there; its body is read once."""
 
@@ -133,12 +139,14 @@ class Client(Protocol):
         content_type: str = "application/json",
         length: int | None = None,
         accept: str = "application/json",
+        since: float = math.inf,
     ) -> AbstractAsyncContextManager[Answer]:
         """POST to base_url + path; the head of any answer, whatever its status.
 
-        `length` is the Content-Length of a body that is made while it is sent. Raises:
-        NotAccepted when no connection was made, or it ended before one byte was sent; Ambiguous
-        when it ended, or nothing came in time, after that.
+        `length` is the Content-Length of a body that is made while it is sent; `total_seconds`
+        end so long after `since`, see Call. Raises: NotAccepted when no connection was made, or it
+        ended before one byte was sent; Ambiguous when it ended, or nothing came in time, after
+        that.
         """
         ...
 
@@ -168,6 +176,11 @@ class Call(Protocol):
     def accepted(self, request_id: str) -> Progress | None:
         """The head of a good answer is there, with the upstream's id of the request, "" without
         one; what to yield of it, if anything."""
+        ...
+
+    def since(self) -> float:
+        """When it was first sent, by the loop's clock: now, if it was not sent before. Another
+        upstream, or this one, may have been sent it and not accepted it."""
         ...
 
     def used(self, usage: Usage) -> None:

@@ -7,16 +7,16 @@ handed on as it comes. When nobody accepts it, the model's local engine draws it
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seedbed.delivery.inline import discard
 from seedbed.engines.upstream.one_call import one_call
 from seedbed.engines.upstream.sending import BROKE_OFF
-from seedbed.engines.upstream.side_by_side import Work, side_by_side
-from seedbed.errors import EngineFailed, SeedbedError
+from seedbed.errors import ContentRefused, EngineFailed, SeedbedError
 from seedbed.types import Drawn, ImageFile, Picture, Refusal, Shot, Usage
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from seedbed.engines.upstream.upstream import Upstream
 
 _CALLS_AT_ONCE = 4  # of one request
-
-Collected = tuple[list[Drawn], SeedbedError | None]
-"""All that came of one call, and the error it ended with."""
 
 
 async def drawn(order: Order) -> AsyncGenerator[Drawn, None]:
@@ -84,37 +81,80 @@ def _groups(order: Order, upstream: Upstream) -> list[tuple[Shot, ...]]:
 async def _several(
     order: Order, groups: Sequence[tuple[Shot, ...]], at_once: int
 ) -> AsyncGenerator[Drawn, None]:
-    """What comes of each group, in their order; what comes after an error is removed."""
-    waiting: set[ImageFile] = set()  # of calls whose turn to be told has not come
+    """What comes of each call, in their order; of the one in turn as it comes.
 
-    async def collected(shots: tuple[Shot, ...]) -> Collected:
-        found: list[Drawn] = []
+    A call that fails is told by its shots: what the others draw is paid for, and handed on. After
+    a failure that is no refusal of content, no more are begun. Raises: the first call's error, if
+    nothing came of any.
+    """
+    places = asyncio.Semaphore(at_once)
+    broken = False
+
+    async def call(shots: tuple[Shot, ...], told: asyncio.Queue[Drawn | None]) -> None:
+        nonlocal broken
         try:
-            async with aclosing(one_call(order, shots)) as coming:
-                async for one in coming:
-                    found.append(one)
-                    if isinstance(one, Picture) and isinstance(one.image, ImageFile):
-                        waiting.add(one.image)
+            async with places:
+                if broken:
+                    return
+                async with aclosing(one_call(order, shots)) as coming:
+                    async for one in coming:
+                        told.put_nowait(one)
         except SeedbedError as error:
-            return found, error
-        return found, None
+            broken = broken or not isinstance(error, ContentRefused)
+            raise
+        finally:
+            told.put_nowait(None)
 
-    async def work() -> AsyncGenerator[Work[Collected], None]:
-        for shots in groups:
-            yield partial(collected, shots)
-
+    calls: list[_Begun] = []
+    for shots in groups:
+        told: asyncio.Queue[Drawn | None] = asyncio.Queue()
+        calls.append(_Begun(shots, told, asyncio.create_task(call(shots, told))))
+    first: SeedbedError | None = None
+    unsaid: list[Refusal] | None = []  # until anything came; then each is said at once
     try:
-        async with aclosing(side_by_side(work(), at_once)) as several:
-            async for found, error in several:
-                for one in found:
-                    if isinstance(one, Picture) and isinstance(one.image, ImageFile):
-                        waiting.discard(one.image)
-                    yield one
-                if error is not None:
-                    raise error
+        for begun in calls:
+            left = begun.shots
+            while (one := await begun.told.get()) is not None:
+                if isinstance(one, (Picture, Refusal)):
+                    left = left[1:]
+                    for refusal in unsaid or ():
+                        yield refusal
+                    unsaid = None
+                yield one
+            try:
+                await begun.task
+            except SeedbedError as error:
+                first = first or error
+                said = [Refusal(one.index, error.api_code, error.message) for one in left]
+                if unsaid is not None:
+                    unsaid += said
+                    continue
+                for refusal in said:
+                    yield refusal
+        if first is not None and unsaid is not None:
+            raise first
     finally:
-        for file in waiting:
-            discard(file)
+        for begun in calls:
+            begun.task.cancel()
+        await asyncio.gather(*(begun.task for begun in calls), return_exceptions=True)
+        for begun in calls:
+            begun.discard()
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """One call of several, and what it told that was not handed on yet; None is its end."""
+
+    shots: tuple[Shot, ...]
+    told: asyncio.Queue[Drawn | None]
+    task: asyncio.Task[None]
+
+    def discard(self) -> None:
+        """Remove what nobody will take."""
+        while not self.told.empty():
+            one = self.told.get_nowait()
+            if isinstance(one, Picture) and isinstance(one.image, ImageFile):
+                discard(one.image)
 
 
 def _sum(told: Sequence[Usage | None]) -> Usage | None:

@@ -9,11 +9,13 @@ from seedbed.engines.protocol import Abilities, Engine
 from seedbed.engines.upstream.drawing import drawn
 from seedbed.engines.upstream.order import Order
 from seedbed.engines.upstream.parts import UpstreamParts
+from seedbed.errors import InvalidParameter
 from seedbed.types import Drawn, Note, Plan, Reference
 
 if TYPE_CHECKING:
     from seedbed.engines.kit import EngineKit, House
     from seedbed.engines.upstream.standing import Standing
+    from seedbed.engines.upstream.upstream import Upstream
 
 ABILITIES = Abilities(
     references=15,
@@ -39,10 +41,28 @@ class UpstreamEngine:
         self.parts = UpstreamParts(kit, house, local)
 
     async def consider(self, plan: Plan) -> Sequence[Note]:
-        """What the upstream that would be asked first will not do as asked."""
+        """What the upstream will not do as asked; nothing where several may draw it, since who
+        does will say so. Raises: InvalidParameter, if each of them would refuse it."""
         parts = self.parts
-        upstream = parts.routing.preferred(parts.names(plan.model))
-        return parts.dialect(upstream).consider(upstream, plan)
+        names = parts.names(plan.model)
+        first = parts.routing.preferred(names)
+        others = (parts.upstreams[name] for name in names if name != first.name)
+        try:
+            notes = self._considered(first, plan)
+        except InvalidParameter:
+            if not any(self._takes(other, plan) for other in others):
+                raise
+        return () if parts.choice(plan) else notes
+
+    def _considered(self, upstream: Upstream, plan: Plan) -> Sequence[Note]:
+        return self.parts.dialect(upstream).consider(upstream, plan)
+
+    def _takes(self, upstream: Upstream, plan: Plan) -> bool:
+        try:
+            self._considered(upstream, plan)
+        except InvalidParameter:
+            return False
+        return True
 
     def draw(self, plan: Plan, references: Sequence[Reference]) -> AsyncIterator[Drawn]:
         """See Engine.draw; the references are `plan.sources`."""

@@ -12,13 +12,11 @@ from seedbed.engines.upstream.routing import FIRST_PATIENCE_SECONDS
 from seedbed.engines.upstream.sending import begun
 from seedbed.errors import SeedbedError, TooMany, Unavailable
 from seedbed.planning.plan import settle_size
-from seedbed.types import Drawn, Note, Picture, Plan, Refusal, Shot
+from seedbed.types import Drawn, Note, Picture, Plan, Progress, Refusal, Shot
 
 if TYPE_CHECKING:
     from seedbed.engines.protocol import Engine
     from seedbed.engines.upstream.order import Order
-
-_WITH_FALLBACK_SECONDS = 2.0  # how long a call waits for room when a local engine would draw it
 
 
 async def one_call(order: Order, left: tuple[Shot, ...]) -> AsyncGenerator[Drawn, None]:
@@ -28,7 +26,7 @@ async def one_call(order: Order, left: tuple[Shot, ...]) -> AsyncGenerator[Drawn
     names, local = parts.names(plan.model), parts.fallback(plan.model)
     if local is not None and _beyond_us(plan):
         local = None
-    patience = FIRST_PATIENCE_SECONDS if local is None else _WITH_FALLBACK_SECONDS
+    patience = FIRST_PATIENCE_SECONDS if local is None else parts.fallback_seconds(plan.model)
     while left:
         settled = 0
         refused: SeedbedError | None = None
@@ -43,8 +41,7 @@ async def one_call(order: Order, left: tuple[Shot, ...]) -> AsyncGenerator[Drawn
                     refused = refused or error
                     break
                 try:
-                    # Where there is a choice, another one may have been considered before.
-                    sending = await begun(order, attempt, left, considered=len(names) == 1)
+                    sending = await begun(order, attempt, left, considered=not parts.choice(plan))
                     with sending:
                         hearing = sending.heard()
                         try:
@@ -63,23 +60,28 @@ async def one_call(order: Order, left: tuple[Shot, ...]) -> AsyncGenerator[Drawn
                 raise refused or Unavailable("No upstream took the request. Please retry later.")
             settled = len(left)
             order.told.append(None)
-            async with aclosing(_locally(order, left, local)) as drawing:
+            why = "no upstream took it"
+            if isinstance(refused, TooMany) and not attempts.sent:
+                why = f"no upstream had room within {patience:g} s"
+            async with aclosing(_locally(order, left, local, why)) as drawing:
                 async for drawn in drawing:
                     yield drawn
         left = left[settled:]
 
 
 async def _locally(
-    order: Order, left: tuple[Shot, ...], local: Engine
+    order: Order, left: tuple[Shot, ...], local: Engine, why: str
 ) -> AsyncGenerator[Drawn, None]:
     """The shots by an engine of this machine, as it would draw them for itself."""
     house = order.parts.house
     plan = replace(order.plan, shots=left, engine=local.name, order={})
     able = local.abilities
-    note = Note("model", "emulated", f"drawn by {local.name}: no upstream took it")
+    note = Note("model", "emulated", f"drawn by {local.name}: {why}")
     async with house.gatherer.gather(plan.sources, largest=able.reference_side) as references:
         plan = settle_size(plan, references, house.catalog)
         notes = (note, *await local.consider(plan))
+        if plan.stream:
+            yield Progress(left[0].index, 0.0, "accepted", notes)
         drawing = local.draw(plan, references[: able.references])
         async with aclosing(cast("AsyncGenerator[Drawn, None]", drawing)):
             async for drawn in drawing:

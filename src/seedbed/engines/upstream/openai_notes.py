@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from seedbed.engines.upstream.openai_profile import Profile
-    from seedbed.types import Plan
+    from seedbed.types import ImageFile, ImageText, Plan, Size
 
 _HAS_NONE = "the upstream has none"
 
@@ -30,8 +30,8 @@ def notes(profile: Profile, model: str, plan: Plan, most_pixels: int = 0) -> Ite
     if plan.finish.watermark is not None:
         yield Note("watermark", "emulated", "drawn on the upstream's picture")
     kind = plan.finish.media_type.removeprefix("image/")
-    if "output_format" in plan.order and kind not in profile.output_formats:
-        yield Note("output_format", "emulated", "encoded anew")
+    if kind != profile.writes and kind not in profile.output_formats:
+        yield from _about_encoding(plan)
     yield from _about_seed(profile, plan)
     if plan.guidance is not None and not profile.guidance:
         yield Note("guidance_scale", "ignored", _HAS_NONE)
@@ -58,6 +58,42 @@ def about_size(profile: Profile, model: str, plan: Plan, most_pixels: int) -> It
         yield Note("size", "emulated", f"asked as {asked} and then scaled and cut")
 
 
+def about_picture(
+    profile: Profile, model: str, plan: Plan, most_pixels: int, came: ImageFile | ImageText
+) -> Iterator[Note]:
+    """What was done to a picture, now that it `came`: servers do not always draw what is asked,
+    and a tier's shape may have hung on a reference until now."""
+    if came.size == nearest(profile, model, plan.pixels, most_pixels):
+        yield from about_size(profile, model, plan, most_pixels)
+    elif came.size != plan.pixels:
+        yield _made_of(came.size, plan.pixels)
+    if came.size != plan.pixels and plan.order.get("background") == "transparent":
+        yield _over_white("the size")
+    if came.media_type != plan.finish.media_type:
+        yield from _about_encoding(plan)
+
+
+def _made_of(came: Size, wanted: Size) -> Note:
+    """How a picture of another size became the wanted one; enlarged, it shows less than it is."""
+    scale = max(wanted.width / came.width, wanted.height / came.height)
+    if scale == 1:
+        return Note("size", "emulated", f"cut from {came}")
+    cut = "" if came.width * wanted.height == came.height * wanted.width else " and cut"
+    if scale > 1:
+        return Note("size", "partial", f"enlarged from {came}{cut}")
+    return Note("size", "emulated", f"scaled down from {came}{cut}")
+
+
+def _about_encoding(plan: Plan) -> Iterator[Note]:
+    """A note on a picture of another format, unless nobody asked and the mark changes it too."""
+    if "output_format" in plan.order or plan.finish.watermark is None:
+        yield Note("output_format", "emulated", "encoded anew")
+
+
+def _over_white(why: str) -> Note:
+    return Note("background", "partial", f"laid over white for {why}")
+
+
 def _about_seed(profile: Profile, plan: Plan) -> Iterator[Note]:
     if not plan.seed_given:
         return
@@ -76,8 +112,7 @@ def _about_background(profile: Profile, model: str, plan: Plan, most_pixels: int
         raise InvalidParameter("background", "transparent needs `output_format` png.")
     marked = plan.finish.watermark is not None
     if marked or any(about_size(profile, model, plan, most_pixels)):
-        why = "the watermark" if marked else "the size"
-        yield Note("background", "partial", f"laid over white for {why}")
+        yield _over_white("the watermark" if marked else "the size")
 
 
 def _about_the_rest(profile: Profile, plan: Plan) -> Iterator[Note]:

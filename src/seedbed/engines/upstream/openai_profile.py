@@ -23,6 +23,8 @@ class Profile:
     """Whether it takes `response_format`, and then it is told "b64_json"."""
     output_formats: tuple[str, ...] = ()
     """What `output_format` may be, of "png" and "jpeg"; empty: it has no such field."""
+    writes: Literal["", "png", "jpeg"] = ""
+    """The only format of its pictures, where it has no `output_format`; empty: any."""
     pictures: int = 1
     """Most pictures of one call (`n`), where they differ from each other."""
     set_context: bool = False

@@ -13,14 +13,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from seedbed.engines.upstream.refused import Said, refusal, refused, said
-from seedbed.errors import EngineFailed, SeedbedError
+from seedbed.errors import ContentRefused, EngineFailed, SeedbedError, TooMany, Unavailable
 
 if TYPE_CHECKING:
     from seedbed.engines.upstream.dialect import Answer
     from seedbed.engines.upstream.upstream import Upstream
 
 _BLOCKED = frozenset({"moderation_blocked", "content_policy_violation"})
-_AS_ARK = {"rate_limit_exceeded": "AccountRateLimitExceeded"}  # contract.md section 5.1
+_AS_ARK = {  # contract.md section 5.1
+    "rate_limit_exceeded": "AccountRateLimitExceeded",
+    "server_is_overloaded": TooMany.code,
+    "slow_down": TooMany.code,
+}
+# vLLM-Omni's 503, which has no code: docs/serving/image_generation_api.md.
+_NOT_STARTED = "engine not initialized"
 _CONTENT = "SensitiveContentDetected"
 
 
@@ -34,16 +40,17 @@ async def refused_by(answer: Answer, upstream: Upstream) -> SeedbedError:
 
 def told_within(body: Any, upstream: Upstream, request_id: str) -> SeedbedError:
     """The caller's error for one that is told within a good answer or its stream."""
-    error = read(body, request_id) or Said("", "", request_id=request_id)
+    error = read(body, request_id, upstream.key) or Said("", "", request_id=request_id)
     cause = f"{upstream.name}: {error.code} {error.message} ({error.request_id})"
-    if error.code.endswith(_CONTENT):
-        return refused(error, cause=cause)
+    told = refused(error, cause=cause)
+    if isinstance(told, ContentRefused | TooMany):
+        return told
     text = "The model's upstream had an internal error"
     return EngineFailed(Said("", text, request_id=error.request_id).told, cause=cause)
 
 
-def read(body: Any, request_id: str) -> Said | None:
-    """The error in a body of any of these forms; None if there is none.
+def read(body: Any, request_id: str, key: str = "") -> Said | None:
+    """The error in a body of any of these forms; None if there is none. `key` as in `said`.
 
     A refusal of content gets the contract's code, by the stage at which it was found.
     """
@@ -64,9 +71,11 @@ def read(body: Any, request_id: str) -> Said | None:
         wording = _first_of(body["detail"])
     elif body.get("detail") is not None:
         wording = {"message": body["detail"]}
+        if _NOT_STARTED in str(body["detail"]):
+            wording["code"] = Unavailable.code
     else:
         return None
-    return said({"error": wording}, request_id)
+    return said({"error": wording}, request_id, key)
 
 
 def _content_code(details: Any) -> str:

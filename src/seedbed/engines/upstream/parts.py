@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from seedbed.engines.protocol import Engine
     from seedbed.engines.upstream.dialect import Client, Dialect
     from seedbed.engines.upstream.upstream import Upstream
+    from seedbed.types import Plan
 
 _DIALECTS: dict[str, Dialect] = {"ark": ArkDialect(), "openai": OpenAiDialect()}
 
@@ -49,6 +50,14 @@ class UpstreamParts:
         """The local engine that draws a model when no upstream accepts it, if there is one."""
         named = self._models.get(model)
         return None if named is None or named.fallback is None else self._local(named.fallback)
+
+    def fallback_seconds(self, model: str) -> float:
+        """How long a call waits for room before a model's `fallback`, which it has, draws it."""
+        return self._models[model].fallback_seconds
+
+    def choice(self, plan: Plan) -> bool:
+        """Whether it is not known before it is sent who will draw it."""
+        return len(self.names(plan.model)) > 1 or self.fallback(plan.model) is not None
 
     def dialect(self, upstream: Upstream) -> Dialect:
         """How an upstream is spoken to."""

@@ -23,8 +23,10 @@ from seedbed.engines.upstream.lent_memory import LentMemory
 from seedbed.engines.upstream.spare_files import SpareFiles
 from seedbed.engines.upstream.spool import MAX_BYTES, Keeping, Spool
 from seedbed.engines.upstream.spooled import (
+    Broken,
     InFile,
     InMemory,
+    Kept,
     Spooled,
     SpooledFile,
     SpooledText,
@@ -117,6 +119,8 @@ class Results:
         exactly `size` if that is said. What is so already is not touched.
         Raises: EngineFailed if it cannot be had, or is no picture; StorageFailed.
         """
+        if isinstance(found, Broken):
+            raise EngineFailed(cause=found.cause)
         spooled = await self._downloaded(found) if isinstance(found, str) else found
         try:
             kind, seen = _look(spooled)
@@ -168,9 +172,7 @@ class Results:
                 return kept
         return self._in_file()
 
-    def _as_it_is(
-        self, spooled: Spooled, media_type: MediaType, size: Size
-    ) -> ImageFile | ImageText:
+    def _as_it_is(self, spooled: Kept, media_type: MediaType, size: Size) -> ImageFile | ImageText:
         if isinstance(spooled, SpooledText):
             return ImageText(spooled.parts, media_type, size, spooled.byte_count)
         give_back = partial(self._place.files.give_back, spooled.path)
@@ -218,7 +220,7 @@ def _expiry(query: str) -> int:
     return timegm((year, month, day, hour, minute, second)) + int(seconds[1])
 
 
-def _look(spooled: Spooled) -> tuple[Kind, Size]:
+def _look(spooled: Kept) -> tuple[Kind, Size]:
     """Format and size by the file's header. Raises: EngineFailed, OSError."""
     with spooled.open() as file:
         head = file.read(64)

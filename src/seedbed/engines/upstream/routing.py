@@ -3,7 +3,8 @@
 Lower priorities go first; among equals each gets its weight's share. An upstream that rests after
 failing (breaker.py) is passed over, and one that is full or has said "later" (limits.py) leaves
 the call to the next. A call is sent again only if it was provably not accepted: to another
-upstream at once, to the same one after a pause and within its retry budget.
+upstream at once, to the same one after a pause and within its retry budget, and to none when its
+`total_seconds` since the first sending are over.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ FIRST_PATIENCE_SECONDS = 30.0
 """How long a call waits for room at some upstream."""
 REPEAT_PATIENCE_SECONDS = 10.0
 """How long it waits to be sent again; an upstream that wants more than that is not asked again."""
+_LEAST_SECONDS = 0.1  # that a sending has left when it begins
 _FIRST_BACKOFF_SECONDS, _LONGEST_BACKOFF_SECONDS = 0.5, 4.0
 
 
@@ -114,8 +116,8 @@ class Routing:
             (lane,) = turn.lanes
             if lane.wait(asking.pictures) <= 0:  # the usual case
                 return self._begin(asking, lane)
-        patience = asking.patience if first else min(asking.patience, REPEAT_PATIENCE_SECONDS)
         now = self.clock()
+        patience = asking.patience if first else asking.patience_left(now)
         pause = asking.pause(now)
         if pause > patience:
             return None
@@ -142,7 +144,7 @@ class Routing:
             now = self.clock()
             if ready := asking.ready(now):
                 return self._begin(asking, _take(asking.fresh(ready) or ready))
-            able = asking.able()
+            able = asking.able(now)
             if not able:
                 if asking.sent:
                     return None
@@ -169,7 +171,7 @@ class Routing:
         else:
             lane.budget.add()
         asking.sent.append(lane)
-        return Attempt(lane, asking.pictures, self._tell_change)
+        return Attempt(lane, asking.pictures, self._tell_change, asking.since)
 
     def _tell_change(self) -> None:
         """Wake who waits for room; they look again and find most of the time that there is."""
@@ -212,6 +214,7 @@ class Attempts:
     def __init__(self, routing: Routing, turn: _Turn, pictures: int, patience: float) -> None:
         self.turn, self.pictures, self.patience = turn, pictures, patience
         self.sent: list[Lane] = []
+        self.since = math.inf  # see Attempt
         self._routing = routing
         self._current: Attempt | None = None
         self._over = False
@@ -237,7 +240,7 @@ class Attempts:
 
     def _leave(self, attempt: Attempt) -> None:
         attempt.leave()
-        self._current = None
+        self._current, self.since = None, attempt.since
         if attempt.error is None:
             self._over = True
             return
@@ -245,12 +248,12 @@ class Attempts:
         again = self._routing.clock() + backoff if attempt.error.again else math.inf
         self._not_before[self.sent[-1]] = again
 
-    def able(self) -> list[Lane]:
+    def able(self, now: float) -> list[Lane]:
         """Those that may be asked, now or when there is room."""
         return [
             lane
             for lane in self.turn.lanes
-            if self._not_before.get(lane, 0.0) < math.inf
+            if max(now, self._not_before.get(lane, 0.0)) < self._latest(lane)
             and lane.breaker.ready
             and (lane not in self.sent or lane.budget.left)
         ]
@@ -261,7 +264,7 @@ class Attempts:
 
     def ready(self, now: float) -> list[Lane]:
         """Those that may be asked now."""
-        return [lane for lane in self.able() if self.wait(lane, now) <= 0]
+        return [lane for lane in self.able(now) if self.wait(lane, now) <= 0]
 
     def wait(self, lane: Lane, now: float) -> float:
         """Seconds until it may be asked; infinite while that hangs on another call's end."""
@@ -272,10 +275,19 @@ class Attempts:
         """Seconds in which nothing can be sent, because all that is left is to repeat."""
         if not self.sent:
             return 0.0
-        able = self.able()
+        able = self.able(now)
         if not able or self.fresh(able):
             return 0.0
         return max(0.0, min(self._not_before[lane] for lane in able) - now)
+
+    def patience_left(self, now: float) -> float:
+        """Seconds it may wait to be sent again; below 0 if nobody may be asked any more."""
+        latest = max(map(self._latest, self.able(now)), default=-math.inf)
+        return min(self.patience, REPEAT_PATIENCE_SECONDS, latest - now)
+
+    def _latest(self, lane: Lane) -> float:
+        """Until when a sending to it may begin."""
+        return self.since + lane.upstream.settings.total_seconds - _LEAST_SECONDS
 
 
 def _take(lanes: Sequence[Lane]) -> Lane:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted
+from seedbed.engines.upstream.dialect import Ambiguous, NotAccepted, Unsent
 from seedbed.engines.upstream.refused import request_id_in
 from seedbed.engines.upstream.results import Results
 from seedbed.errors import EngineFailed, InvalidParameter, SeedbedError
+from seedbed.runs import spent
 from seedbed.types import Drawn, Note, Picture, Progress, Refusal, Shot, Usage
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ BROKE_OFF = (
     "The model's upstream did not answer to the end. It may have drawn the picture all the same, "
     "so the request was not sent again"
 )
+_STOPPED = "stopped here before its end"
 
 
 async def begun(
@@ -90,6 +93,7 @@ class Sending:
     """Of the call in the record, where it is "unknown" until it ends."""
     _notes: tuple[Note, ...]
     _decides: bool
+    _posted: bool = False
     _pictures: int = 0
     _refusals: int = 0
     _request_id: str = ""
@@ -118,9 +122,16 @@ class Sending:
         """See Call."""
         self._attempt.accepted = True
         self._request_id = request_id
-        if not (self.plan.stream and request_id):
+        if not (self.plan.stream and (request_id or self._notes)):
             return None  # nobody hears of it before the end
-        return Progress(self.shots[0].index, 0.0, "accepted")
+        return Progress(self.shots[0].index, 0.0, "accepted", self._notes)
+
+    def since(self) -> float:
+        """See Call."""
+        self._posted = True
+        attempt = self._attempt
+        attempt.since = min(attempt.since, asyncio.get_running_loop().time())
+        return attempt.since
 
     def used(self, usage: Usage) -> None:
         """See Call."""
@@ -162,8 +173,10 @@ class Sending:
                 request_id_in(error.message),
             )
             return self._all_came
+        elif isinstance(error, Unsent) or not self._posted:
+            self._end("refused", "stopped here before it was sent")
         else:
-            self._end("unknown", "stopped here before its end")
+            self._end("unknown", _STOPPED)
         return False
 
     @property
@@ -172,7 +185,10 @@ class Sending:
         return came == len(self.shots) and not self._decides
 
     def _end(self, state: State, cause: str, request_id: str = "") -> None:
-        """Record what became of it."""
+        """Record what became of it; and that it costs again to ask again, unless by a key."""
+        if state == "unknown" or (state == "accepted" and not self.plan.keep):
+            its_id = request_id or self._request_id
+            spent(_broke_off(its_id, self.upstream.name, cause or _STOPPED))
         self._house.calls.end(
             self._number,
             state=state,

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 
 import pybase64
 
-from seedbed.errors import EngineFailed
+from seedbed.engines.upstream.spooled import Broken
 
 if TYPE_CHECKING:
-    from seedbed.engines.upstream.spooled import Spooled
+    from seedbed.engines.upstream.spooled import Kept, Spooled
 
 MAX_BYTES = 256 * 1024 * 1024
 """Largest file of one picture: 8192 x 8192 as PNG, badly packed."""
 _LETTERS = re.compile(rb"[0-9A-Za-z+/=]*")
 _LONGEST_ESCAPE = len(r"\u002b")
+_SCHEME = b"data:"
+_LONGEST_PREFIX = 256  # "data:image/png;base64,"; what is none by then is none
 
 
 class Keeping(Protocol):
@@ -33,19 +35,21 @@ class Keeping(Protocol):
     def end(self, byte_count: int) -> None:
         """That was all, so many bytes."""
 
-    def spooled(self) -> Spooled:
+    def spooled(self) -> Kept:
         """It, after its end."""
 
 
 class Spool:
     """Base64 on its way in, piece by piece, checked and put where it is to be kept.
 
-    `begin` is called with the first piece. Raises: what the keeping raises.
+    `begin` is called when the first letters of the base64 are there, past the prefix of a data
+    URI if it has one. Raises: what the keeping raises.
     """
 
     def __init__(self, begin: Callable[[], Keeping]) -> None:
         self._begin = begin
         self._keeping: Keeping | None = None
+        self._head = b""  # the first letters, while they may be such a prefix
         self._left = b""  # letters of a group that is not whole
         self._cut = b""  # the beginning of an escape
         self._count = 0
@@ -82,13 +86,14 @@ class Spool:
 
     def add(self, text: bytes) -> None:
         """The next piece, as it stands in a JSON string."""
-        if self._keeping is None:
-            self._keeping = self._begin()
         if b"\\" in text or self._cut:
             # "\/" and "\u002b" from cautious encoders, "\n" from those that wrap
             text, self._cut = _unescaped(self._cut + text)
-        if not self._count and text.startswith(b"data:"):
-            text = text.partition(b",")[2]
+        if self._keeping is None:
+            self._head += text
+            if _may_be_prefix(self._head):
+                return
+            text = self._begun()
         missing = -len(self._left) % 4  # of the group of four letters that the last piece cut
         if len(text) < missing:
             self._left += text
@@ -101,15 +106,24 @@ class Spool:
     def end(self) -> None:
         """The string is over."""
         rest = _plain(self._cut) if self._cut else b""
+        if self._keeping is None:
+            self._head += rest
+            rest = self._begun() if self._head else b""
         self._decode(rest, self._left + rest, b"")
         if self._keeping is not None:
             self._keeping.end(self._count)
 
-    def spooled(self) -> Spooled:
-        """The picture. Raises: EngineFailed if it was no base64, or is too large or empty."""
-        if self._keeping is None or self._broken or not self._count:
-            raise EngineFailed(cause=f"the upstream's picture: {self._broken or 'empty'}")
-        return self._keeping.spooled()
+    def spooled(self) -> Spooled | str:
+        """The picture; or Broken if it was no base64, or is too large; or "" if it is empty."""
+        if self._broken:
+            return Broken(f"the upstream's picture: {self._broken}")
+        return self._keeping.spooled() if self._keeping is not None and self._count else ""
+
+    def _begun(self) -> bytes:
+        """Begin to keep; the first letters, which are not held any more, without a prefix."""
+        text, self._head = self._head, b""
+        self._keeping = self._begin()
+        return text.partition(b",")[2] if text.startswith(_SCHEME) and b"," in text else text
 
     def _decode(self, text: bytes, *groups: bytes | memoryview) -> None:
         """Keep a text, by which two pieces of whole groups are there."""
@@ -137,6 +151,13 @@ class Spool:
             self._broken = f"more than {MAX_BYTES} bytes"
         elif self._keeping is not None:
             self._keeping.keep(text, first, data)
+
+
+def _may_be_prefix(text: bytes) -> bool:
+    """Whether letters to come may show that a text begins with a data URI's prefix."""
+    if len(text) < len(_SCHEME):
+        return _SCHEME.startswith(text)
+    return len(text) < _LONGEST_PREFIX and text.startswith(_SCHEME) and b"," not in text
 
 
 def _unescaped(text: bytes) -> tuple[bytes, bytes]:

@@ -62,7 +62,15 @@ class SpooledText:
         return SpooledFile(path, self.byte_count)
 
 
-Spooled = SpooledFile | SpooledText
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """In place of a picture whose text was no base64, or too long."""
+
+    cause: str
+
+
+Kept = SpooledFile | SpooledText
+Spooled = Kept | Broken
 
 
 class InFile:
@@ -175,7 +183,7 @@ class InMemory:
             self._file.end(byte_count)
         self._parts = list(self._filled(self._count))
 
-    def spooled(self) -> Spooled:
+    def spooled(self) -> Kept:
         """See Keeping."""
         if self._file is not None:
             return self._file.spooled()
