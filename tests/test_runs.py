@@ -83,7 +83,7 @@ async def test_who_has_cost_something_is_told_that_instead(follows: bool) -> Non
         try:
             await asyncio.sleep(3600)
         finally:
-            spent(EngineFailed("It may have been drawn"))
+            spent(lambda: EngineFailed("It may have been drawn"))
 
     async def path() -> AsyncGenerator[Event, None]:
         calling = asyncio.create_task(call())

@@ -9,7 +9,7 @@ and goes on when the client leaves, needs neither the task nor a follower: `Runs
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, suppress
 from contextvars import ContextVar
 from typing import Any, Literal
@@ -24,12 +24,13 @@ Policy = Literal["finish", "cancel"]
 RETRY_SECONDS = 5.0
 """After which a request that a stopping server did not take may find another one, or it again."""
 
-_SPENT: ContextVar[list[SeedbedError] | None] = ContextVar("spent", default=None)
+_Error = Callable[[], SeedbedError]
+_SPENT: ContextVar[list[_Error] | None] = ContextVar("spent", default=None)
 
 
-def spent(error: SeedbedError) -> None:
+def spent(error: _Error) -> None:
     """Something was spent on the run at work, or may have been, that would be spent again if it
-    were asked for again: if it is stopped, it ends with this error instead of Unavailable."""
+    were asked for again: if it is stopped, it ends with what this makes instead of Unavailable."""
     errors = _SPENT.get()
     if errors is not None:
         errors.append(error)
@@ -76,7 +77,7 @@ class Run:
                     log.info("goes on without its client")
 
     async def _work(self, events: AsyncGenerator[Event, None]) -> None:
-        errors: list[SeedbedError] = []
+        errors: list[_Error] = []
         _SPENT.set(errors)
         try:
             async with aclosing(events):
@@ -152,7 +153,7 @@ class Runs:
             raise RuntimeError("a request is done by a task")
         self._at_work.add(task)
         seen: list[Event] = []
-        errors: list[SeedbedError] = []
+        errors: list[_Error] = []
         before = _SPENT.set(errors)
         try:
             async for event in events:  # which is over whenever this is
@@ -192,10 +193,10 @@ class Runs:
             self._nothing_left.set()
 
 
-def _stopped(errors: Sequence[SeedbedError]) -> SeedbedError:
+def _stopped(errors: Sequence[_Error]) -> SeedbedError:
     """Why the rest does not come; `errors` are what `spent` was told."""
     if errors:
-        return errors[-1]
+        return errors[-1]()
     return Unavailable("The server is stopping.", retry_after=RETRY_SECONDS)
 
 

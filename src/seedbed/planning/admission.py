@@ -234,14 +234,18 @@ class Outside:
         self._upstreams, self._waiting = settings.upstreams, settings.admission.waiting
         self._names = names
         self._queues: dict[tuple[str, ...], Admission] = {}
+        self._by_model: dict[str, Admission] = {}
 
     def before(self, model: str) -> Admission:
         """The queue before those that may draw the model; `names` says which."""
-        names = tuple(self._names(model))
-        if names not in self._queues:
-            places = sum(self._upstreams[name].concurrent for name in names)
-            self._queues[names] = Admission(places, self._waiting)
-        return self._queues[names]
+        queue = self._by_model.get(model)
+        if queue is None:
+            names = tuple(self._names(model))
+            if names not in self._queues:
+                places = sum(self._upstreams[name].concurrent for name in names)
+                self._queues[names] = Admission(places, self._waiting)
+            queue = self._by_model[model] = self._queues[names]
+        return queue
 
     @property
     def running(self) -> int:

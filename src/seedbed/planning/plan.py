@@ -61,7 +61,8 @@ def make_plan(
     guidance = _guidance(request, card)
     images = request.images
     _check_references(len(images), card)
-    _check_together(request, card)
+    if card.one_image or card.no_jpeg:
+        _check_together(request, card)
     size, tier = resolve_size(request.size, card, request.prompt, references=bool(images))
     most = settings.references.max_bytes
     sources = tuple([source_of(image, max_bytes=most) for image in images])

@@ -146,18 +146,21 @@ class _Reading:
         if not isinstance(body, dict):
             raise self._ambiguous("whose JSON is no object")
         self.used = _usage(body.get("usage"))
-        items, most = body.get("data"), _most(self._call)
+        items = body.get("data")
         if not isinstance(items, list) or not items:
             if not _is_error(body.get("error")):
                 raise self._ambiguous("without pictures")
             self.failure = self._failure(body)
             return []
-        self._expect_at_most(most, len(items))
+        if len(items) > len(self._call.shots):
+            most = _most(self._call)
+            self._expect_at_most(most, len(items))
+            items = items[:most]
         if self._call.plan.stream or not all(map(_has_error, items)):
-            return items[:most]
+            return items
         failure = self._failure(items[0])
         if isinstance(failure, InvalidRequest):
-            return items[:most]
+            return items
         self.failure = failure  # as the whole request's: a refused picture has no status
         return []
 
@@ -183,7 +186,7 @@ class _Reading:
         """One picture, ours; or why not. What fails here fails this one picture only."""
         if not isinstance(item, dict):
             item = {}
-        if _has_error(item):
+        if "error" in item and _has_error(item):
             failure = self._failure(item)
             return Refusal(index, failure.api_code, failure.message)
         found = item.get("b64_json") or item.get("url")

@@ -46,20 +46,16 @@ class UpstreamEngine:
         parts = self.parts
         names = parts.names(plan.model)
         first = parts.routing.preferred(names)
+        if not parts.choice(plan.model):
+            return parts.dialect(first).consider(first, plan)
         others = (parts.upstreams[name] for name in names if name != first.name)
-        try:
-            notes = self._considered(first, plan)
-        except InvalidParameter:
-            if not any(self._takes(other, plan) for other in others):
-                raise
-        return () if parts.choice(plan) else notes
-
-    def _considered(self, upstream: Upstream, plan: Plan) -> Sequence[Note]:
-        return self.parts.dialect(upstream).consider(upstream, plan)
+        if not self._takes(first, plan) and not any(self._takes(one, plan) for one in others):
+            parts.dialect(first).consider(first, plan)  # says why
+        return ()
 
     def _takes(self, upstream: Upstream, plan: Plan) -> bool:
         try:
-            self._considered(upstream, plan)
+            self.parts.dialect(upstream).consider(upstream, plan)
         except InvalidParameter:
             return False
         return True

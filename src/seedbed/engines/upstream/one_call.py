@@ -24,6 +24,7 @@ async def one_call(order: Order, left: tuple[Shot, ...]) -> AsyncGenerator[Drawn
     it draws fewer at a time than planned. Raises: SeedbedError, as Engine.draw."""
     plan, parts = order.plan, order.parts
     names, local = parts.names(plan.model), parts.fallback(plan.model)
+    choice = len(names) > 1 or local is not None
     if local is not None and _beyond_us(plan):
         local = None
     patience = FIRST_PATIENCE_SECONDS if local is None else parts.fallback_seconds(plan.model)
@@ -41,7 +42,7 @@ async def one_call(order: Order, left: tuple[Shot, ...]) -> AsyncGenerator[Drawn
                     refused = refused or error
                     break
                 try:
-                    sending = await begun(order, attempt, left, considered=not parts.choice(plan))
+                    sending = await begun(order, attempt, left, considered=not choice)
                     with sending:
                         hearing = sending.heard()
                         try:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from seedbed.engines.protocol import Engine
     from seedbed.engines.upstream.dialect import Client, Dialect
     from seedbed.engines.upstream.upstream import Upstream
-    from seedbed.types import Plan
 
 _DIALECTS: dict[str, Dialect] = {"ark": ArkDialect(), "openai": OpenAiDialect()}
 
@@ -35,6 +34,11 @@ class UpstreamParts:
         self._models = kit.settings.models
         self._names = {model: names_for(model, kit.settings) for model in self._models}
         self._names_of_others = names_for("", kit.settings)
+        self._choice_of_others = len(self._names_of_others) > 1
+        self._choices = {
+            model: len(names) > 1 or self._models[model].fallback is not None
+            for model, names in self._names.items()
+        }
         self.routing = Routing(self.upstreams)
         self.results = ResultsPlace(kit.staging, house.finisher, kit.settings, house.own)
         self._clients = {name: UpstreamClient(one) for name, one in self.upstreams.items()}
@@ -55,9 +59,9 @@ class UpstreamParts:
         """How long a call waits for room before a model's `fallback`, which it has, draws it."""
         return self._models[model].fallback_seconds
 
-    def choice(self, plan: Plan) -> bool:
-        """Whether it is not known before it is sent who will draw it."""
-        return len(self.names(plan.model)) > 1 or self.fallback(plan.model) is not None
+    def choice(self, model: str) -> bool:
+        """Whether it is not known before it is sent who will draw a model."""
+        return self._choices.get(model, self._choice_of_others)
 
     def dialect(self, upstream: Upstream) -> Dialect:
         """How an upstream is spoken to."""

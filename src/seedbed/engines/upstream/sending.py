@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,7 +189,7 @@ class Sending:
         """Record what became of it; and that it costs again to ask again, unless by a key."""
         if state == "unknown" or (state == "accepted" and not self.plan.keep):
             its_id = request_id or self._request_id
-            spent(_broke_off(its_id, self.upstream.name, cause or _STOPPED))
+            spent(partial(_broke_off, its_id, self.upstream.name, cause or _STOPPED))
         self._house.calls.end(
             self._number,
             state=state,
