@@ -223,6 +223,19 @@ async def test_an_event_that_completes_without_a_picture(staging: Path, workers:
         assert ITS_ID in failed.message
 
 
+@pytest.mark.parametrize("wrapped", [False, True])
+async def test_an_error_in_a_stream_keeps_its_code(
+    wrapped: bool, staging: Path, workers: Workers
+) -> None:
+    told = {"type": "error", "error": BLOCKED} if wrapped else {**BLOCKED, "type": "error"}
+    async with answering("openai", staging, workers) as (there, caller):
+        there.media_type = "text/event-stream"
+        there.told = f"event: error\ndata: {json.dumps(told)}\n\n"
+        failed = await caught(caller, openai_plan(stream=True))
+        assert isinstance(failed, ContentRefused)
+        assert ITS_ID in failed.message
+
+
 async def test_every_good_status(staging: Path, workers: Workers) -> None:
     async with answering("openai", staging, workers) as (there, caller):
         there.told = {"data": [item(file())]}

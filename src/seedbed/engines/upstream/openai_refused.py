@@ -57,6 +57,8 @@ def read(body: Any, request_id: str, key: str = "") -> Said | None:
     if not isinstance(body, Mapping):
         return None
     error = body.get("error")
+    if not error and body.get("type") == "error":  # an event that has it at its top
+        error = body
     if isinstance(error, Mapping):
         wording = dict(error)
         code = str(error.get("code") or "")
