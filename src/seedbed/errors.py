@@ -36,6 +36,7 @@ Codes, statuses and types: contract.md section 5.1.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import ClassVar
 
 
@@ -336,3 +337,11 @@ def error_of(code: str, message: str) -> SeedbedError:
     if is_of_a_limit(code):
         return TooMany(message, code=code, retry_after=_RETRY_AFTER)
     return ContentRefused(message, code=code)
+
+
+def error_of_all(errors: Iterable[SeedbedError]) -> SeedbedError:
+    """What a request comes to whose pictures all failed so, at least one: the first, but for one
+    that says "come again" where another was paid for, perhaps, and must not be repeated."""
+    first, *others = errors
+    again = (TooMany, Unavailable)
+    return next((one for one in (first, *others) if not isinstance(one, again)), first)

@@ -56,9 +56,8 @@ def healed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Healed]:
 
 @pytest.mark.parametrize("fault", sorted(faulty.FAULTS))
 def test_a_fault_fails_its_own_picture_only(healed: Healed, fault: str) -> None:
-    waits: list[float] = []
-    # A machine that is busy with something else has three tries.
-    while len(waits) < scaled(1, 100) or (len(waits) < 3 and min(waits) >= 3 * healed.cold):
+    waits = []
+    for _ in range(scaled(1, 100)):
         before = healed.pids()
         failed = healed.ask(prompt=f"{fault} please")
         noticed = time.monotonic()
@@ -67,10 +66,9 @@ def test_a_fault_fails_its_own_picture_only(healed: Healed, fault: str) -> None:
         waits.append(time.monotonic() - noticed)
         assert good.status_code == 200, good.text
         assert (healed.pids() != before) == (fault in faulty.ENDING)
-    slowest = max(waits) if len(waits) > 3 else min(waits)
-    print(f"\n{fault}: next picture after {slowest:.2f} s (start: {healed.cold:.2f} s)")
+    print(f"\n{fault}: next picture after {max(waits):.2f} s (start: {healed.cold:.2f} s)")
     # A worker alone starts faster than a server with its worker; the rest is for busy machines.
-    assert slowest < 3 * healed.cold
+    assert max(waits) < 3 * healed.cold
 
 
 def test_an_engine_that_cannot_consider_is_told_before_anything_is_drawn(healed: Healed) -> None:

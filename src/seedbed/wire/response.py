@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
-from seedbed.errors import InternalError, error_of
+from seedbed.errors import InternalError, error_of, error_of_all
 from seedbed.types import (
     Completed,
     Event,
@@ -111,7 +111,8 @@ def _raise_if_all_failed(items: list[ImageReady | ImageFailed]) -> None:
     first = items[0] if items else None
     if not isinstance(first, ImageFailed) or any(isinstance(item, ImageReady) for item in items):
         return
-    raise error_of(first.code, first.message)
+    failed = [item for item in items if isinstance(item, ImageFailed)]
+    raise error_of_all(error_of(item.code, item.message) for item in failed)
 
 
 def _inline_of(item: ImageReady | ImageFailed) -> Inline | None:

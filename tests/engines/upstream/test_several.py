@@ -13,7 +13,7 @@ import pytest
 from fronting import ark, calls, frames, gateway, simulated
 from seedbed.engines.upstream import drawing
 from seedbed.engines.upstream.order import Order
-from seedbed.errors import ContentRefused, EngineFailed, SeedbedError
+from seedbed.errors import ContentRefused, EngineFailed, SeedbedError, TooMany, Unavailable
 from seedbed.testing.ark_simulator import ArkSimulator
 from seedbed.types import Drawn, ImageFile, Picture, Refusal, Shot, Size
 from serving import Served
@@ -81,7 +81,11 @@ Outcome = SeedbedError | Path | None
 
 
 def several(
-    monkeypatch: pytest.MonkeyPatch, outcomes: dict[int, Outcome], at_once: int = 2
+    monkeypatch: pytest.MonkeyPatch,
+    outcomes: dict[int, Outcome],
+    at_once: int = 2,
+    *,
+    together: bool = False,
 ) -> tuple[AsyncGenerator[Drawn, None], list[int], asyncio.Event]:
     """What comes of calls that end so, those begun, and what lets those go on that have a file."""
     begun: list[int] = []
@@ -92,6 +96,8 @@ def several(
         begun.append(index)
         outcome = outcomes.get(index)
         if isinstance(outcome, SeedbedError):
+            if together:
+                await go_on.wait()
             raise outcome
         yield Picture(index, b"" if outcome is None else _file(outcome))
         if outcome is not None:
@@ -126,6 +132,30 @@ async def test_others_are_begun_after_a_refusal(monkeypatch: pytest.MonkeyPatch)
     assert begun == [0, 1, 2, 3, 4]
     assert [type(one) for one in found] == [Refusal, Picture, Picture, Refusal, Picture]
     assert [one.index for one in found] == [0, 1, 2, 3, 4]
+
+
+LATER, PAID = TooMany("later"), EngineFailed("it may have been drawn")
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "told"),
+    [
+        ({0: LATER, 1: PAID}, PAID),
+        ({0: PAID, 1: Unavailable("later")}, PAID),
+        ({0: LATER, 1: Unavailable("later")}, LATER),
+    ],
+)
+async def test_nobody_is_told_to_repeat_what_may_have_been_paid(
+    outcomes: dict[int, Outcome], told: SeedbedError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the place of the call that was not accepted."""
+    drawn, begun, go_on = several(monkeypatch, outcomes, together=True)
+    first = asyncio.ensure_future(anext(drawn))
+    await comes(lambda: len(begun) == 2, "both are begun")
+    go_on.set()
+    with pytest.raises(type(told)) as failed:
+        await first
+    assert failed.value is told
 
 
 async def test_what_nobody_takes_is_removed(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from seedbed.delivery.inline import discard
 from seedbed.engines.upstream.one_call import one_call
 from seedbed.engines.upstream.sending import BROKE_OFF
-from seedbed.errors import ContentRefused, EngineFailed, SeedbedError
+from seedbed.errors import ContentRefused, EngineFailed, SeedbedError, error_of_all
 from seedbed.types import Drawn, ImageFile, Picture, Refusal, Shot, Usage
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ async def _several(
     """What comes of each call, in their order; of the one in turn as it comes.
 
     A call that fails is told by its shots: what the others draw is paid for, and handed on. After
-    a failure that is no refusal of content, no more are begun. Raises: the first call's error, if
-    nothing came of any.
+    a failure that is no refusal of content, no more are begun. Raises: if nothing came of any,
+    what their errors come to.
     """
     places = asyncio.Semaphore(at_once)
     broken = False
@@ -109,7 +109,7 @@ async def _several(
     for shots in groups:
         told: asyncio.Queue[Drawn | None] = asyncio.Queue()
         calls.append(_Begun(shots, told, asyncio.create_task(call(shots, told))))
-    first: SeedbedError | None = None
+    errors: list[SeedbedError] = []
     unsaid: list[Refusal] | None = []  # until anything came; then each is said at once
     try:
         for begun in calls:
@@ -124,15 +124,15 @@ async def _several(
             try:
                 await begun.task
             except SeedbedError as error:
-                first = first or error
+                errors.append(error)
                 said = [Refusal(one.index, error.api_code, error.message) for one in left]
                 if unsaid is not None:
                     unsaid += said
                     continue
                 for refusal in said:
                     yield refusal
-        if first is not None and unsaid is not None:
-            raise first
+        if errors and unsaid is not None:
+            raise error_of_all(errors)
     finally:
         for begun in calls:
             begun.task.cancel()
